@@ -1,0 +1,36 @@
+/* arena.h - memory that lives and dies together: one arena a page. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "str.h"
+
+struct arena_chunk;
+
+/* Zero-initialise before first use: struct arena a = { 0 }. */
+struct arena {
+	struct arena_chunk *chunks; /* newest first */
+	char *next, *end;           /* the free part of the newest chunk */
+};
+
+/* Return n bytes, aligned for any object of the house (8), not cleared. Never NULL. */
+void *arena_alloc(struct arena *a, size_t n);
+
+/* The same, cleared to zero. */
+void *arena_zalloc(struct arena *a, size_t n);
+
+/* Copy a slice into the arena; the copy is followed by a NUL that its length does not count. */
+struct str arena_str(struct arena *a, struct str s);
+
+/* Grow the arena object at p from old to n bytes: in place where it was the last one allocated,
+ * by copying otherwise (the old bytes then stay unused until the reset). */
+void *arena_grow(struct arena *a, void *p, size_t old, size_t n);
+
+/* Forget every object but keep one chunk for the next page. */
+void arena_reset(struct arena *a);
+
+/* Give all memory back; the arena may be used again. */
+void arena_free(struct arena *a);
+
+#endif

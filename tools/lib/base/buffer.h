@@ -1,0 +1,49 @@
+/* buffer.h - bytes that grow at the end. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stddef.h>
+#include <string.h>
+
+#include "str.h"
+
+/* Zero-initialise before first use. data is not NUL-ended. */
+struct buffer {
+	char *data;
+	size_t n, cap;
+};
+
+/* Make room for n more bytes and return where they go; the caller adds what it used to b->n. */
+char *buffer_room(struct buffer *b, size_t n);
+
+static inline void
+buffer_add(struct buffer *b, struct str s)
+{
+	if (s.n) {
+		memcpy(buffer_room(b, s.n), s.p, s.n);
+		b->n += s.n;
+	}
+}
+
+static inline void
+buffer_char(struct buffer *b, char c)
+{
+	*buffer_room(b, 1) = c;
+	b->n++;
+}
+
+/* Append as printf does; a NUL is written past the end but not counted. */
+void buffer_printf(struct buffer *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The bytes so far, borrowed until the next change. */
+static inline struct str
+buffer_str(const struct buffer *b)
+{
+	return (struct str){ b->data ? b->data : "", b->n };
+}
+
+/* Give the memory back; the buffer may be used again. */
+void buffer_free(struct buffer *b);
+
+#endif

@@ -1,0 +1,71 @@
+/* memory.c - allocation that cannot fail. */
+#include "memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "diagnostics.h"
+
+_Noreturn void
+memory_exhausted(void)
+{
+	die("out of memory");
+}
+
+void *
+x_malloc(size_t n)
+{
+	void *p = malloc(n ? n : 1);
+
+	if (!p)
+		memory_exhausted();
+	return p;
+}
+
+void *
+x_calloc(size_t count, size_t size)
+{
+	void *p = calloc(count ? count : 1, size ? size : 1);
+
+	if (!p)
+		memory_exhausted();
+	return p;
+}
+
+void *
+x_realloc(void *old, size_t n)
+{
+	void *p = realloc(old, n ? n : 1);
+
+	if (!p)
+		memory_exhausted();
+	return p;
+}
+
+char *
+x_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(x_malloc(n), s, n);
+}
+
+void *
+x_grow(void *array, size_t *cap, size_t want, size_t size)
+{
+	size_t n = *cap;
+
+	if (want <= n)
+		return array;
+	n = n ? n : 8;
+	while (n < want) {
+		if (n > SIZE_MAX / 2)
+			memory_exhausted();
+		n *= 2;
+	}
+	if (n > SIZE_MAX / size)
+		memory_exhausted();
+	*cap = n;
+	return x_realloc(array, n * size);
+}

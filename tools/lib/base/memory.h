@@ -1,0 +1,20 @@
+/* memory.h - allocation that cannot fail: out of memory ends the program in one place. */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Print "PROG: out of memory" and exit with status 2. */
+_Noreturn void memory_exhausted(void);
+
+/* As their standard namesakes, but they never return NULL. Free with free(). */
+void *x_malloc(size_t n);
+void *x_calloc(size_t count, size_t size);
+void *x_realloc(void *p, size_t n);
+char *x_strdup(const char *s);
+
+/* Grow an array to hold at least want elements of size bytes; *cap counts elements and at least
+ * doubles, so that appending is amortised O(1). Returns the array, perhaps moved. */
+void *x_grow(void *array, size_t *cap, size_t want, size_t size);
+
+#endif

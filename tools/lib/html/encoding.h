@@ -1,0 +1,42 @@
+/* encoding.h - from a page's bytes to UTF-8 text (WHATWG Encoding; HTML section 13.2.3). */
+#ifndef HTML_ENCODING_H
+#define HTML_ENCODING_H
+
+#include <stdbool.h>
+
+#include "../base/arena.h"
+#include "../base/str.h"
+
+/* What told the encoding, in the order in which they are asked. */
+enum encoding_from {
+	ENCODING_BOM,
+	ENCODING_GIVEN,      /* the caller said so */
+	ENCODING_META,       /* the prescan of the first 1,024 bytes, or a later meta element */
+	ENCODING_UTF8_VALID, /* undeclared, and every byte sequence is well-formed UTF-8 */
+	ENCODING_DEFAULT,    /* windows-1252 */
+};
+
+struct encoding {
+	const char *name; /* the standard's name, such as "windows-1252"; static storage */
+	enum encoding_from from;
+};
+
+/* The standard's name of the encoding a label stands for (case and surrounding whitespace do
+ * not count), or NULL for a label the standard does not list. */
+const char *encoding_of_label(struct str label);
+
+/* The encoding that the prescan of the page's first 1,024 bytes finds, or NULL. */
+const char *encoding_prescan(struct str bytes);
+
+/* Tell the encoding of a page; given may be NULL. */
+struct encoding encoding_sniff(struct str bytes, const char *given, bool guess_utf8);
+
+/* The page as well-formed UTF-8, without its byte order mark; ill-formed sequences become
+ * U+FFFD as the standard's decoders replace them. Points into bytes when those are well-formed
+ * UTF-8 already, into the arena otherwise. */
+struct str encoding_decode(struct arena *a, struct str bytes, const char *name);
+
+/* Open what decoding may load at run time, before a sandbox forbids it. */
+void encoding_prepare(void);
+
+#endif

@@ -1,0 +1,90 @@
+/* html.h - a page's bytes as the tree a browser builds (WHATWG HTML, section 13.2, scripting
+ * off).
+ *
+ * Zero-copy: names, values and text point into the decoded page wherever no character
+ * reference, carriage return or NUL forces a copy, and everything else lives in the caller's
+ * arena, so a document is freed by resetting that arena. No function recurses on the depth of
+ * the input. */
+#ifndef HTML_HTML_H
+#define HTML_HTML_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "../base/arena.h"
+#include "../base/str.h"
+#include "encoding.h"
+#include "names.h"
+
+enum html_kind { HTML_DOCUMENT, HTML_DOCTYPE, HTML_ELEMENT, HTML_TEXT, HTML_COMMENT };
+
+/* HTML_NS_OTHER is never made by the parser: it is for trees that a caller builds. */
+enum html_ns { HTML_NS_HTML, HTML_NS_SVG, HTML_NS_MATHML, HTML_NS_OTHER };
+
+/* Prefixes of foreign attributes (section 13.2.6.1, "adjust foreign attributes"). */
+enum html_prefix { HTML_PREFIX_NONE, HTML_PREFIX_XLINK, HTML_PREFIX_XML, HTML_PREFIX_XMLNS };
+
+struct html_attr {
+	uint16_t name;   /* enum attr; ATTR_UNKNOWN: by key alone */
+	uint8_t prefix;  /* enum html_prefix; key is then the local name */
+	uint32_t offset; /* of the value's first byte in the document's text */
+	struct str key;  /* as the tree has it: lower case, or adjusted in foreign content */
+	struct str value;
+};
+
+struct html_node {
+	uint8_t kind;    /* enum html_kind */
+	uint8_t ns;      /* enum html_ns, of elements */
+	uint16_t tag;    /* enum tag, of elements; TAG_UNKNOWN: by name alone */
+	uint32_t offset; /* of its first byte in the document's text; an implied element has the
+	                  * offset of the token that implied it */
+	uint32_t mark;   /* 0 from the parser; free for the caller */
+	uint32_t n_attrs;
+	struct html_node *parent, *first, *last, *prev, *next;
+	struct html_attr *attrs;   /* of elements */
+	struct html_node *content; /* of HTML template elements: a HTML_DOCUMENT node that holds
+	                            * what stands inside; not reached by html_next() */
+	struct str text; /* characters of text and comments, name of elements, doctype */
+	struct str public_id, system_id; /* of doctypes; p is NULL where the page has none */
+};
+
+struct html_options {
+	const char *charset; /* from outside (HTTP header, saver), or NULL */
+	bool no_utf8_guess;  /* do not take bytes that are valid UTF-8 for UTF-8 undeclared */
+};
+
+struct html_document {
+	struct html_node *root; /* a HTML_DOCUMENT */
+	struct str text;        /* the decoded page, UTF-8, which offsets count in bytes */
+	struct encoding encoding;
+	bool quirks, limited_quirks;
+};
+
+/* Parse a page into *doc. bytes must outlive the document. Never fails: any bytes are a page.
+ */
+void html_parse(struct arena *a, struct str bytes, const struct html_options *options,
+    struct html_document *doc);
+
+/* The node after n in document order within root's subtree (NULL at its end), and the same
+ * without entering n. Both work in constant memory. */
+struct html_node *html_next(const struct html_node *n, const struct html_node *root);
+struct html_node *html_next_sibling_or_up(
+    const struct html_node *n, const struct html_node *root);
+
+/* The attribute of an element (no prefix), or NULL; its value, or an absent slice. */
+const struct html_attr *html_attr(const struct html_node *n, enum attr name);
+struct str html_value(const struct html_node *n, enum attr name);
+
+static inline bool
+html_is(const struct html_node *n, enum tag tag)
+{
+	return n->kind == HTML_ELEMENT && n->ns == HTML_NS_HTML && n->tag == tag;
+}
+
+/* New nodes for trees that a caller builds, and the ways to hang them in. */
+struct html_node *html_new(struct arena *a, enum html_kind kind);
+void html_append(struct html_node *parent, struct html_node *child);
+void html_insert_before(struct html_node *sibling, struct html_node *child);
+void html_remove(struct html_node *n);
+
+#endif
