@@ -1,8 +1,8 @@
 /* names.h - element and attribute names as small numbers.
  *
- * Names are TAG_DIV, ATTR_HREF, ATTR_ARIA_LABEL, ATTR_XLINK_HREF: upper case, '_' for what is no
- * letter or digit. The tables hold the elements and attributes of HTML, current and obsolete,
- * those of ARIA, RDFa and microdata, and the common ones of SVG and MathML. */
+ * Names are TAG_DIV, ATTR_HREF, ATTR_ARIA_LABEL, ATTR_XLINK_HREF: upper case, '_' for what is
+ * no letter or digit. The tables hold the elements and attributes of HTML, current and
+ * obsolete, those of ARIA, RDFa and microdata, and the common ones of SVG and MathML. */
 #ifndef HTML_NAMES_H
 #define HTML_NAMES_H
 
