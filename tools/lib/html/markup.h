@@ -21,7 +21,7 @@ bool declaration_read(struct tokenizer *t, struct token *token);
 /* declaration.c: a comment of the characters from content up to '>' (13.2.5.41). */
 void bogus_comment_read(struct tokenizer *t, const char *content, struct token *token);
 
-/* doctype.c: the doctype whose name, or whitespace before it, starts at p. */
+/* doctype_token.c: the doctype whose name, or whitespace before it, starts at p. */
 void doctype_read(struct tokenizer *t, const char *p, struct token *token);
 
 /* raw_text.c: where the text of a state other than TOKENIZER_DATA ends: at its end tag, at

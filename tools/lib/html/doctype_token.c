@@ -1,4 +1,4 @@
-/* doctype.c - <!DOCTYPE name PUBLIC "..." "..."> (sections 13.2.5.53 to 13.2.5.68). */
+/* doctype_token.c - <!DOCTYPE name PUBLIC "..." "..."> (sections 13.2.5.53 to 13.2.5.68). */
 #include "characters.h"
 #include "markup.h"
 #include "scan.h"
