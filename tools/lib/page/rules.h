@@ -6,16 +6,48 @@
 
 #include "../base/str.h"
 
+/* The sets of schemas/page.rules, whose comments say what each is matched against. */
+enum rule {
+	CLASS_BREADCRUMB,
+	CLASS_LANGUAGE,
+	CLASS_PAGINATION,
+	CLASS_CONTENTS,
+	CLASS_SOCIAL,
+	CLASS_TAGS,
+	CLASS_RELATED,
+	CLASS_SKIP,
+	CLASS_FOOTER,
+	CLASS_MENU,
+	CLASS_CURRENT,
+	CLASS_BANNER,
+	CLASS_COMPLEMENTARY,
+	CLASS_FORM,
+	CLASS_SEARCH,
+	CLASS_HIDDEN,
+	CLASS_MAIN,
+	LABEL_SKIP,
+	LABEL_LANGUAGE,
+	LABEL_PAGINATION,
+	LABEL_MORE,
+	HEADING_BREADCRUMB,
+	HEADING_LANGUAGE,
+	HEADING_CONTENTS,
+	HEADING_RELATED,
+	HEADING_MENU,
+	HEADING_SEARCH,
+	HEADING_FOOTER,
+	HREF_SOCIAL,
+	RULES, /* how many sets there are */
+};
+
 struct rules;
 
-/* Read schemas/page.rules (see that file for its form), found as schema_path() finds it. Dies
- * with a message naming file and line when the file cannot be read or a pattern does not
- * compile. */
+/* Read schemas/page.rules. Dies with a message naming file and line when the file cannot be read, a
+ * set is unknown or missing, or a pattern does not compile. */
 struct rules *rules_new(void);
 void rules_free(struct rules *r);
 
-/* True when the rule set of that name ("class.menu", "heading.breadcrumb" …) has a pattern that
- * matches somewhere in text. Safe from any thread. */
-bool rules_match(const struct rules *r, const char *name, struct str text);
+/* True when a pattern of the set matches somewhere in text. Safe from any thread. */
+bool rules_match(const struct rules *r, enum rule set, struct str text);
 
 #endif
