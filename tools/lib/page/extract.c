@@ -169,7 +169,7 @@ void
 page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
     unsigned wants, struct page *page)
 {
-	struct position_finder where = { .text = doc->text };
+	struct position_finder where = { .text = doc->text, .arena = a };
 	struct blocks blocks = blocks_of(a, doc);
 	struct regions regions = regions_find(a, doc, &blocks, rules);
 	struct assembly s = { .arena = a, .blocks = &blocks, .regions = &regions, .rules = rules,
