@@ -14,12 +14,6 @@ equal_16(__m128i bytes, char c)
 	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
-static inline __m128i
-load_16(const char *p)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)p);
-}
-
 /* The index of the first byte that is set, or 16. */
 static inline unsigned
 first_16(__m128i set)
@@ -35,7 +29,7 @@ scan_four(const char *p, const char *end, char a, char b, char c, char d)
 {
 #ifdef __SSE2__
 	for (; end - p >= 16; p += 16) {
-		__m128i bytes = load_16(p);
+		__m128i bytes = _mm_loadu_si128((const void *)p);
 		__m128i ab = _mm_or_si128(equal_16(bytes, a), equal_16(bytes, b));
 		__m128i cd = _mm_or_si128(equal_16(bytes, c), equal_16(bytes, d));
 		unsigned at = first_16(_mm_or_si128(ab, cd));
@@ -45,28 +39,6 @@ scan_four(const char *p, const char *end, char a, char b, char c, char d)
 	}
 #endif
 	while (p < end && *p != a && *p != b && *p != c && *p != d)
-		p++;
-	return p;
-}
-
-/* The first byte in [p, end) that is no ASCII whitespace, or end. */
-static inline const char *
-scan_white(const char *p, const char *end)
-{
-#ifdef __SSE2__
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = load_16(p);
-		__m128i lines = _mm_or_si128(equal_16(bytes, '\n'), equal_16(bytes, '\r'));
-		__m128i blanks = _mm_or_si128(equal_16(bytes, ' '), equal_16(bytes, '\t'));
-		__m128i white =
-		    _mm_or_si128(_mm_or_si128(lines, blanks), equal_16(bytes, '\f'));
-		unsigned at = first_16(equal_16(white, 0));
-
-		if (at < 16)
-			return p + at;
-	}
-#endif
-	while (p < end && is_space(*p))
 		p++;
 	return p;
 }
@@ -85,7 +57,7 @@ scan_name(const char *p, const char *end)
 {
 #ifdef __SSE2__
 	for (; end - p >= 16; p += 16) {
-		__m128i bytes = load_16(p);
+		__m128i bytes = _mm_loadu_si128((const void *)p);
 		__m128i low = equal_16(_mm_subs_epu8(bytes, _mm_set1_epi8(' ')), 0);
 		__m128i marks =
 		    _mm_or_si128(_mm_or_si128(equal_16(bytes, '>'), equal_16(bytes, '/')),

@@ -61,7 +61,7 @@ text_until(struct tokenizer *t, const char *end, struct token *token)
 {
 	token->kind = TOKEN_TEXT;
 	token->text = (struct str){ t->next, (size_t)(end - t->next) };
-	token->white = scan_white(t->next, end) == end;
+	token->white = is_space(*t->next) && str_is_white(token->text);
 	t->next = end;
 }
 
