@@ -2,10 +2,9 @@
 #include "url_host.h"
 
 #include <arpa/inet.h>
-#include <idn2.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <unicode/uidna.h>
 
 #include "url_percent.h"
 
@@ -185,18 +184,29 @@ parse_ipv4(struct arena *a, struct str s, struct str *host)
 	return 0;
 }
 
-/* "Domain to ASCII", by libidn2. */
+/* "Domain to ASCII", not strict: lengths, hyphens and empty labels are nobody's concern. */
 static int
 domain_to_ascii(struct arena *a, struct str domain, struct str *ascii)
 {
-	char *out;
+	const uint32_t ignored = UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG |
+	                         UIDNA_ERROR_DOMAIN_NAME_TOO_LONG | UIDNA_ERROR_LEADING_HYPHEN |
+	                         UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
+	UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+	UErrorCode error = U_ZERO_ERROR;
+	UIDNA *idna;
+	char text[1024];
+	int32_t n;
 
-	domain = arena_str(a, domain);
-	if (memchr(domain.p, '\0', domain.n) ||
-	    idn2_to_ascii_8z(domain.p, &out, IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT) != IDN2_OK)
+	if (domain.n > sizeof(text))
 		return -1;
-	*ascii = arena_str(a, str_of(out));
-	idn2_free(out);
+	idna = uidna_openUTS46(
+	    UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII, &error);
+	n = uidna_nameToASCII_UTF8(
+	    idna, domain.p, (int32_t)domain.n, text, sizeof(text), &info, &error);
+	uidna_close(idna);
+	if (U_FAILURE(error) || info.errors & ~ignored)
+		return -1;
+	*ascii = arena_str(a, (struct str){ text, (size_t)n });
 	return 0;
 }
 

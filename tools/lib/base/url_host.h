@@ -9,7 +9,7 @@
 
 /* Parse the host of a special URL (a domain, made ASCII by UTS #46, or an address) or of
  * another (opaque, but for IPv6 addresses) into the form the URL is written with. -1 where the
- * standard has failure, and for the few domains libidn2 refuses on grounds of DNS length. */
+ * standard has failure, and for a domain beyond ASCII of more than 1,024 bytes. */
 int url_host_parse(struct arena *a, struct str s, bool special, struct str *host);
 
 #endif
