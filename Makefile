@@ -4,7 +4,7 @@ CC     ?= cc
 PREFIX ?= /usr/local
 B       = build
 
-PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson libidn2
+PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2
 CFLAGS  ?= -O2 -g

@@ -217,7 +217,6 @@ adopt_into(struct builder *b, struct formatting *f, uint32_t block)
 	uint32_t depth = s->depth, from = f->open, to = from;
 	struct html_node *copy = insertion_copy(b, f->node);
 	struct html_node *n, *ancestor = s->entries[from - 1].node;
-	struct open entry = { .node = copy, .name = s->entries[from].name, .formatting = f };
 	struct formatting *after;
 
 	open_unlink(s, from);
@@ -232,10 +231,10 @@ adopt_into(struct builder *b, struct formatting *f, uint32_t block)
 	}
 	for (uint32_t i = from + 1; i <= block; i++)
 		if (s->entries[i].node)
-			open_place(s, to++, s->entries[i]);
-	open_place(s, to++, entry);
+			open_replace(s, to++, i);
+	open_place(s, to++, copy, OPEN_HTML(copy->tag), f);
 	for (uint32_t i = block + 1; i <= depth; i++)
-		open_place(s, to++, s->entries[i]);
+		open_replace(s, to++, i);
 }
 
 bool

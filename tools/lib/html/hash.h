@@ -3,33 +3,51 @@
 #ifndef HTML_HASH_H
 #define HTML_HASH_H
 
+#include <endian.h>
 #include <stdint.h>
 
 #include "../base/str.h"
 
+/* 8 and 4 bytes, the first in the lowest byte. */
 static inline uint64_t
-word_load(const char *p, unsigned n)
+load_8(const char *p)
 {
-	uint64_t word = 0;
+	uint64_t bytes;
 
-	for (unsigned i = 0; i < n; i++)
-		word |= (uint64_t)(unsigned char)p[i] << 8 * i;
-	return word;
+	memcpy(&bytes, p, sizeof(bytes));
+	return le64toh(bytes);
 }
 
-/* The first 8 bytes of s, or all, the first in the lowest byte. Overlapping loads spare a loop
- * and never read beyond s; fixed lengths become single loads. */
+static inline uint64_t
+load_4(const char *p)
+{
+	uint32_t bytes;
+
+	memcpy(&bytes, p, sizeof(bytes));
+	return le32toh(bytes);
+}
+
+/* The first 8 bytes of s, or all; of a short one by overlapping loads within it. */
 static inline uint64_t
 word_of(struct str s)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
+
 	if (s.n >= 8)
-		return word_load(s.p, 8);
+		return load_8(s.p);
 	if (s.n >= 4)
-		return word_load(s.p, 4) | word_load(s.p + s.n - 4, 4) << 8 * (s.n - 4);
+		return load_4(s.p) | load_4(s.p + s.n - 4) << 8 * (s.n - 4);
 	if (s.n == 0)
 		return 0;
-	return word_load(s.p, 1) | word_load(s.p + s.n / 2, 1) << 8 * (s.n / 2) |
-	       word_load(s.p + s.n - 1, 1) << 8 * (s.n - 1);
+	return p[0] | (uint64_t)p[s.n / 2] << 8 * (s.n / 2) |
+	       (uint64_t)p[s.n - 1] << 8 * (s.n - 1);
+}
+
+/* The last 8 bytes of a longer s; 0 of a shorter one. */
+static inline uint64_t
+last_word_of(struct str s)
+{
+	return s.n > 8 ? load_8(s.p + s.n - 8) : 0;
 }
 
 /* ASCII capitals of a word in lower case, the other bytes as they are. */
@@ -44,8 +62,7 @@ word_lower(uint64_t word)
 	return word | (((from_a & ~past_z & ~word) & 0x80 * ones) >> 2);
 }
 
-/* The slot of a name whose first word is `first` and whose last 8 bytes, of a name longer than
- * that, are `last` (else 0). */
+/* The slot of a name of n bytes by the words above. */
 static inline uint32_t
 hash_slot(uint64_t first, uint64_t last, size_t n, uint64_t multiplier, unsigned bits)
 {

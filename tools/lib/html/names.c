@@ -4,24 +4,20 @@
 #include "hash.h"
 #include "names_hash_table.h"
 
-/* The number of a name in a table of 1 << bits slots, each 0 or a number. */
+/* The number of a name in a table of 1 << bits slots. */
 static inline unsigned
-number_of(struct str name, const uint16_t *slots, uint64_t multiplier, unsigned bits,
+number_of(struct str name, const struct name_slot *slots, uint64_t multiplier, unsigned bits,
     const struct str *names)
 {
 	uint64_t first = word_lower(word_of(name));
-	uint64_t last =
-	    name.n > 8 ? word_lower(word_of(str_part(name, name.n - 8, name.n))) : 0;
+	uint64_t last = word_lower(last_word_of(name));
 	uint32_t at = hash_slot(first, last, name.n, multiplier, bits);
 
-	for (; slots[at]; at = (at + 1) & ((UINT32_C(1) << bits) - 1)) {
-		struct str known = names[slots[at]];
-
-		if (known.n == name.n && word_of(known) == first &&
-		    (name.n <= 8 || str_eq_nocase(known, name)))
-			return slots[at];
-	}
-	return 0;
+	for (; slots[at].number; at = (at + 1) & ((UINT32_C(1) << bits) - 1))
+		if (slots[at].first == first && slots[at].n == name.n &&
+		    (name.n <= 8 || str_eq_nocase(names[slots[at].number], name)))
+			break;
+	return slots[at].number;
 }
 
 static struct str

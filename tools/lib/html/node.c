@@ -14,9 +14,16 @@ html_new(struct arena *a, enum html_kind kind)
 		[HTML_TEXT] = offsetof(struct html_node, attrs),
 		[HTML_COMMENT] = offsetof(struct html_node, attrs),
 	};
-	struct html_node *n = arena_zalloc(a, sizes[kind]);
+	struct html_node *n = arena_alloc(a, sizes[kind]);
 
+	memset(n, 0, offsetof(struct html_node, attrs));
 	n->kind = (uint8_t)kind;
+	if (kind == HTML_ELEMENT) {
+		n->attrs = NULL;
+		n->content = NULL;
+	} else if (kind == HTML_DOCTYPE) {
+		n->public_id = n->system_id = (struct str){ NULL, 0 };
+	}
 	return n;
 }
 

@@ -163,6 +163,14 @@ open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign)
 	return 2 * (tag != TAG_UNKNOWN ? (uint32_t)tag : unknown_number(s, name)) + foreign;
 }
 
+uint32_t
+open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign)
+{
+	uint32_t number = open_name(s, tag, name, foreign);
+
+	return s->newest[number];
+}
+
 /* The traits of an SVG or MathML element (sections 13.2.4.2 and 13.2.4.3). */
 static uint8_t
 foreign_traits(const struct html_node *n)
@@ -182,21 +190,22 @@ foreign_traits(const struct html_node *n)
 }
 
 void
-open_place(struct open_stack *s, uint32_t i, struct open entry)
+open_place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t name,
+    struct formatting *formatting)
 {
 	struct open *e = &s->entries[i];
-	bool foreign = entry.name & 1;
-	uint8_t traits = foreign ? foreign_traits(entry.node) : open_traits[entry.node->tag];
+	bool foreign = name & 1;
+	uint8_t traits = foreign ? foreign_traits(node) : open_traits[node->tag];
 
 	*e = e[-1];
-	e->node = entry.node;
-	e->name = entry.name;
-	e->formatting = entry.formatting;
-	e->below = s->newest[entry.name];
-	s->newest[entry.name] = i;
+	e->node = node;
+	e->formatting = formatting;
+	e->name = name;
+	e->below = s->newest[name];
+	s->newest[name] = i;
 	s->depth = i;
-	if (entry.formatting)
-		entry.formatting->open = i;
+	if (formatting)
+		formatting->open = i;
 	if (!foreign)
 		e->html = i;
 	if (!traits)
@@ -216,11 +225,19 @@ open_place(struct open_stack *s, uint32_t i, struct open entry)
 }
 
 void
+open_replace(struct open_stack *s, uint32_t i, uint32_t from)
+{
+	const struct open *e = &s->entries[from];
+
+	open_place(s, i, e->node, e->name, e->formatting);
+}
+
+void
 open_push(struct open_stack *s, struct html_node *node, uint32_t name)
 {
 	if (s->depth + 1 == s->cap)
 		s->entries = x_grow(s->entries, &s->cap, s->cap + 1, sizeof(*s->entries));
-	open_place(s, s->depth + 1, (struct open){ .node = node, .name = name });
+	open_place(s, s->depth + 1, node, name, NULL);
 }
 
 void
@@ -250,6 +267,6 @@ open_remove(struct open_stack *s, uint32_t index)
 	if (s->entries[index].formatting)
 		s->entries[index].formatting->open = 0;
 	open_unlink(s, index);
-	for (uint32_t i = index + 1; i <= depth; i++)
-		open_place(s, i - 1, s->entries[i]);
+	for (uint32_t i = index; i < depth; i++)
+		open_replace(s, i, i + 1);
 }

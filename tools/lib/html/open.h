@@ -55,10 +55,16 @@ void open_free(struct open_stack *s);
 #define OPEN_HTML(tag) (2 * (uint32_t)(tag))
 uint32_t open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign);
 
+/* Index of the last open element of such a name, or 0. */
+uint32_t open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign);
+
 void open_push(struct open_stack *s, struct html_node *node, uint32_t name);
 
-/* Put an entry at an index with nothing above it, keeping its node, name and formatting. */
-void open_place(struct open_stack *s, uint32_t index, struct open entry);
+/* Make an entry at an index the last one; the same with what the entry at from (i or above) is.
+ */
+void open_place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t name,
+    struct formatting *formatting);
+void open_replace(struct open_stack *s, uint32_t i, uint32_t from);
 
 /* Forget the entries from index on in the chains of names, but leave them to be placed anew. */
 void open_unlink(struct open_stack *s, uint32_t index);

@@ -69,9 +69,8 @@ numeric_read(const char *p, const char *end, char *out, size_t *n_out)
 static int
 reference_find(struct str name)
 {
-	uint64_t last = name.n > 8 ? word_of(str_part(name, name.n - 8, name.n)) : 0;
-	uint32_t at =
-	    hash_slot(word_of(name), last, name.n, REFERENCE_MULTIPLIER, REFERENCE_BITS);
+	uint32_t at = hash_slot(
+	    word_of(name), last_word_of(name), name.n, REFERENCE_MULTIPLIER, REFERENCE_BITS);
 
 	for (; reference_slots[at]; at = (at + 1) % (1 << REFERENCE_BITS)) {
 		const char *known = references[reference_slots[at] - 1].name;

@@ -2144,7 +2144,8 @@ static const struct {
 };
 
 #define REFERENCE_MULTIPLIER UINT64_C(0xB4A758A54DEEE9A1)
-#define REFERENCE_BITS 13
+enum { REFERENCE_BITS = 13 };
+
 static const uint16_t reference_slots[1 << REFERENCE_BITS] = {
 	0, 461, 0, 1308, 0, 0, 0, 0, 0, 0, 0, 272, 0, 0, 0, 0, 2115, 0, 0, 621, 0, 0, 0, 0,
 	1680, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1859, 0, 0, 1178, 1248, 1738,

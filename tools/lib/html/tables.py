@@ -182,12 +182,9 @@ def wrapped(items, width=96):
     return "\n".join(lines + ["\t" + line]) + "\n"
 
 
-def slots_code(prefix, names, bits):
-    multiplier, slots = best_place(names, bits)
-    return ("#define %s_MULTIPLIER UINT64_C(0x%016X)\n" % (prefix.upper(), multiplier) +
-            "#define %s_BITS %d\n" % (prefix.upper(), bits) +
-            "static const uint16_t %s_slots[1 << %s_BITS] = {\n" % (prefix, prefix.upper()) +
-            wrapped("%d," % s for s in slots) + "};\n")
+def multiplier_code(prefix, multiplier, bits):
+    return ("#define %s_MULTIPLIER UINT64_C(0x%016X)\n" % (prefix, multiplier) +
+            "enum { %s_BITS = %d };\n\n" % (prefix, bits))
 
 
 def head(file, what):
@@ -218,7 +215,16 @@ def names_code(prefix, names):
     code += "static const char *const svg_%s_names[N_%sS] = {\n" % (low, prefix)
     code += "".join("\t[%s] = %s,\n" % (identifier(prefix, n), literal(s))
                     for n, s in names.items() if n != s) + "};\n\n"
-    return code + slots_code(low, list(names), max(4 * len(names) - 1, 1).bit_length())
+    bits = (4 * len(names)).bit_length()
+    multiplier, slots = best_place(list(names), bits)
+    code += multiplier_code(prefix, multiplier, bits)
+    code += "static const struct name_slot %s_slots[1 << %s_BITS] = {\n" % (low, prefix)
+    for at, number in enumerate(slots):
+        if number:
+            name = list(names)[number - 1]
+            code += "\t[%d] = { UINT64_C(0x%X), %d, %s },\n" % (
+                at, word(name), len(name), identifier(prefix, name))
+    return code + "};\n"
 
 
 def write_names(directory):
@@ -230,7 +236,9 @@ def write_names(directory):
     with open(os.path.join(directory, "names_hash_table.h"), "w") as f:
         f.write(head("names_hash_table.h", "element and attribute names; for names.c alone.") +
                 "#ifndef HTML_NAMES_HASH_TABLE_H\n#define HTML_NAMES_HASH_TABLE_H\n\n" +
-                "#include <stdint.h>\n\n#include \"names.h\"\n\n" +
+                "#include <stdint.h>\n\n#include \"names.h\"\n\n"
+                "/* The first 8 bytes of a name (hash.h), its length, its number; 0: free. */\n"
+                "struct name_slot {\n\tuint64_t first;\n\tuint16_t n, number;\n};\n\n" +
                 names_code("TAG", tags) + "\n" + names_code("ATTR", attrs) + "\n#endif\n")
 
 
@@ -241,6 +249,8 @@ def write_references(directory):
     rows = "".join("\t{ %s, %s, %d },\n" % (literal(n), literal(html5[n + ";"]), n in html5)
                    for n in names)
     bare = [n for n in names if n in html5]
+    bits = (2 * len(names)).bit_length()
+    multiplier, slots = best_place(names, bits)
     with open(os.path.join(directory, "reference_table.h"), "w") as f:
         f.write(head("reference_table.h", "named character references; for reference.c alone.") +
                 "#ifndef HTML_REFERENCE_TABLE_H\n#define HTML_REFERENCE_TABLE_H\n\n" +
@@ -252,7 +262,9 @@ def write_references(directory):
                 "static const struct {\n\tchar name[REFERENCE_LONGEST + 1];\n"
                 "\tchar text[%d];\n\tbool bare;\n} references[] = {\n" % (
                     max(len(t.encode()) for t in html5.values()) + 1) +
-                rows + "};\n\n" + slots_code("reference", names, 13) + "\n#endif\n")
+                rows + "};\n\n" + multiplier_code("REFERENCE", multiplier, bits) +
+                "static const uint16_t reference_slots[1 << REFERENCE_BITS] = {\n" +
+                wrapped("%d," % s for s in slots) + "};\n\n#endif\n")
 
 
 def main():

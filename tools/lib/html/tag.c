@@ -7,13 +7,6 @@
 
 enum { FEW_ATTRS = 16 };
 
-/* What ends the name of a tag; '=' ends that of an attribute as well. */
-static inline bool
-ends_name(char c)
-{
-	return is_space(c) || c == '/' || c == '>';
-}
-
 static inline const char *
 skip_space(const char *p, const char *end)
 {
@@ -27,7 +20,7 @@ name_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	struct str raw = { p, 0 };
 
-	while (p < t->end && !ends_name(*p))
+	while ((p = scan_name(p, t->end)) < t->end && !ends_name(*p))
 		p++;
 	raw.n = (size_t)(p - raw.p);
 	token->tag = (uint16_t)tag_of(raw);
@@ -41,7 +34,7 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	struct str raw = { p, 0 };
 
-	for (p++; p < t->end && !ends_name(*p) && *p != '='; p++)
+	for (p++; (p = scan_name(p, t->end)) < t->end && !ends_name(*p) && *p != '='; p++)
 		;
 	raw.n = (size_t)(p - raw.p);
 	attr->name = (uint16_t)attr_of(raw);
@@ -49,41 +42,51 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 	return p;
 }
 
-/* Read a value behind its '=' and whitespace. An unclosed quotation reaches to the end of the
- * text, and with it the tag. */
+/* Read the value whose quotation mark is at p. Unclosed, it reaches to the end of the text, and
+ * with it the tag. */
 static const char *
-value_read(struct tokenizer *t, const char *p, struct html_attr *attr)
+quoted_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
-	char quote = p < t->end && (*p == '"' || *p == '\'') ? *p++ : '\0';
-	const char *start = p;
+	char quote = *p++;
+	const char *close = scan_four(p, t->end, quote, '&', '\r', '\0');
+	bool plain = close == t->end || *close == quote;
 
-	if (quote) {
-		p = scan_four(p, t->end, quote, '&', '\r', '\0');
-		if (p < t->end && *p != quote)
-			p = scan_four(p, t->end, quote, quote, quote, quote);
-	} else {
-		while (p < t->end && !is_space(*p) && *p != '>')
-			p++;
-	}
-	attr->offset = offset_of(t, start);
-	attr->value =
-	    characters(t->arena, (struct str){ start, (size_t)(p - start) }, IN_ATTRIBUTE);
-	return quote && p < t->end ? p + 1 : p;
+	if (!plain)
+		close = scan_four(close, t->end, quote, quote, quote, quote);
+	attr->offset = offset_of(t, p);
+	attr->value = (struct str){ p, (size_t)(close - p) };
+	if (!plain)
+		attr->value = characters(t->arena, attr->value, IN_ATTRIBUTE);
+	return close < t->end ? close + 1 : close;
+}
+
+static const char *
+unquoted_read(struct tokenizer *t, const char *p, struct html_attr *attr)
+{
+	struct str raw = { p, 0 };
+
+	while (p < t->end && !is_space(*p) && *p != '>')
+		p++;
+	raw.n = (size_t)(p - raw.p);
+	attr->offset = offset_of(t, raw.p);
+	attr->value = characters(t->arena, raw, IN_ATTRIBUTE);
+	return p;
 }
 
 static const char *
 attr_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
-	const char *after;
-
 	attr->prefix = HTML_PREFIX_NONE;
 	p = key_read(t, p, attr);
 	attr->value = (struct str){ p, 0 };
 	attr->offset = offset_of(t, p);
-	after = skip_space(p, t->end);
-	if (after < t->end && *after == '=')
-		return value_read(t, skip_space(after + 1, t->end), attr);
-	return after;
+	p = skip_space(p, t->end);
+	if (p == t->end || *p != '=')
+		return p;
+	p = skip_space(p + 1, t->end);
+	if (p < t->end && (*p == '"' || *p == '\''))
+		return quoted_read(t, p, attr);
+	return unquoted_read(t, p, attr);
 }
 
 /* Read attributes into t->attrs up to the tag's '>'; the end of the text when there is none. */
@@ -134,8 +137,8 @@ mark_duplicates(struct arena *a, struct html_attr *attrs, size_t n)
 
 	if (n <= FEW_ATTRS) {
 		for (size_t i = 1; i < n; i++)
-			for (size_t j = 0; j < i; j++)
-				if (same_key(&attrs[i], &attrs[j]))
+			for (size_t j = 0; j < i && attrs[i].key.p; j++)
+				if (attrs[j].key.p && same_key(&attrs[i], &attrs[j]))
 					attrs[i].key.p = NULL;
 		return;
 	}

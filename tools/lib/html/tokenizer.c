@@ -57,14 +57,21 @@ markup_read(struct tokenizer *t, struct token *token)
 
 /* Make the characters up to end a text token. */
 static void
-text_until(struct tokenizer *t, const char *end, struct token *token, enum characters_in in)
+text_until(struct tokenizer *t, const char *end, struct token *token)
 {
-	struct str raw = { t->next, (size_t)(end - t->next) };
-
 	token->kind = TOKEN_TEXT;
-	token->text = characters(t->arena, raw, in);
-	token->white = str_is_white(token->text);
+	token->text = (struct str){ t->next, (size_t)(end - t->next) };
+	token->white = is_space(*t->next) && str_is_white(token->text);
 	t->next = end;
+}
+
+/* The same where characters may have to be replaced. */
+static void
+unclean_until(struct tokenizer *t, const char *end, struct token *token, enum characters_in in)
+{
+	text_until(t, end, token);
+	token->text = characters(t->arena, token->text, in);
+	token->white = str_is_white(token->text);
 }
 
 static void
@@ -80,18 +87,21 @@ static bool
 data_read(struct tokenizer *t, struct token *token)
 {
 	const char *p = t->next;
+	bool clean = true;
 
-	while ((p = scan_four(p, t->end, '<', '\0', '<', '\0')) < t->end) {
-		if (*p == '\0' || is_markup(p, t->end))
+	for (; (p = scan_four(p, t->end, '<', '&', '\r', '\0')) < t->end; p++) {
+		if (*p == '\0' || (*p == '<' && is_markup(p, t->end)))
 			break;
-		p++;
+		clean = clean && *p == '<';
 	}
-	if (p > t->next)
-		text_until(t, p, token, IN_TEXT);
-	else if (*p == '\0')
-		nul_read(t, token);
-	else
+	if (p == t->next && *p == '<')
 		return markup_read(t, token);
+	if (p == t->next)
+		nul_read(t, token);
+	else if (clean)
+		text_until(t, p, token);
+	else
+		unclean_until(t, p, token, IN_TEXT);
 	return true;
 }
 
@@ -106,7 +116,7 @@ cdata_read(struct tokenizer *t, struct token *token)
 		return false;
 	}
 	if (p > t->next)
-		text_until(t, p, token, IN_RAW);
+		unclean_until(t, p, token, IN_RAW);
 	else
 		nul_read(t, token);
 	return true;
@@ -121,7 +131,7 @@ raw_read(struct tokenizer *t, struct token *token)
 	if (t->state == TOKENIZER_CDATA)
 		return cdata_read(t, token);
 	if (t->next < t->raw_end) {
-		text_until(
+		unclean_until(
 		    t, t->raw_end, token, t->state == TOKENIZER_RCDATA ? IN_TEXT : IN_RAW);
 		return true;
 	}

@@ -50,6 +50,15 @@ is_heading(const struct html_node *e)
 	       html_is(e, TAG_H4) || html_is(e, TAG_H5) || html_is(e, TAG_H6);
 }
 
+bool
+is_nav_landmark(const struct html_node *e)
+{
+	return (html_is(e, TAG_NAV) && !html_attr(e, ATTR_ROLE)) ||
+	       has_token(e, ATTR_ROLE, STR("navigation")) ||
+	       has_token(e, ATTR_ROLE, STR("menubar")) || has_token(e, ATTR_ROLE, STR("menu")) ||
+	       has_token(e, ATTR_ROLE, STR("doc-toc"));
+}
+
 static void
 fill(struct block *b, const struct block *parent, struct html_node *e)
 {
@@ -63,6 +72,7 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	b->controls = takes_input(e);
 	b->images = html_is(e, TAG_IMG);
 	b->headings = is_heading(e);
+	b->navs = is_nav_landmark(e);
 }
 
 /* What a subtree holds is what its parts hold; children come after their parent. */
@@ -82,7 +92,8 @@ add_up(struct blocks *b)
 		parent->controls += child->controls;
 		parent->images += child->images;
 		parent->headings += child->headings;
-		parent->has_block |= child->has_block || (child->counts && !is_phrasing(child->node));
+		parent->navs += child->navs;
+		parent->has_block |= child->has_block || (child->counts && !is_phrasing(child->node) && !html_is(child->node, TAG_BR));
 	}
 }
 

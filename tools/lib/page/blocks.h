@@ -21,6 +21,7 @@ struct block {
 	uint32_t controls;       /* form controls that take input */
 	uint32_t prose;          /* characters of paragraphs and their like, links aside */
 	uint32_t images;
+	uint32_t navs;           /* navigation landmarks */
 	uint16_t headings;       /* h1 to h6 */
 	bool in_link;            /* inside, or is, an a[href] */
 	bool in_prose;           /* inside, or is, a paragraph or its like */
@@ -66,6 +67,9 @@ link_percent(const struct block *b)
 {
 	return b->characters ? (unsigned)((uint64_t)b->link_characters * 100 / b->characters) : 0;
 }
+
+/* nav, or ARIA's navigation, menubar, menu and doc-toc. */
+bool is_nav_landmark(const struct html_node *element);
 
 bool is_heading(const struct html_node *element);
 

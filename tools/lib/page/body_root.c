@@ -95,8 +95,8 @@ static void
 claim(const struct blocks *b, struct block *root)
 {
 	root->rooted = MAIN;
-	for (struct block *up = root; up != b->at && !up->above_main; up = &b->at[up->parent])
-		b->at[up->parent].above_main = true;
+	for (uint32_t up = root->parent; !b->at[up].above_main; up = b->at[up].parent)
+		b->at[up].above_main = true;
 }
 
 /* The heading of the whole page may stand before the body: an h1 that the title repeats. */

@@ -31,7 +31,7 @@ static const struct {
 static const struct {
 	struct str role;
 	enum part_role part;
-} part_roles[] = {
+} landmark_roles[] = {
 	{ { "banner", 6 }, PART_BANNER },
 	{ { "complementary", 13 }, PART_COMPLEMENTARY },
 	{ { "contentinfo", 11 }, PART_CONTENTINFO },
@@ -75,15 +75,6 @@ is_scoped(const struct html_node *e)
 	return false;
 }
 
-static bool
-is_nav_landmark(const struct html_node *e)
-{
-	return (html_is(e, TAG_NAV) && !html_attr(e, ATTR_ROLE)) ||
-	       has_token(e, ATTR_ROLE, STR("navigation")) ||
-	       has_token(e, ATTR_ROLE, STR("menubar")) || has_token(e, ATTR_ROLE, STR("menu")) ||
-	       has_token(e, ATTR_ROLE, STR("doc-toc"));
-}
-
 /* schema.org's BreadcrumbList as microdata or RDFa, on the element that holds the trail. */
 static bool
 is_breadcrumb_list(const struct html_node *e)
@@ -96,7 +87,7 @@ is_breadcrumb_list(const struct html_node *e)
 static int
 nav_by_class(const struct search *s, const struct block *b, struct str words)
 {
-	if (!b->links || !words.n || !is_group(b->node))
+	if (!b->links || !words.n || !is_group(b->node) || b->navs > is_nav_landmark(b->node))
 		return -1;
 	for (size_t i = 0; i < sizeof(nav_classes) / sizeof(nav_classes[0]); i++)
 		if (b->links >= nav_classes[i].links &&
@@ -125,7 +116,7 @@ nav_by_heading(const struct search *s, const struct block *b)
 	const struct html_node *n = b->node;
 	struct pieces title = { 0 };
 
-	if (!b->links || b->end == b->node->mark || !is_group(b->node) || b->in_link)
+	if (!b->links || b->navs || !is_group(b->node) || b->in_link)
 		return -1;
 	while ((n = html_next(n, b->node)) && (n->kind != HTML_TEXT || str_is_white(n->text)))
 		;
@@ -179,9 +170,9 @@ part_role(const struct search *s, const struct block *b, struct str words)
 {
 	const struct html_node *e = b->node;
 
-	for (size_t i = 0; i < sizeof(part_roles) / sizeof(part_roles[0]); i++)
-		if (has_token(e, ATTR_ROLE, part_roles[i].role))
-			return (int)part_roles[i].part;
+	for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
+		if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
+			return (int)landmark_roles[i].part;
 	if (is_search(s, b, words))
 		return PART_SEARCH;
 	if (html_is(e, TAG_HEADER) && !is_scoped(e))
@@ -200,6 +191,9 @@ part_role(const struct search *s, const struct block *b, struct str words)
 		return PART_COMPLEMENTARY;
 	if (rules_match(s->rules, CLASS_FORM, words))
 		return PART_FORM;
+	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
+	    rules_match(s->rules, CLASS_TOOLS, words))
+		return PART_REGION;
 	if (b->headings == 0 && rules_match(s->rules, CLASS_BANNER, words))
 		return PART_BANNER;
 	return -1;

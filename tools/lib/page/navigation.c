@@ -132,11 +132,36 @@ is_current(const struct builder *s, const struct html_node *e)
 	return rules_match(s->rules, CLASS_CURRENT, html_value(e, ATTR_CLASS));
 }
 
-/* The link d of an entry stands for the same as a further link with that href. */
+/* Does node n stand in a group of its own with the last item's link, as in a teaser? */
 static bool
-repeats(const struct draft *d, struct str href)
+goes_with_last(const struct builder *s, const struct html_node *n)
 {
-	return d && d->link && str_eq(d->item.link.href, href);
+	enum { NEAR = 5 };
+	const struct html_node *group = n->parent;
+
+	if (!s->last_draft || !s->last_draft->link)
+		return false;
+	for (int i = 0; i < NEAR && block_of(s->blocks, group)->rooted != s->region; i++) {
+		if (block_within(s->blocks, block_of(s->blocks, s->last_draft->link),
+		        block_of(s->blocks, group)))
+			return !html_is(group, TAG_UL) && !html_is(group, TAG_OL);
+		group = group->parent;
+	}
+	return false;
+}
+
+/* The item that a link only repeats, such as the "read more" of a teaser, or NULL. */
+static struct draft *
+repeated_item(const struct builder *s, const struct html_node *a, struct str href)
+{
+	struct holder *e = entry(s);
+	struct draft *d = e ? e->draft : NULL;
+
+	if (!d && goes_with_last(s, a))
+		d = s->last_draft;
+	if (!d || !d->link || str_starts(href, STR("#")) || !str_eq(d->item.link.href, href))
+		return NULL;
+	return d;
 }
 
 static void
@@ -144,19 +169,24 @@ enter_link(struct builder *s, const struct html_node *a)
 {
 	struct str href = str_trim(html_value(a, ATTR_HREF));
 	struct holder *e = entry(s);
-	struct draft *d = e ? e->draft : NULL;
+	struct draft *d;
 
 	if (!href.p)
 		return;
-	if (!repeats(d, href)) {
+	d = repeated_item(s, a, href);
+	if (!d) {
+		bool own = e && !e->draft;
+
 		d = add_item(s, a);
 		d->link = a;
 		d->item.link.href = href;
-		d->item.current = (e && is_current(s, e->node)) || is_current(s, a);
+		d->item.current = (own && is_current(s, e->node)) || is_current(s, a);
 		block_of(s->blocks, a)->is_item = true;
 	}
 	s->link = d;
 	s->link_words = pieces_white(&d->label) ? &d->label : &d->text;
+	if (s->link_words == &d->text)
+		s->gap = GAP_SPACE;
 	s->loose = NULL;
 }
 
@@ -257,15 +287,18 @@ static void
 loose_words(struct builder *s, const struct html_node *n)
 {
 	bool current = is_current(s, n->parent);
+	struct pieces *text = &s->text;
 
 	if ((s->trail || current) && has_letters(n->text)) {
 		struct draft *d = new_draft(s, parent_draft(s, s->n_holders), n);
 
 		d->item.current = current;
 		pieces_add(s->arena, &d->label, GAP_NONE, n->text);
-	} else {
-		pieces_add(s->arena, &s->text, s->gap ? s->gap : GAP_SPACE, n->text);
+		return;
 	}
+	if (goes_with_last(s, n))
+		text = &s->last_draft->text;
+	pieces_add(s->arena, text, s->gap ? s->gap : GAP_SPACE, n->text);
 }
 
 static void
