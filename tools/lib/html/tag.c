@@ -144,8 +144,8 @@ mark_duplicates(struct arena *a, struct html_attr *attrs, size_t n)
 
 	if (n <= FEW_ATTRS) {
 		for (size_t i = 1; i < n; i++)
-			for (size_t j = 0; j < i; j++)
-				if (same_key(&attrs[i], &attrs[j]))
+			for (size_t j = 0; j < i && attrs[i].key.p; j++)
+				if (attrs[j].key.p && same_key(&attrs[i], &attrs[j]))
 					attrs[i].key.p = NULL;
 		return;
 	}

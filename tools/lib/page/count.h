@@ -12,7 +12,10 @@
 
 bool is_white_space(uint32_t cp);
 
-/* True for elements whose border does not end a word: a, em, span and their like. */
+/* The characters of a text, white space aside. */
+uint32_t text_characters(struct str text);
+
+/* True for phrasing content, custom elements too: a, br, em, span and their like. */
 bool is_phrasing(const struct html_node *element);
 
 /* Counted over the labels (but those with label_from), texts and main of the page's regions. */

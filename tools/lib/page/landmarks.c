@@ -191,6 +191,9 @@ part_role(const struct search *s, const struct block *b, struct str words)
 		return PART_COMPLEMENTARY;
 	if (rules_match(s->rules, CLASS_FORM, words))
 		return PART_FORM;
+	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
+	    rules_match(s->rules, CLASS_TOOLS, words))
+		return PART_REGION;
 	if (b->headings == 0 && rules_match(s->rules, CLASS_BANNER, words))
 		return PART_BANNER;
 	return -1;

@@ -13,57 +13,7 @@
 #include "../base/str.h"
 #include "../html/html.h"
 #include "../html/position.h"
-
-/* What a reference leads to. NONE: not looked up. */
-enum ref_state { STATE_NONE, STATE_PAGE, STATE_FILE, STATE_ABSENT, STATE_OUTSIDE };
-
-enum url_from {
-	URL_NONE,
-	URL_BASE,      /* --base */
-	URL_SAVER,     /* a comment or banner that the saver left */
-	URL_LAYOUT,    /* host/path folders */
-	URL_CANONICAL, /* layout for the path, canonical or og:url for scheme and host */
-};
-
-enum nav_kind {
-	NAV_MENU,
-	NAV_BREADCRUMB,
-	NAV_LANGUAGE,
-	NAV_CONTENTS,
-	NAV_PAGINATION,
-	NAV_RELATED,
-	NAV_FOOTER,
-	NAV_SOCIAL,
-	NAV_TAGS,
-	NAV_SKIP,
-};
-
-/* ARIA landmark names; REGION is text that no landmark claims. */
-enum part_role {
-	PART_BANNER,
-	PART_COMPLEMENTARY,
-	PART_CONTENTINFO,
-	PART_FORM,
-	PART_NAVIGATION,
-	PART_REGION,
-	PART_SEARCH,
-};
-
-/* Where a label that is no text of the page was taken from. */
-enum label_from { LABEL_TEXT, LABEL_ALT, LABEL_TITLE, LABEL_ARIA };
-
-/* Names as page lines write them ("menu", "page", "aria-label"); each lookup returns the value,
- * or -1 for a name that is none. */
-const char *ref_state_name(enum ref_state state);
-const char *url_from_name(enum url_from from);
-const char *nav_kind_name(enum nav_kind kind);
-const char *part_role_name(enum part_role role);
-const char *label_from_name(enum label_from from);
-int ref_state_of(struct str name);
-int url_from_of(struct str name);
-int nav_kind_of(struct str name);
-int part_role_of(struct str name);
-int label_from_of(struct str name);
+#include "kinds.h"
 
 /* A reference as written and what it leads to. */
 struct link {
@@ -97,6 +47,9 @@ struct ref {
 	struct link link;
 	struct ref *next;
 };
+
+/* Items nest at most so deep; the deeper ones of a page are flattened. */
+enum { ITEM_DEPTH = 200 };
 
 struct item {
 	struct str label; /* folded; empty where an item shows nothing */

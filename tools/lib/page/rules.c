@@ -28,6 +28,7 @@ static const char *const names[RULES] = {
 	[CLASS_COMPLEMENTARY] = "class.complementary",
 	[CLASS_FORM] = "class.form",
 	[CLASS_SEARCH] = "class.search",
+	[CLASS_TOOLS] = "class.tools",
 	[CLASS_HIDDEN] = "class.hidden",
 	[CLASS_MAIN] = "class.main",
 	[LABEL_SKIP] = "label.skip",
