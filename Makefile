@@ -32,9 +32,33 @@ $(B)/tests/%: tests/%.c $(B)/libsiteglean.a
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(CFLAGS) -MMD -Itools/lib -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
 
+# The only program that links gumbo.
+$(B)/tests/bench/parse: LDLIBS += -lgumbo
+
+CONFORMANCE = $(patsubst %.c,$(B)/%,$(wildcard tests/conformance/*.c))
+FUZZERS     = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZ_CC     = clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_TIME   = 60
+
+$(B)/fuzz/%.o: tools/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(STRICT) -O1 -g -MMD -c -o $@ $<
+
+$(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%)
+	$(FUZZ_CC) $(STRICT) -O1 -g -Itools/lib -o $@ $^ $(LDLIBS)
+
+conformance: $(CONFORMANCE)
+	tests/conformance.sh $(B)/tests/conformance
+
+bench: $(B)/tests/bench/parse
+	tests/bench.sh $<
+
+fuzz: $(FUZZERS) $(B)/bin/sitescrape
+	tests/fuzz.sh $(FUZZ_TIME) $(FUZZERS)
+
 clean:
 	rm -rf $(B)
 
--include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*.d)
-.PHONY: all clean
+-include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
+.PHONY: all conformance bench fuzz clean
 .SECONDARY:

@@ -32,20 +32,34 @@ struct html_attr {
 	struct str value;
 };
 
+/* Of the last group a node has only what its kind needs, and that is all the memory it has:
+ * never copy a node by value. */
 struct html_node {
-	uint8_t kind;    /* enum html_kind */
-	uint8_t ns;      /* enum html_ns, of elements */
+	uint8_t kind; /* enum html_kind */
+	union {
+		uint8_t ns; /* of elements: enum html_ns */
+		uint8_t
+		    room; /* of text, for the parser: log2 of the bytes it may fill; 0: none */
+	};
 	uint16_t tag;    /* enum tag, of elements; TAG_UNKNOWN: by name alone */
 	uint32_t offset; /* of its first byte in the document's text; an implied element has the
 	                  * offset of the token that implied it */
 	uint32_t mark;   /* 0 from the parser; free for the caller */
 	uint32_t n_attrs;
 	struct html_node *parent, *first, *last, *prev, *next;
-	struct html_attr *attrs;   /* of elements */
-	struct html_node *content; /* of HTML template elements: a HTML_DOCUMENT node that holds
-	                            * what stands inside; not reached by html_next() */
 	struct str text; /* characters of text and comments, name of elements, doctype */
-	struct str public_id, system_id; /* of doctypes; p is NULL where the page has none */
+	union {
+		struct {
+			struct html_attr *attrs;   /* of elements; parts of one that the parser
+			                            * had to split share theirs */
+			struct html_node *content; /* of HTML template elements: a HTML_DOCUMENT
+			                            * node that holds what stands inside; not
+			                            * reached by html_next() */
+		};
+		struct { /* of doctypes; p is NULL where the page has none */
+			struct str public_id, system_id;
+		};
+	};
 };
 
 struct html_options {

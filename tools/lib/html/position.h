@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "../base/arena.h"
 #include "../base/str.h"
 
 /* Both from 1. A line ends with LF, CR LF or CR; a column is a code point of its line. */
@@ -11,14 +12,21 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of rising offsets in one pass over the text; falling back costs a restart.
- * Start with { .text = document text }. */
+/* Finds positions of offsets in any order; cheapest when they rise. It notes the position of every
+ * 1,024th byte as it first gets there, so that no order of questions costs more than that each.
+ * Start with { .text = document text, .arena = where notes go }. */
 struct position_finder {
 	struct str text;
-	uint32_t offset; /* the position below belongs to this offset */
+	struct arena *arena;
+	struct position *notes;
+	uint32_t n_notes, cap_notes;
+	uint32_t offset; /* the last answer */
 	struct position at;
 };
 
 struct position position_of(struct position_finder *f, uint32_t offset);
+
+/* "LINE:COLUMN", as page lines write it. */
+struct str position_text(struct arena *a, struct position at);
 
 #endif

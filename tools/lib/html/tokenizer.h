@@ -27,31 +27,36 @@ enum tokenizer_state {
 	TOKENIZER_CDATA,
 };
 
-/* One token. Text comes in runs: adjacent text tokens are one run cut where that kept it
- * uncopied, and a run never mixes NUL with other characters. */
+/* One token. Text comes in runs; adjacent text tokens are one run of the page, cut at a NUL of
+ * data or CDATA and where the tokenizer let markup go ("</>", the edges of a CDATA section). */
 struct token {
 	enum token_kind kind;
-	uint32_t offset;   /* of its first byte in the text */
-	uint16_t tag;      /* enum tag, of start and end tags */
-	bool self_closing; /* of start and end tags */
-	bool force_quirks; /* of doctypes */
-	bool white;        /* of text: nothing but ASCII whitespace */
-	bool nul;          /* of text: one U+0000, left to the tree builder */
-	uint32_t n_attrs;
+	uint32_t offset;         /* of its first byte in the text */
+	uint16_t tag;            /* enum tag, of start and end tags */
+	bool self_closing;       /* of start and end tags */
+	bool force_quirks;       /* of doctypes */
+	bool white;              /* of text: nothing but ASCII whitespace */
+	bool nul;                /* of text: one U+0000, left to the tree builder */
+	uint32_t n_attrs;        /* of start tags; those of end tags are dropped */
 	struct html_attr *attrs; /* in the arena; of a duplicate only the first */
 	struct str text;         /* tag or doctype name (lower case), comment, characters */
-	struct str public_id, system_id; /* of doctypes; p NULL: missing */
+	struct str public_id, system_id; /* of doctypes; p NULL: missing, as may be the name */
 };
 
+/* The builder may set state and in_foreign between tokens; all else is the tokenizer's. An
+ * appropriate end tag sets state back to TOKENIZER_DATA by itself. */
 struct tokenizer {
 	const char *start, *next, *end; /* the text */
 	struct arena *arena;
 	enum tokenizer_state state;
-	struct str last_start; /* name of the last start tag, for the appropriate end tag */
-	bool in_foreign;       /* set by the builder: <![CDATA[ opens a section */
+	struct str last_start;   /* name of the last start tag, for the appropriate end tag */
+	bool in_foreign;         /* <![CDATA[ opens a section */
+	const char *raw_end;     /* where the element with raw text, or the section, ends */
+	struct html_attr *attrs; /* attributes of the tag being read, before duplicates go */
+	size_t attrs_cap;
 };
 
-/* text must be well-formed UTF-8 and outlive every token. */
+/* text must be well-formed UTF-8, shorter than 4 GiB, and outlive every token. */
 void tokenizer_init(struct tokenizer *t, struct str text, struct arena *arena);
 
 /* Read the next token; after TOKEN_EOF every further call gives TOKEN_EOF. */

@@ -1,0 +1,61 @@
+/* data.c - where the data files of schemas/ are. */
+#include "data.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buffer.h"
+#include "diagnostics.h"
+
+/* Below the folder the program is in: build/bin of a source tree, or bin of an installation. */
+static const char *const beside_program[] = {
+	"/../../schemas/",
+	"/../share/siteglean/",
+};
+
+/* The folder the running program is in, or the empty string where the system cannot tell. */
+static void
+program_folder(char folder[PATH_MAX])
+{
+	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+
+	folder[n > 0 ? n : 0] = '\0';
+	if (strrchr(folder, '/'))
+		*strrchr(folder, '/') = '\0';
+}
+
+/* The path put together, if there is such a file; otherwise note it among those tried. */
+static char *
+try_path(const char *folder, const char *between, const char *name, struct buffer *tried)
+{
+	struct buffer path = { 0 };
+
+	buffer_printf(&path, "%s%s%s", folder, between, name);
+	if (access(path.data, R_OK) == 0)
+		return path.data;
+	buffer_printf(tried, "%s%s", tried->n ? ", " : "", path.data);
+	buffer_free(&path);
+	return NULL;
+}
+
+char *
+schema_path(const char *name)
+{
+	const char *given = getenv("SITEGLEAN_SCHEMAS");
+	char folder[PATH_MAX], *path = NULL;
+	struct buffer tried = { 0 };
+
+	if (given && *given) {
+		path = try_path(given, "/", name, &tried);
+	} else {
+		program_folder(folder);
+		for (size_t i = 0; !path && i < 2; i++)
+			path = try_path(folder, beside_program[i], name, &tried);
+	}
+	if (!path)
+		die("data file '%s' is in none of its places: %s", name, tried.data);
+	buffer_free(&tried);
+	return path;
+}

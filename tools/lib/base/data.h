@@ -1,0 +1,10 @@
+/* data.h - where the data files of schemas/ are: in SITEGLEAN_SCHEMAS, else beside the source
+ * tree the program was built in and still runs from, else where make install puts them. */
+#ifndef BASE_DATA_H
+#define BASE_DATA_H
+
+/* The path of a data file such as "page.xsd", allocated; the caller frees it. Dies when there
+ * is no such file in any of the places, naming them. */
+char *schema_path(const char *name);
+
+#endif

@@ -1,0 +1,32 @@
+/* pool.h - work in parallel, results in order. */
+#ifndef BASE_POOL_H
+#define BASE_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pool {
+	size_t item_size; /* bytes of one piece of work, cleared before next() */
+	int jobs;         /* threads, at least 1 */
+	void *context;    /* handed to each call below */
+
+	/* Fill in the next piece; false at the end. Called by one thread at a time, in order.
+	 */
+	bool (*next)(void *context, void *item);
+
+	/* Do it. Called in parallel; worker is 0 to jobs-1, and no two calls share one. */
+	void (*work)(void *context, void *item, int worker);
+
+	/* Put the result out and free it. Called by one thread at a time, in the order of next.
+	 */
+	void (*done)(void *context, void *item);
+};
+
+/* Run until next() says false and all is done. Memory is bounded: next() runs at most 16 pieces
+ * a job ahead of done(). With one job no thread is made. */
+void pool_run(const struct pool *p);
+
+/* The number of processors this process may use, at least 1: the default of -j. */
+int pool_processors(void);
+
+#endif

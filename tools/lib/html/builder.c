@@ -1,0 +1,131 @@
+/* builder.c - the tree construction dispatcher (section 13.2.6), from a page's bytes on. */
+#include "builder.h"
+
+#include <search.h>
+#include <stdlib.h>
+
+#include "mode.h"
+#include "selected.h"
+
+static mode_rules *const rules[N_MODES] = {
+	[MODE_INITIAL] = mode_initial,
+	[MODE_BEFORE_HTML] = mode_before_html,
+	[MODE_BEFORE_HEAD] = mode_before_head,
+	[MODE_IN_HEAD] = mode_in_head,
+	[MODE_IN_HEAD_NOSCRIPT] = mode_in_head_noscript,
+	[MODE_AFTER_HEAD] = mode_after_head,
+	[MODE_IN_BODY] = mode_in_body,
+	[MODE_TEXT] = mode_text,
+	[MODE_IN_TABLE] = mode_in_table,
+	[MODE_IN_TABLE_TEXT] = mode_in_table_text,
+	[MODE_IN_CAPTION] = mode_in_caption,
+	[MODE_IN_COLUMN_GROUP] = mode_in_column_group,
+	[MODE_IN_TABLE_BODY] = mode_in_table_body,
+	[MODE_IN_ROW] = mode_in_row,
+	[MODE_IN_CELL] = mode_in_cell,
+	[MODE_IN_TEMPLATE] = mode_in_template,
+	[MODE_AFTER_BODY] = mode_after_body,
+	[MODE_IN_FRAMESET] = mode_in_frameset,
+	[MODE_AFTER_FRAMESET] = mode_after_frameset,
+	[MODE_AFTER_AFTER_BODY] = mode_after_after_body,
+	[MODE_AFTER_AFTER_FRAMESET] = mode_after_after_frameset,
+};
+
+bool
+builder_toil(struct builder *b, uint64_t units)
+{
+	if (b->toil <= units) {
+		b->toil = 0;
+		return false;
+	}
+	b->toil -= units;
+	return true;
+}
+
+bool
+mode_current(struct builder *b, struct token *t)
+{
+	return rules[b->mode](b, t);
+}
+
+/* Drop the newline that may follow a pre, listing or textarea start tag; false when nothing is
+ * left of the token. */
+static bool
+drop_newline(struct builder *b, struct token *t)
+{
+	b->skip_newline = false;
+	if (t->kind == TOKEN_TEXT && t->text.n && t->text.p[0] == '\n') {
+		t->text = str_part(t->text, 1, t->text.n);
+		t->offset++;
+	}
+	return t->kind != TOKEN_TEXT || t->text.n;
+}
+
+static void
+process(struct builder *b, struct token *t)
+{
+	bool done = false;
+
+	b->offset = t->offset;
+	if (b->skip_newline && !drop_newline(b, t))
+		return;
+	while (!done && !b->stopped)
+		done =
+		    open_top(&b->open)->name & 1 ? mode_in_foreign(b, t) : mode_current(b, t);
+}
+
+static void
+nothing(void *attr)
+{
+	(void)attr; /* in the arena */
+}
+
+/* Build doc's tree from its text; returns the encoding that a meta element asks for instead. */
+static const char *
+build(struct arena *a, bool tentative, struct html_document *doc)
+{
+	struct builder b = {
+		.arena = a,
+		.doc = doc,
+		.frameset_ok = true,
+		.tentative = tentative,
+		.toil = TOIL_FREE + TOIL_BYTE * (uint64_t)doc->text.n,
+	};
+	struct token t;
+
+	doc->root = html_new(a, HTML_DOCUMENT);
+	doc->quirks = doc->limited_quirks = false;
+	open_init(&b.open, a, doc->root);
+	tokenizer_init(&b.tokenizer, doc->text, a);
+	while (!b.stopped) {
+		b.tokenizer.in_foreign = open_top(&b.open)->name & 1;
+		tokenizer_next(&b.tokenizer, &t);
+		process(&b, &t);
+	}
+	selected_copy_all(&b);
+	open_free(&b.open);
+	tdestroy(b.html_attrs.known, nothing);
+	tdestroy(b.body_attrs.known, nothing);
+	free(b.template_modes);
+	free(b.table_text);
+	free(b.mirrors);
+	return b.late;
+}
+
+void
+html_parse(struct arena *a, struct str bytes, const struct html_options *options,
+    struct html_document *doc)
+{
+	struct encoding e = encoding_sniff(bytes, options->charset, !options->no_utf8_guess);
+	bool tentative = e.from == ENCODING_UTF8_VALID || e.from == ENCODING_DEFAULT;
+	const char *late;
+
+	doc->encoding = e;
+	doc->text = encoding_decode(a, bytes, e.name);
+	late = build(a, tentative, doc);
+	if (!late)
+		return;
+	doc->encoding = (struct encoding){ late, ENCODING_META };
+	doc->text = encoding_decode(a, bytes, late);
+	build(a, false, doc);
+}

@@ -1,0 +1,82 @@
+/* position.c - count line ends and code points. */
+#include "position.h"
+
+#include <stdio.h>
+
+#include "scan.h"
+
+enum { STEP = 1024 };
+
+static uint32_t
+count_code_points(const char *p, const char *end)
+{
+	uint32_t n = 0;
+
+	for (; p < end; p++)
+		n += ((unsigned char)*p & 0xC0) != 0x80;
+	return n;
+}
+
+/* The position of byte `to`, counted on from the known position of byte `from`. */
+static struct position
+count_on(struct str text, struct position at, uint32_t from, uint32_t to)
+{
+	const char *p = text.p + from, *end = text.p + to, *stop;
+
+	while ((stop = scan_four(p, end, '\n', '\r', '\n', '\r')) < end) {
+		/* a CR before LF is the last character of its line */
+		if (*stop == '\r' && stop + 1 < text.p + text.n && stop[1] == '\n') {
+			at.column += count_code_points(p, stop + 1);
+		} else {
+			at.line++;
+			at.column = 1;
+		}
+		p = stop + 1;
+	}
+	at.column += count_code_points(p, end);
+	return at;
+}
+
+static void
+add_note(struct position_finder *f)
+{
+	uint32_t n = f->n_notes;
+	struct position at = { 1, 1 };
+
+	if (n == f->cap_notes) {
+		f->cap_notes = n ? 2 * n : 64;
+		f->notes = arena_grow(f->arena, f->notes, n * sizeof(*f->notes),
+		    f->cap_notes * sizeof(*f->notes));
+	}
+	if (n > 0)
+		at = count_on(f->text, f->notes[n - 1], (n - 1) * STEP, n * STEP);
+	f->notes[f->n_notes++] = at;
+}
+
+struct position
+position_of(struct position_finder *f, uint32_t offset)
+{
+	uint32_t note;
+
+	if (offset > f->text.n)
+		offset = (uint32_t)f->text.n;
+	note = offset / STEP;
+	while (f->n_notes <= note)
+		add_note(f);
+	if (offset < f->offset || f->offset < note * STEP || !f->at.line) {
+		f->offset = note * STEP;
+		f->at = f->notes[note];
+	}
+	f->at = count_on(f->text, f->at, f->offset, offset);
+	f->offset = offset;
+	return f->at;
+}
+
+struct str
+position_text(struct arena *a, struct position at)
+{
+	char text[32];
+	int n = snprintf(text, sizeof(text), "%u:%u", at.line, at.column);
+
+	return arena_str(a, (struct str){ text, (size_t)n });
+}

@@ -1,0 +1,139 @@
+/* breadcrumb.c - trails that a page declares as data. */
+#include "breadcrumb.h"
+
+#include <jansson.h>
+
+#include "fold.h"
+
+enum { DEEPEST = 8, LONGEST = 32 }; /* of the data's nesting, and of a trail */
+
+struct trail {
+	struct str labels[LONGEST], hrefs[LONGEST];
+	size_t n;
+};
+
+static struct str
+json_str(struct arena *a, const json_t *value)
+{
+	if (!json_is_string(value))
+		return (struct str){ 0 };
+	return fold(a, arena_str(a, (struct str){ json_string_value(value), json_string_length(value) }));
+}
+
+static bool
+is_type(const json_t *object, const char *type)
+{
+	const json_t *t = json_object_get(object, "@type");
+
+	if (json_is_array(t))
+		t = json_array_get(t, 0);
+	return json_is_string(t) && strcmp(json_string_value(t), type) == 0;
+}
+
+/* A ListItem: its name and URL may stand in it or in its item. */
+static void
+read_step(struct arena *a, const json_t *step, struct trail *trail)
+{
+	const json_t *item = json_object_get(step, "item");
+	struct str label = json_str(a, json_object_get(step, "name"));
+	struct str href = json_str(a, item);
+
+	if (!label.p)
+		label = json_str(a, json_object_get(item, "name"));
+	if (!href.p)
+		href = json_str(a, json_object_get(item, "@id"));
+	if (!label.p || trail->n == LONGEST)
+		return;
+	trail->labels[trail->n] = label;
+	trail->hrefs[trail->n++] = href;
+}
+
+/* Does the tree show the trail, perhaps without the page itself at its end? */
+static bool
+shows(const struct nav *nav, const struct trail *trail)
+{
+	const struct item *i = nav->first;
+	size_t same = 0;
+
+	while (i && same < trail->n && str_eq_nocase(i->label, trail->labels[same])) {
+		i = item_next(i);
+		same++;
+	}
+	return same > 0 && !i && same + 1 >= trail->n;
+}
+
+static void
+append_trail(struct arena *a, const struct trail *trail, struct page *page)
+{
+	struct region *r = arena_zalloc(a, sizeof(*r)), **end = &page->regions;
+
+	r->kind = REGION_NAV;
+	r->nav.kind = NAV_BREADCRUMB;
+	for (size_t i = 0; i < trail->n; i++) {
+		struct item *item = arena_zalloc(a, sizeof(*item));
+
+		item->label = trail->labels[i];
+		item->label_from = LABEL_JSON_LD;
+		item->link.href = trail->hrefs[i];
+		*(r->nav.last ? &r->nav.last->next : &r->nav.first) = item;
+		r->nav.last = item;
+	}
+	while (*end)
+		end = &(*end)->next;
+	*end = r;
+}
+
+static void
+place_trail(struct arena *a, const json_t *list, struct page *page)
+{
+	struct trail trail = { .n = 0 };
+	const json_t *steps = json_object_get(list, "itemListElement"), *step;
+	size_t i;
+
+	json_array_foreach(steps, i, step) read_step(a, step, &trail);
+	if (!trail.n)
+		return;
+	for (struct region *r = page->regions; r; r = r->next) {
+		if (r->kind == REGION_NAV && shows(&r->nav, &trail)) {
+			r->nav.kind = NAV_BREADCRUMB;
+			return;
+		}
+	}
+	append_trail(a, &trail, page);
+}
+
+/* Look for lists in data nested to a bounded depth: arrays, @graph, breadcrumb of a WebPage. */
+static void
+search(struct arena *a, json_t *data, int depth, struct page *page)
+{
+	const char *key;
+	json_t *value;
+	size_t i;
+
+	if (depth == DEEPEST)
+		return;
+	if (json_is_object(data) && is_type(data, "BreadcrumbList")) {
+		place_trail(a, data, page);
+		return;
+	}
+	json_array_foreach(data, i, value) search(a, value, depth + 1, page);
+	json_object_foreach(data, key, value) if (json_is_object(value) || json_is_array(value))
+	    search(a, value, depth + 1, page);
+}
+
+void
+breadcrumb_add(struct arena *a, const struct html_document *doc, struct page *page)
+{
+	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
+		json_t *data;
+
+		if (!html_is(e, TAG_SCRIPT) || !e->first ||
+		    !str_eq_nocase(str_trim(html_value(e, ATTR_TYPE)), STR("application/ld+json")))
+			continue;
+		data = json_loadb(e->first->text.p, e->first->text.n,
+		    JSON_DISABLE_EOF_CHECK, NULL);
+		if (data)
+			search(a, data, 0, page);
+		json_decref(data);
+	}
+}

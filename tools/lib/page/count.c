@@ -1,0 +1,250 @@
+/* count.c - words and characters, in one pass over the text. */
+#include "count.h"
+
+#include "../base/utf8.h"
+
+/* What has been counted, and whether the last character belongs to a word that may go on. */
+struct tally {
+	uint32_t words, characters;
+	bool in_word;
+};
+
+/* The property White_Space of the Unicode Character Database (PropList.txt). */
+bool
+is_white_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= 0x09 && cp <= 0x0D);
+	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+/* HTML section 3.2.5.2.5, the obsolete elements that browsers render inline, and what shows
+ * nothing inside media. */
+static const bool phrasing[N_TAGS] = {
+	[TAG_UNKNOWN] = true, /* custom elements, and what browsers treat alike */
+	[TAG_A] = true,
+	[TAG_ABBR] = true,
+	[TAG_ACRONYM] = true,
+	[TAG_AREA] = true,
+	[TAG_AUDIO] = true,
+	[TAG_B] = true,
+	[TAG_BASEFONT] = true,
+	[TAG_BDI] = true,
+	[TAG_BDO] = true,
+	[TAG_BIG] = true,
+	[TAG_BLINK] = true,
+	[TAG_BR] = true,
+	[TAG_BUTTON] = true,
+	[TAG_CANVAS] = true,
+	[TAG_CITE] = true,
+	[TAG_CODE] = true,
+	[TAG_DATA] = true,
+	[TAG_DATALIST] = true,
+	[TAG_DEL] = true,
+	[TAG_DFN] = true,
+	[TAG_EM] = true,
+	[TAG_EMBED] = true,
+	[TAG_FONT] = true,
+	[TAG_I] = true,
+	[TAG_IFRAME] = true,
+	[TAG_IMG] = true,
+	[TAG_INPUT] = true,
+	[TAG_INS] = true,
+	[TAG_KBD] = true,
+	[TAG_LABEL] = true,
+	[TAG_LINK] = true,
+	[TAG_MAP] = true,
+	[TAG_MARK] = true,
+	[TAG_META] = true,
+	[TAG_METER] = true,
+	[TAG_NOBR] = true,
+	[TAG_NOSCRIPT] = true,
+	[TAG_OBJECT] = true,
+	[TAG_OUTPUT] = true,
+	[TAG_PICTURE] = true,
+	[TAG_PROGRESS] = true,
+	[TAG_Q] = true,
+	[TAG_RB] = true,
+	[TAG_RP] = true,
+	[TAG_RT] = true,
+	[TAG_RTC] = true,
+	[TAG_RUBY] = true,
+	[TAG_S] = true,
+	[TAG_SAMP] = true,
+	[TAG_SCRIPT] = true,
+	[TAG_SELECT] = true,
+	[TAG_SLOT] = true,
+	[TAG_SMALL] = true,
+	[TAG_SOURCE] = true,
+	[TAG_SPAN] = true,
+	[TAG_STRIKE] = true,
+	[TAG_STRONG] = true,
+	[TAG_SUB] = true,
+	[TAG_SUP] = true,
+	[TAG_TEMPLATE] = true,
+	[TAG_TEXTAREA] = true,
+	[TAG_TIME] = true,
+	[TAG_TRACK] = true,
+	[TAG_TT] = true,
+	[TAG_U] = true,
+	[TAG_VAR] = true,
+	[TAG_VIDEO] = true,
+	[TAG_WBR] = true,
+};
+
+bool
+is_phrasing(const struct html_node *element)
+{
+	switch (element->ns) {
+	case HTML_NS_HTML: return phrasing[element->tag];
+	case HTML_NS_OTHER: return false;
+	default: return true;
+	}
+}
+
+/* Scripts and styles are no text in SVG either. */
+bool
+counts(const struct html_node *element)
+{
+	if (element->ns == HTML_NS_OTHER)
+		return true;
+	switch (element->tag) {
+	case TAG_SCRIPT:
+	case TAG_STYLE: return false;
+	case TAG_HEAD:
+	case TAG_TEMPLATE:
+	case TAG_IFRAME:
+	case TAG_NOFRAMES:
+	case TAG_NOEMBED: return element->ns != HTML_NS_HTML;
+	default: return true;
+	}
+}
+
+static void
+tally_text(struct tally *t, struct str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end) {
+		uint32_t cp = (unsigned char)*p;
+		bool shown;
+
+		if (cp < 0x80)
+			p++;
+		else
+			p += utf8_read(p, end, &cp);
+		shown = !is_white_space(cp);
+		t->characters += shown;
+		t->words += shown && !t->in_word;
+		t->in_word = shown;
+	}
+}
+
+uint32_t
+text_characters(struct str text)
+{
+	struct tally t = { 0 };
+
+	if (text.n)
+		tally_text(&t, text);
+	return t.characters;
+}
+
+/* A label or text on its own: its words do not run on. */
+static void
+tally_alone(struct tally *t, struct str s)
+{
+	t->in_word = false;
+	if (s.n)
+		tally_text(t, s);
+}
+
+static void
+tally_border(struct tally *t, const struct html_node *n)
+{
+	if (n->kind == HTML_ELEMENT && (!is_phrasing(n) || html_is(n, TAG_BR)))
+		t->in_word = false;
+}
+
+static void
+tally_main(struct tally *t, const struct html_node *main)
+{
+	const struct html_node *n = main;
+
+	t->in_word = false;
+	for (;;) {
+		if (n->first) {
+			n = n->first;
+		} else {
+			for (; n != main && !n->next; n = n->parent)
+				tally_border(t, n);
+			if (n == main)
+				return;
+			tally_border(t, n);
+			n = n->next;
+		}
+		if (n->kind == HTML_TEXT)
+			tally_text(t, n->text);
+		else
+			tally_border(t, n);
+	}
+}
+
+static void
+tally_nav(struct tally *t, const struct nav *nav)
+{
+	if (nav->label_from == LABEL_TEXT)
+		tally_alone(t, nav->label);
+	tally_alone(t, nav->text);
+	for (const struct item *i = nav->first; i; i = item_next(i)) {
+		if (i->label_from == LABEL_TEXT)
+			tally_alone(t, i->label);
+		tally_alone(t, i->text);
+	}
+}
+
+static struct tally
+tally_page(const struct page *page)
+{
+	struct tally t = { 0 };
+
+	for (const struct region *r = page->regions; r; r = r->next) {
+		switch (r->kind) {
+		case REGION_NAV: tally_nav(&t, &r->nav); break;
+		case REGION_MAIN: tally_main(&t, r->main); break;
+		case REGION_PART: tally_alone(&t, r->part.text); break;
+		}
+	}
+	return t;
+}
+
+uint32_t
+page_words(const struct page *page)
+{
+	return tally_page(page).words;
+}
+
+uint32_t
+page_characters(const struct page *page)
+{
+	return tally_page(page).characters;
+}
+
+uint32_t
+source_characters(const struct html_document *doc)
+{
+	const struct html_node *n = doc->root;
+	struct tally t = { 0 };
+
+	while (n) {
+		if (n->kind == HTML_ELEMENT && !counts(n)) {
+			n = html_next_sibling_or_up(n, doc->root);
+			continue;
+		}
+		if (n->kind == HTML_TEXT)
+			tally_text(&t, n->text);
+		n = html_next(n, doc->root);
+	}
+	return t.characters;
+}

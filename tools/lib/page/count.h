@@ -1,0 +1,32 @@
+/* count.h - the arithmetic of a page: words and characters, white space aside.
+ *
+ * White space is Unicode's White_Space. A word is a maximal run of other characters; in main,
+ * the border of an element that is not phrasing content (HTML 3.2.5.2.5) ends a word, and so
+ * does br. */
+#ifndef PAGE_COUNT_H
+#define PAGE_COUNT_H
+
+#include <stdint.h>
+
+#include "page.h"
+
+bool is_white_space(uint32_t cp);
+
+/* The characters of a text, white space aside. */
+uint32_t text_characters(struct str text);
+
+/* True for phrasing content, custom elements too: a, br, em, span and their like. */
+bool is_phrasing(const struct html_node *element);
+
+/* Counted over the labels (but those with label_from), texts and main of the page's regions. */
+uint32_t page_words(const struct page *page);
+uint32_t page_characters(const struct page *page);
+
+/* Counted over the source: every text node but those in head, script, style, template, iframe,
+ * noframes and noembed. Equals page_characters() of the page made of it: nothing is lost. */
+uint32_t source_characters(const struct html_document *doc);
+
+/* True where text below this element of a source counts. */
+bool counts(const struct html_node *element);
+
+#endif

@@ -1,0 +1,200 @@
+/* extract.c - from a document tree to a page. */
+#include "extract.h"
+
+#include <stdio.h>
+
+#include "blocks.h"
+#include "body.h"
+#include "breadcrumb.h"
+#include "count.h"
+#include "fold.h"
+#include "head.h"
+#include "navigation.h"
+#include "references.h"
+#include "regions.h"
+#include "tour.h"
+
+/* The words of a part while they are gathered; regions that are no parts have none. */
+struct gathered {
+	struct region region; /* first: a region's words are found from it */
+	struct pieces words;
+};
+
+struct assembly {
+	struct arena *arena;
+	const struct blocks *blocks;
+	struct regions *regions;
+	const struct rules *rules;
+	struct position_finder *where;
+	struct page *page;
+	struct region *last; /* in order of first characters */
+	enum gap gap;
+};
+
+static struct region *
+add_region(struct assembly *s, enum region_kind kind)
+{
+	struct gathered *g = arena_zalloc(s->arena, sizeof(*g));
+
+	g->region.kind = kind;
+	if (s->last)
+		s->last->next = &g->region;
+	else
+		s->page->regions = &g->region;
+	s->last = &g->region;
+	return &g->region;
+}
+
+static bool
+in_footer(const struct assembly *s, const struct html_node *root)
+{
+	for (const struct html_node *n = root; n->kind == HTML_ELEMENT; n = n->parent) {
+		uint32_t number = block_of(s->blocks, n)->rooted;
+
+		if (html_is(n, TAG_FOOTER) ||
+		    (number && s->regions->at[number].kind == REGION_PART &&
+		        s->regions->at[number].role == PART_CONTENTINFO))
+			return true;
+	}
+	return false;
+}
+
+/* Build a nav. Without items it is no tree: its words become a part of role navigation. */
+static void
+begin_nav(struct assembly *s, uint32_t number)
+{
+	struct root *root = &s->regions->at[number];
+	struct nav nav;
+
+	navigation_build(s->arena, s->blocks, s->regions, number, s->rules, s->where, &nav);
+	if (!nav.first) {
+		root->kind = REGION_PART;
+		root->role = PART_NAVIGATION;
+		return;
+	}
+	nav.kind = nav_kind_of_tree(&nav, root->nav_kind, in_footer(s, root->node), s->rules);
+	root->region = add_region(s, REGION_NAV);
+	root->region->nav = nav;
+}
+
+/* The region of a root, made when its first character or link is met. */
+static struct region *
+begin(struct assembly *s, uint32_t number, const struct html_node *first)
+{
+	struct root *root = &s->regions->at[number];
+
+	if (root->region && (number != STRAY || root->region == s->last))
+		return root->region;
+	if (root->kind == REGION_NAV)
+		begin_nav(s, number);
+	if (root->region && number != STRAY)
+		return root->region;
+	root->region = add_region(s, root->kind);
+	if (root->kind == REGION_PART) {
+		const struct html_node *from = root->node ? root->node : first;
+
+		root->region->part.role = root->role;
+		root->region->part.at = position_of(s->where, from->offset);
+	}
+	return root->region;
+}
+
+static void
+meet_text(struct assembly *s, const struct html_node *n)
+{
+	const struct block *b = block_around(s->blocks, n);
+	struct region *region;
+
+	if (!b->counts)
+		return;
+	if (str_is_white(n->text)) {
+		s->gap = s->gap ? s->gap : GAP_SPACE;
+		return;
+	}
+	region = begin(s, b->region, n);
+	if (region->kind == REGION_PART)
+		pieces_add(s->arena, &((struct gathered *)region)->words, s->gap, n->text);
+	s->gap = GAP_NONE;
+}
+
+/* Links of a nav and images of main begin a region too: neither needs words. */
+static void
+meet_element(struct assembly *s, const struct html_node *e)
+{
+	const struct block *b = block_of(s->blocks, e);
+	bool link = html_is(e, TAG_A) && html_attr(e, ATTR_HREF);
+
+	if (b->counts && ((link && s->regions->at[b->region].kind == REGION_NAV) ||
+	                     (html_is(e, TAG_IMG) && b->region == MAIN)))
+		begin(s, b->region, e);
+}
+
+/* Name regions, and settle the words of parts. */
+static void
+settle(struct assembly *s)
+{
+	unsigned navs = 0, parts = 0;
+
+	for (struct region *r = s->page->regions; r; r = r->next) {
+		char id[16];
+		int n;
+
+		if (r->kind == REGION_MAIN)
+			continue;
+		n = r->kind == REGION_NAV ? snprintf(id, sizeof(id), "n%u", ++navs)
+		                          : snprintf(id, sizeof(id), "p%u", ++parts);
+		r->id = arena_str(s->arena, (struct str){ id, (size_t)n });
+		if (r->kind == REGION_PART)
+			r->part.text = pieces_fold(s->arena, &((struct gathered *)r)->words);
+	}
+}
+
+static void
+build_regions(struct assembly *s)
+{
+	struct tour t = { .root = s->blocks->at[0].node };
+
+	while (tour_next(&t)) {
+		if (t.node->kind == HTML_TEXT && !t.leaving)
+			meet_text(s, t.node);
+		else if (t.node->kind == HTML_ELEMENT && !t.leaving)
+			meet_element(s, t.node);
+		if (t.node->kind == HTML_ELEMENT &&
+		    (!is_phrasing(t.node) || html_is(t.node, TAG_BR)))
+			s->gap = GAP_LINE;
+	}
+}
+
+void
+page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
+    unsigned wants, struct page *page)
+{
+	struct position_finder where = { .text = doc->text, .arena = a };
+	struct blocks blocks = blocks_of(a, doc);
+	struct regions regions = regions_find(a, doc, &blocks, rules);
+	struct assembly s = { .arena = a, .blocks = &blocks, .regions = &regions, .rules = rules,
+		.where = &where, .page = page };
+
+	*page = (struct page){ 0 };
+	head_extract(a, doc, &where, page);
+	if (wants & WANT_REGIONS) {
+		build_regions(&s);
+		breadcrumb_add(a, doc, page);
+		settle(&s);
+	}
+	if (regions.at[MAIN].region)
+		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, &where);
+	if (wants & WANT_REFS)
+		references_extract(a, doc, &blocks, &where, page);
+	page->words = page_words(page);
+	page->characters = source_characters(doc);
+}
+
+struct str
+document_base(const struct html_document *doc)
+{
+	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root))
+		if (html_is(e, TAG_BASE) && html_attr(e, ATTR_HREF))
+			return html_value(e, ATTR_HREF);
+	return (struct str){ 0 };
+}

@@ -1,0 +1,30 @@
+/* extract.h - from a document tree, or a plain-text capture, to a page. */
+#ifndef PAGE_EXTRACT_H
+#define PAGE_EXTRACT_H
+
+#include "../base/arena.h"
+#include "page.h"
+#include "rules.h"
+
+/* What to build; leaving out what a filter never looks at saves its time. */
+enum page_wants {
+	WANT_REGIONS = 1, /* nav, main and parts */
+	WANT_REFS = 2,    /* refs, anchors, alternates */
+	WANT_ALL = 3,
+};
+
+/* Build a page from a tree. Path, URL, bytes and link states are the caller's to fill in; base
+ * (the document's base element) does not change hrefs, which stay as written. The page points
+ * into the document and the arena. The document's marks are overwritten. */
+void page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
+    unsigned wants, struct page *page);
+
+/* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line
+ * becomes an item, a heading or a paragraph of exactly one region. */
+void page_from_text(
+    struct arena *a, struct str text, const struct rules *rules, struct page *page);
+
+/* The href of the document's first base element that has one, or an absent slice. */
+struct str document_base(const struct html_document *doc);
+
+#endif

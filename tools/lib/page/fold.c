@@ -1,0 +1,149 @@
+/* fold.c - text gathered piece by piece, its white space folded. */
+#include "fold.h"
+
+#include "../base/utf8.h"
+#include "count.h"
+
+struct piece {
+	struct str text;
+	enum gap gap;
+	struct piece *next;
+};
+
+void
+pieces_add(struct arena *a, struct pieces *p, enum gap gap, struct str text)
+{
+	struct piece *piece = arena_alloc(a, sizeof(*piece));
+
+	*piece = (struct piece){ .text = text, .gap = gap };
+	if (p->last)
+		p->last->next = piece;
+	else
+		p->first = piece;
+	p->last = piece;
+}
+
+void
+pieces_move(struct pieces *p, struct pieces *more, enum gap gap)
+{
+	if (!more->first)
+		return;
+	if (more->first->gap < gap)
+		more->first->gap = gap;
+	if (p->last)
+		p->last->next = more->first;
+	else
+		p->first = more->first;
+	p->last = more->last;
+	*more = (struct pieces){ 0 };
+}
+
+/* The white space at p: its length, 0 when another character stands there. */
+static size_t
+white_at(const char *p, const char *end)
+{
+	uint32_t cp;
+	size_t n;
+
+	if ((unsigned char)*p < 0x80)
+		return is_white_space((unsigned char)*p) ? 1 : 0;
+	n = utf8_read(p, end, &cp);
+	return is_white_space(cp) ? n : 0;
+}
+
+static bool
+is_white(struct str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end) {
+		size_t n = white_at(p, end);
+
+		if (!n)
+			return false;
+		p += n;
+	}
+	return true;
+}
+
+bool
+pieces_white(const struct pieces *p)
+{
+	for (const struct piece *piece = p->first; piece; piece = piece->next)
+		if (!is_white(piece->text))
+			return false;
+	return true;
+}
+
+/* True when s reads the same folded: single spaces only, and none at either end. */
+static bool
+is_folded(struct str s)
+{
+	if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x20 || c >= 0x80 || (c == ' ' && s.p[i + 1] == ' '))
+			return false;
+	}
+	return true;
+}
+
+/* Copies a piece to out, folding; *gap is what is due before the next character, unless that is the
+ * first of all, at start. */
+static char *
+fold_piece(struct str s, const char *start, char *out, enum gap *gap)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end) {
+		size_t white = white_at(p, end);
+
+		if (white) {
+			if (*gap == GAP_NONE)
+				*gap = GAP_SPACE;
+			p += white;
+			continue;
+		}
+		if (*gap != GAP_NONE && out != start)
+			*out++ = *gap == GAP_LINE ? '\n' : ' ';
+		*gap = GAP_NONE;
+		while (p < end && !white_at(p, end))
+			*out++ = *p++; /* a continuation byte is no white space */
+	}
+	return out;
+}
+
+struct str
+pieces_fold(struct arena *a, const struct pieces *p)
+{
+	size_t n = 0;
+	char *start, *out;
+	enum gap gap = GAP_NONE;
+
+	if (!p->first)
+		return (struct str){ 0 };
+	if (!p->first->next && is_folded(p->first->text))
+		return p->first->text;
+	for (const struct piece *piece = p->first; piece; piece = piece->next)
+		n += piece->text.n + 1;
+	start = out = arena_alloc(a, n + 1);
+	for (const struct piece *piece = p->first; piece; piece = piece->next) {
+		if (gap < piece->gap)
+			gap = piece->gap;
+		out = fold_piece(piece->text, start, out, &gap);
+	}
+	if (out == start)
+		return (struct str){ 0 };
+	return (struct str){ start, (size_t)(out - start) };
+}
+
+struct str
+fold(struct arena *a, struct str text)
+{
+	struct pieces one = { 0 };
+
+	pieces_add(a, &one, GAP_NONE, text);
+	return pieces_fold(a, &one);
+}

@@ -1,0 +1,69 @@
+/* head.c - what a page declares of itself. */
+#include "head.h"
+
+#include "../base/language.h"
+#include "fold.h"
+
+struct str
+document_title(struct arena *a, const struct html_document *doc)
+{
+	struct pieces text = { 0 };
+	const struct html_node *title = doc->root;
+
+	while (title && !html_is(title, TAG_TITLE))
+		title = html_next(title, doc->root);
+	for (const struct html_node *n = title; n; n = html_next(n, title))
+		if (n->kind == HTML_TEXT)
+			pieces_add(a, &text, GAP_NONE, n->text);
+	return pieces_fold(a, &text);
+}
+
+/* lang of the html element, or XHTML's xml:lang (WHATWG 3.2.6.2). */
+static void
+find_language(struct arena *a, const struct html_document *doc, struct page *page)
+{
+	for (const struct html_node *n = doc->root->first; n; n = n->next) {
+		if (!html_is(n, TAG_HTML))
+			continue;
+		page->lang_declared = html_value(n, ATTR_LANG);
+		if (!page->lang_declared.p)
+			page->lang_declared = html_value(n, ATTR_XML_LANG);
+		if (language_is_valid(str_trim(page->lang_declared)))
+			page->lang = language_canonical(a, str_trim(page->lang_declared));
+	}
+}
+
+/* The name a meta element goes by, or an absent slice. */
+static struct str
+meta_name(const struct html_node *e)
+{
+	static const uint16_t names[] = { ATTR_NAME, ATTR_PROPERTY, ATTR_HTTP_EQUIV, ATTR_ITEMPROP };
+	struct str found = { 0 };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && !found.n; i++)
+		found = str_trim(html_value(e, names[i]));
+	return found;
+}
+
+void
+head_extract(struct arena *a, const struct html_document *doc, struct position_finder *where,
+    struct page *page)
+{
+	struct meta **end = &page->metas;
+
+	page->title = document_title(a, doc);
+	page->charset = str_of(doc->encoding.name);
+	find_language(a, doc, page);
+	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
+		struct meta *m;
+
+		if (!html_is(e, TAG_META) || !meta_name(e).n || !html_attr(e, ATTR_CONTENT))
+			continue;
+		m = arena_zalloc(a, sizeof(*m));
+		m->name = meta_name(e);
+		m->content = html_value(e, ATTR_CONTENT);
+		m->at = position_of(where, e->offset);
+		*end = m;
+		end = &m->next;
+	}
+}

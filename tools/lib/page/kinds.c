@@ -1,0 +1,131 @@
+/* kinds.c - the names of the page model's enums. */
+#include "kinds.h"
+
+#include <stddef.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const char *const state_names[] = {
+	[STATE_PAGE] = "page",
+	[STATE_FILE] = "file",
+	[STATE_ABSENT] = "absent",
+	[STATE_OUTSIDE] = "outside",
+};
+
+static const char *const url_names[] = {
+	[URL_BASE] = "base",
+	[URL_SAVER] = "saver",
+	[URL_LAYOUT] = "layout",
+	[URL_CANONICAL] = "canonical",
+};
+
+static const char *const nav_names[] = {
+	[NAV_MENU] = "menu",
+	[NAV_BREADCRUMB] = "breadcrumb",
+	[NAV_LANGUAGE] = "language",
+	[NAV_CONTENTS] = "contents",
+	[NAV_PAGINATION] = "pagination",
+	[NAV_RELATED] = "related",
+	[NAV_FOOTER] = "footer",
+	[NAV_SOCIAL] = "social",
+	[NAV_TAGS] = "tags",
+	[NAV_SKIP] = "skip",
+};
+
+static const char *const role_names[] = {
+	[PART_BANNER] = "banner",
+	[PART_COMPLEMENTARY] = "complementary",
+	[PART_CONTENTINFO] = "contentinfo",
+	[PART_FORM] = "form",
+	[PART_NAVIGATION] = "navigation",
+	[PART_REGION] = "region",
+	[PART_SEARCH] = "search",
+};
+
+static const char *const label_names[] = {
+	[LABEL_ALT] = "alt",
+	[LABEL_TITLE] = "title",
+	[LABEL_ARIA] = "aria-label",
+	[LABEL_JSON_LD] = "json-ld",
+};
+
+const struct kind_names ref_state_names = { state_names, COUNT(state_names) };
+const struct kind_names url_from_names = { url_names, COUNT(url_names) };
+const struct kind_names nav_kind_names = { nav_names, COUNT(nav_names) };
+const struct kind_names part_role_names = { role_names, COUNT(role_names) };
+const struct kind_names label_from_names = { label_names, COUNT(label_names) };
+
+const char *
+kind_name(const struct kind_names *kinds, unsigned value)
+{
+	return value < kinds->n ? kinds->names[value] : NULL;
+}
+
+int
+kind_of(const struct kind_names *kinds, struct str name)
+{
+	for (unsigned i = 0; i < kinds->n; i++)
+		if (kinds->names[i] && str_eq(name, str_of(kinds->names[i])))
+			return (int)i;
+	return -1;
+}
+
+const char *
+ref_state_name(enum ref_state state)
+{
+	return kind_name(&ref_state_names, state);
+}
+
+const char *
+url_from_name(enum url_from from)
+{
+	return kind_name(&url_from_names, from);
+}
+
+const char *
+nav_kind_name(enum nav_kind kind)
+{
+	return kind_name(&nav_kind_names, kind);
+}
+
+const char *
+part_role_name(enum part_role role)
+{
+	return kind_name(&part_role_names, role);
+}
+
+const char *
+label_from_name(enum label_from from)
+{
+	return kind_name(&label_from_names, from);
+}
+
+int
+ref_state_of(struct str name)
+{
+	return kind_of(&ref_state_names, name);
+}
+
+int
+url_from_of(struct str name)
+{
+	return kind_of(&url_from_names, name);
+}
+
+int
+nav_kind_of(struct str name)
+{
+	return kind_of(&nav_kind_names, name);
+}
+
+int
+part_role_of(struct str name)
+{
+	return kind_of(&part_role_names, name);
+}
+
+int
+label_from_of(struct str name)
+{
+	return kind_of(&label_from_names, name);
+}

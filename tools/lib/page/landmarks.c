@@ -1,0 +1,288 @@
+/* landmarks.c - regions that markup declares (ARIA in HTML; HTML-AAM 3.4), or that class words
+ * and headings name where the structure agrees. */
+#include "fold.h"
+#include "regions.h"
+
+struct search {
+	struct regions *regions;
+	struct arena *arena;
+	struct blocks *blocks;
+	const struct rules *rules;
+	const struct block *body_hint; /* the block that says it is main, or NULL */
+};
+
+/* Class words that name a kind of navigation, in the order in which they are asked. */
+static const struct {
+	enum rule rule;
+	enum nav_kind kind;
+	unsigned links, percent; /* at least so many links, and share of characters in links */
+} nav_classes[] = {
+	{ CLASS_BREADCRUMB, NAV_BREADCRUMB, 1, 30 },
+	{ CLASS_SKIP, NAV_SKIP, 1, 80 },
+	{ CLASS_LANGUAGE, NAV_LANGUAGE, 1, 50 },
+	{ CLASS_CONTENTS, NAV_CONTENTS, 2, 60 },
+	{ CLASS_PAGINATION, NAV_PAGINATION, 1, 50 },
+	{ CLASS_SOCIAL, NAV_SOCIAL, 2, 0 },
+	{ CLASS_TAGS, NAV_TAGS, 1, 60 },
+	{ CLASS_FOOTER, NAV_FOOTER, 3, 80 },
+	{ CLASS_MENU, NAV_MENU, 2, 60 },
+};
+
+static const struct {
+	struct str role;
+	enum part_role part;
+} landmark_roles[] = {
+	{ { "banner", 6 }, PART_BANNER },
+	{ { "complementary", 13 }, PART_COMPLEMENTARY },
+	{ { "contentinfo", 11 }, PART_CONTENTINFO },
+	{ { "form", 4 }, PART_FORM },
+	{ { "search", 6 }, PART_SEARCH },
+};
+
+/* Elements that class words may make a region of: groups, not single words in a sentence. */
+static bool
+is_group(const struct html_node *e)
+{
+	static const uint16_t tags[] = { TAG_DIV, TAG_UL, TAG_OL, TAG_DL, TAG_SECTION, TAG_TABLE,
+		TAG_TD, TAG_P, TAG_MENU, TAG_CENTER, TAG_ASIDE, TAG_FOOTER, TAG_HEADER, TAG_SPAN,
+		TAG_DETAILS, TAG_TR };
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (html_is(e, tags[i]))
+			return true;
+	return false;
+}
+
+/* True when an ancestor below the nearest root above is one of the two tags. */
+static bool
+stands_in(const struct html_node *e, const struct html_node *limit, enum tag one, enum tag other)
+{
+	for (const struct html_node *n = e->parent; n && n != limit; n = n->parent)
+		if (html_is(n, one) || html_is(n, other))
+			return true;
+	return false;
+}
+
+/* header and footer are landmarks unless they head or foot a part of the page (HTML-AAM). */
+static bool
+is_scoped(const struct html_node *e)
+{
+	for (const struct html_node *n = e->parent; n; n = n->parent)
+		if (html_is(n, TAG_ARTICLE) || html_is(n, TAG_ASIDE) || html_is(n, TAG_MAIN) ||
+		    html_is(n, TAG_NAV) || html_is(n, TAG_SECTION) ||
+		    has_token(n, ATTR_ROLE, STR("main")))
+			return true;
+	return false;
+}
+
+/* schema.org's BreadcrumbList as microdata or RDFa, on the element that holds the trail. */
+static bool
+is_breadcrumb_list(const struct html_node *e)
+{
+	return str_ends(html_value(e, ATTR_ITEMTYPE), STR("BreadcrumbList")) ||
+	       str_ends(html_value(e, ATTR_TYPEOF), STR("BreadcrumbList"));
+}
+
+/* The kind of navigation that class words name and links confirm, or -1. */
+static int
+nav_by_class(const struct search *s, const struct block *b, struct str words)
+{
+	if (!b->links || !words.n || !is_group(b->node) || b->navs > is_nav_landmark(b->node))
+		return -1;
+	for (size_t i = 0; i < sizeof(nav_classes) / sizeof(nav_classes[0]); i++)
+		if (b->links >= nav_classes[i].links &&
+		    link_percent(b) >= nav_classes[i].percent &&
+		    rules_match(s->rules, nav_classes[i].rule, words))
+			return (int)nav_classes[i].kind;
+	return -1;
+}
+
+/* The text before any link of a group whose first heading or line is a title such as
+ * "Breadcrumb": a kind of navigation, or -1. */
+static int
+nav_by_heading(const struct search *s, const struct block *b)
+{
+	static const struct {
+		enum rule rule;
+		enum nav_kind kind;
+		unsigned percent;
+	} headings[] = {
+		{ HEADING_BREADCRUMB, NAV_BREADCRUMB, 30 },
+		{ HEADING_LANGUAGE, NAV_LANGUAGE, 40 },
+		{ HEADING_CONTENTS, NAV_CONTENTS, 60 },
+		{ HEADING_RELATED, NAV_RELATED, 30 },
+		{ HEADING_MENU, NAV_MENU, 60 },
+	};
+	const struct html_node *n = b->node;
+	struct pieces title = { 0 };
+
+	if (!b->links || b->navs || !is_group(b->node) || b->in_link)
+		return -1;
+	while ((n = html_next(n, b->node)) && (n->kind != HTML_TEXT || str_is_white(n->text)))
+		;
+	if (!n || !is_heading(n->parent) || block_around(s->blocks, n)->in_link)
+		return -1;
+	pieces_add(s->arena, &title, GAP_NONE, n->text);
+	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
+		if (link_percent(b) >= headings[i].percent &&
+		    rules_match(s->rules, headings[i].rule, pieces_fold(s->arena, &title)))
+			return (int)headings[i].kind;
+	return -1;
+}
+
+/* A link that leads past the menus: to a fragment, and it says so. */
+static bool
+is_skip_link(const struct search *s, const struct block *b)
+{
+	struct pieces label = { 0 };
+	struct str href = html_value(b->node, ATTR_HREF);
+
+	if (!html_is(b->node, TAG_A) || !href.n || href.p[0] != '#' || b->characters > 60)
+		return false;
+	for (const struct html_node *n = b->node; n; n = html_next(n, b->node))
+		if (n->kind == HTML_TEXT)
+			pieces_add(s->arena, &label, GAP_NONE, n->text);
+	return rules_match(s->rules, LABEL_SKIP, pieces_fold(s->arena, &label));
+}
+
+/* A form that people fill in, not one that some servers put around a whole page. */
+static bool
+is_form(const struct search *s, const struct block *b)
+{
+	return html_is(b->node, TAG_FORM) && b->controls &&
+	       b->characters <= s->blocks->at[0].characters / 4 + 400;
+}
+
+static bool
+is_search(const struct search *s, const struct block *b, struct str words)
+{
+	if (html_is(b->node, TAG_SEARCH) || has_token(b->node, ATTR_ROLE, STR("search")))
+		return true;
+	if (!b->controls || b->controls > 4 || b->characters > 200)
+		return false;
+	return (html_is(b->node, TAG_FORM) || is_group(b->node)) &&
+	       rules_match(s->rules, CLASS_SEARCH, words);
+}
+
+/* The role of a part that markup or class words declare, or -1. */
+static int
+part_role(const struct search *s, const struct block *b, struct str words)
+{
+	const struct html_node *e = b->node;
+
+	for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
+		if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
+			return (int)landmark_roles[i].part;
+	if (is_search(s, b, words))
+		return PART_SEARCH;
+	if (html_is(e, TAG_HEADER) && !is_scoped(e))
+		return PART_BANNER;
+	if (html_is(e, TAG_FOOTER) && !is_scoped(e))
+		return PART_CONTENTINFO;
+	if (html_is(e, TAG_ASIDE))
+		return PART_COMPLEMENTARY;
+	if (is_form(s, b))
+		return PART_FORM;
+	if (!words.n || !is_group(e) || b->prose > s->blocks->at[0].prose / 3)
+		return -1;
+	if (rules_match(s->rules, CLASS_FOOTER, words))
+		return PART_CONTENTINFO;
+	if (rules_match(s->rules, CLASS_COMPLEMENTARY, words))
+		return PART_COMPLEMENTARY;
+	if (rules_match(s->rules, CLASS_FORM, words))
+		return PART_FORM;
+	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
+	    rules_match(s->rules, CLASS_TOOLS, words))
+		return PART_REGION;
+	if (b->headings == 0 && rules_match(s->rules, CLASS_BANNER, words))
+		return PART_BANNER;
+	return -1;
+}
+
+/* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
+ * landmark speaks. */
+static int
+nav_kind_at(const struct search *s, const struct block *b, struct str words, bool *declared)
+{
+	int kind;
+
+	*declared = is_nav_landmark(b->node) || is_breadcrumb_list(b->node);
+	if (is_breadcrumb_list(b->node) && b->links)
+		return NAV_BREADCRUMB;
+	if (is_skip_link(s, b))
+		return NAV_SKIP;
+	kind = nav_by_class(s, b, words);
+	if (kind < 0)
+		kind = nav_by_heading(s, b);
+	if (kind < 0 && *declared)
+		kind = NAV_MENU;
+	return kind;
+}
+
+/* May a region start here, inside the one that outer is the root of? Lists of one tree stay one
+ * tree, but a switcher or trail within a larger bar is its own. */
+static bool
+may_start(const struct search *s, const struct block *b, const struct root *outer, int nav, int role)
+{
+	if (s->body_hint && block_within(s->blocks, s->body_hint, b))
+		return false;
+	if (!outer->node)
+		return true;
+	if (outer->kind == REGION_PART)
+		return nav >= 0 || role == PART_SEARCH || (role == PART_FORM && outer->role != PART_SEARCH && outer->role != PART_FORM);
+	if (stands_in(b->node, outer->node, TAG_LI, TAG_DD))
+		return role == PART_SEARCH;
+	return is_nav_landmark(b->node) || role == PART_SEARCH || nav == NAV_LANGUAGE ||
+	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
+}
+
+static uint32_t
+start_region(struct search *s, struct block *b, uint32_t outer)
+{
+	struct str words = class_words(s->arena, b->node);
+	bool declared;
+	int nav = nav_kind_at(s, b, words, &declared);
+	int role = nav < 0 ? part_role(s, b, words) : -1;
+
+	if (nav < 0 && role < 0)
+		return outer;
+	if (!declared && b->prose > s->blocks->at[0].prose / 2 + 200 && nav != NAV_RELATED)
+		return outer;
+	if (!may_start(s, b, &s->regions->at[outer], nav, role))
+		return outer;
+	if (nav >= 0)
+		return regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_NAV, .nav_kind = nav });
+	return regions_root(s->regions, s->arena, b,
+	    (struct root){ .kind = REGION_PART, .role = (enum part_role)role, .nav_kind = -1 });
+}
+
+/* The element that says it is the body: main or role=main, the one with most text. */
+static const struct block *
+declared_main(const struct blocks *b)
+{
+	const struct block *best = NULL;
+
+	for (uint32_t i = 0; i < b->n; i++)
+		if ((html_is(b->at[i].node, TAG_MAIN) ||
+		        has_token(b->at[i].node, ATTR_ROLE, STR("main"))) &&
+		    b->at[i].counts && (!best || b->at[i].characters > best->characters))
+			best = &b->at[i];
+	return best;
+}
+
+void
+find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules)
+{
+	struct search s = { r, a, b, rules, declared_main(b) };
+
+	if (s.body_hint)
+		r->at[MAIN].node = s.body_hint->node;
+	for (uint32_t i = 1; i < b->n; i++) {
+		struct block *block = &b->at[i];
+
+		block->region = b->at[block->parent].region;
+		if (block->counts && !html_is(block->node, TAG_BODY))
+			block->region = start_region(&s, block, block->region);
+	}
+}

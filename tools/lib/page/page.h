@@ -1,0 +1,121 @@
+/* page.h - the page model: what every filter sees of a page, however it came in.
+ *
+ * A page is a partition: each character of its text that counts stands in exactly one region (a
+ * navigation tree, the one main, or a part), in document order within it. schemas/page.xsd is
+ * the same model as XML. All strings are UTF-8 slices in the page's arena; an absent slice (p
+ * NULL) means that the page has no such thing. */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "../base/str.h"
+#include "../html/html.h"
+#include "../html/position.h"
+#include "kinds.h"
+
+/* A reference as written and what it leads to. */
+struct link {
+	struct str href;   /* the attribute as written, trimmed; absent: no link */
+	struct str target; /* path in the save, only for STATE_PAGE and STATE_FILE */
+	enum ref_state state;
+	struct position at; /* of the element, line 0 where unknown */
+};
+
+struct meta {
+	struct str name, content; /* name, property, http-equiv or itemprop of a meta element */
+	struct position at;
+	struct meta *next;
+};
+
+struct alternate {
+	struct str lang; /* hreflang as written */
+	struct link link;
+	struct alternate *next;
+};
+
+struct anchor {
+	struct str name;
+	struct position at;
+	struct anchor *next;
+};
+
+struct ref {
+	struct str element, attribute; /* such as "img" and "srcset" */
+	struct str rel;                /* of link, a, area, form; else absent */
+	struct link link;
+	struct ref *next;
+};
+
+/* Items nest at most so deep; the deeper ones of a page are flattened. */
+enum { ITEM_DEPTH = 200 };
+
+struct item {
+	struct str label; /* folded; empty where an item shows nothing */
+	enum label_from label_from;
+	struct str text; /* words in the item that are no label; absent: none */
+	struct link link;
+	bool current;
+	struct item *parent, *first, *last, *next;
+};
+
+struct nav {
+	enum nav_kind kind;
+	struct str label; /* its visible heading, or an aria-label; absent: none */
+	enum label_from label_from;
+	struct str text; /* words in it that belong to no item; absent: none */
+	struct position at;
+	struct item *first, *last;
+};
+
+struct part {
+	enum part_role role;
+	struct str text; /* blocks on lines of their own */
+	struct position at;
+};
+
+enum region_kind { REGION_NAV, REGION_MAIN, REGION_PART };
+
+/* Regions stand in the order of their first characters. id is "n1", "n2" … for navigation, "p1"
+ * … for parts, absent for main; items are named by position below it: "n1.3.2". */
+struct region {
+	enum region_kind kind;
+	struct str id;
+	union {
+		struct nav nav;
+		struct part part;
+		struct html_node *main; /* a HTML_DOCUMENT node whose children are the
+		                         * normalised body: XHTML elements, MathML, text, and
+		                         * HTML_NS_OTHER "cut" elements with a ref attribute */
+	};
+	struct region *next;
+};
+
+struct page {
+	struct str path; /* in the save, the root stripped */
+	struct str url;
+	enum url_from url_from;
+	struct str title;         /* of the title element, folded */
+	struct str lang;          /* canonical BCP 47, or absent */
+	struct str lang_declared; /* as written */
+	struct str charset;       /* the standard's name of the encoding; absent in captures */
+	uint64_t bytes;           /* of the file, unzipped */
+	uint32_t words;           /* of all regions; see page_words() */
+	uint32_t characters;      /* that count in the source, white space aside */
+	int status;               /* HTTP status where the save knows it, else 0 */
+	struct meta *metas;
+	struct alternate *alternates;
+	struct anchor *anchors;
+	struct ref *refs; /* every reference but those of items and alternates */
+	struct region *regions;
+};
+
+/* The main region's tree, or NULL. */
+struct html_node *page_main(const struct page *page);
+
+/* The item after i in document order within its nav, NULL at the end; its depth from 1. */
+struct item *item_next(const struct item *i);
+int item_depth(const struct item *i);
+
+#endif

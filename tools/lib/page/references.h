@@ -1,0 +1,14 @@
+/* references.h - what a page refers to, and what it can be referred to by. */
+#ifndef PAGE_REFERENCES_H
+#define PAGE_REFERENCES_H
+
+#include "../html/position.h"
+#include "blocks.h"
+#include "page.h"
+
+/* Fill in refs, alternates and anchors, in document order. Links that became navigation items are
+ * left out: the items have them. */
+void references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
+    struct position_finder *where, struct page *page);
+
+#endif

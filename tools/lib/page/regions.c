@@ -1,0 +1,50 @@
+/* regions.c - which region each part of a page belongs to. */
+#include "regions.h"
+
+#include "head.h"
+
+uint32_t
+regions_root(struct regions *r, struct arena *a, struct block *b, struct root root)
+{
+	if (r->n == r->cap) {
+		size_t old = r->cap * sizeof(*r->at);
+
+		r->cap = r->cap ? 2 * r->cap : 16;
+		r->at = arena_grow(a, r->at, old, r->cap * sizeof(*r->at));
+	}
+	if (b) {
+		root.node = b->node;
+		b->rooted = r->n;
+	}
+	r->at[r->n] = root;
+	return r->n++;
+}
+
+/* A block without a root of its own is where its parent is; parents come first. */
+static void
+spread(struct blocks *b)
+{
+	for (uint32_t i = 0; i < b->n; i++) {
+		struct block *block = &b->at[i];
+
+		if (block->rooted)
+			block->region = block->rooted;
+		else if (i > 0)
+			block->region = b->at[block->parent].region;
+	}
+}
+
+struct regions
+regions_find(struct arena *a, const struct html_document *doc, struct blocks *b, const struct rules *rules)
+{
+	struct regions r = { 0 };
+
+	regions_root(&r, a, NULL, (struct root){ .kind = REGION_PART, .role = PART_REGION });
+	regions_root(&r, a, NULL, (struct root){ .kind = REGION_MAIN });
+	find_landmarks(&r, a, b, rules);
+	find_main(&r, a, b, document_title(a, doc));
+	spread(b);
+	find_link_lists(&r, a, b);
+	spread(b);
+	return r;
+}

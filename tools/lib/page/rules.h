@@ -1,0 +1,54 @@
+/* rules.h - the words that tell navigation, body and furniture apart, kept in a data file. */
+#ifndef PAGE_RULES_H
+#define PAGE_RULES_H
+
+#include <stdbool.h>
+
+#include "../base/str.h"
+
+/* The sets of schemas/page.rules, whose comments say what each is matched against. */
+enum rule {
+	CLASS_BREADCRUMB,
+	CLASS_LANGUAGE,
+	CLASS_PAGINATION,
+	CLASS_CONTENTS,
+	CLASS_SOCIAL,
+	CLASS_TAGS,
+	CLASS_RELATED,
+	CLASS_SKIP,
+	CLASS_FOOTER,
+	CLASS_MENU,
+	CLASS_CURRENT,
+	CLASS_BANNER,
+	CLASS_COMPLEMENTARY,
+	CLASS_FORM,
+	CLASS_SEARCH,
+	CLASS_TOOLS,
+	CLASS_HIDDEN,
+	CLASS_MAIN,
+	LABEL_SKIP,
+	LABEL_LANGUAGE,
+	LABEL_PAGINATION,
+	LABEL_MORE,
+	HEADING_BREADCRUMB,
+	HEADING_LANGUAGE,
+	HEADING_CONTENTS,
+	HEADING_RELATED,
+	HEADING_MENU,
+	HEADING_SEARCH,
+	HEADING_FOOTER,
+	HREF_SOCIAL,
+	RULES, /* how many sets there are */
+};
+
+struct rules;
+
+/* Read schemas/page.rules. Dies with a message naming file and line when the file cannot be read, a
+ * set is unknown or missing, or a pattern does not compile. */
+struct rules *rules_new(void);
+void rules_free(struct rules *r);
+
+/* True when a pattern of the set matches somewhere in text. Safe from any thread. */
+bool rules_match(const struct rules *r, enum rule set, struct str text);
+
+#endif

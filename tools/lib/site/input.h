@@ -1,0 +1,48 @@
+/* input.h - where every filter gets its pages: from page lines, or from a saved site that it
+ * scrapes itself. A filter only ever sees pages. */
+#ifndef SITE_INPUT_H
+#define SITE_INPUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "../base/buffer.h"
+#include "../base/options.h"
+#include "../page/extract.h"
+
+struct input; /* options, the save's names and the rules; made by input_new() */
+
+/* One page on its way through a filter. Exactly one of page and line is what the filter asked
+ * for. */
+struct input_page {
+	const struct page *page; /* NULL for a line that is no page: the input has said so */
+	struct str line;         /* the page element's XML, without the newline */
+	struct str file;         /* where it was read: a page file, or a file of page lines */
+	uint32_t line_number;    /* in a file of page lines, from 1; else 0 */
+	struct buffer out;       /* what to print for it, in order */
+	void *result;            /* the filter's own, from each() to done() */
+};
+
+struct filter {
+	unsigned wants;   /* enum page_wants, of pages scraped here */
+	bool wants_lines; /* the filter reads XML itself: line is set, page is NULL */
+	void *context;
+	void (*each)(
+	    void *context, struct input_page *in); /* in parallel; may fill out, result */
+	void (*done)(void *context, struct input_page *in); /* in order; NULL: only print out */
+};
+
+/* The options that choose and read pages (--base, --root, --include, --exclude, --where,
+ * --files-from, -0, --max-size, -j, -q), for a tool's table, and what takes each of them: true
+ * when id was one of these. */
+extern const struct option_row input_options[];
+struct input *input_new(void);
+bool input_option(struct input *in, int id, const char *arg);
+void input_free(struct input *in);
+
+/* Run the filter over all pages of the operands (none, or "-": standard input) and print what
+ * it puts out. Trouble with one file is said and does not stop the rest; reading nothing at all
+ * is trouble too. Returns the number of pages. */
+uint64_t input_run(struct input *in, char *const *operands, const struct filter *filter);
+
+#endif

@@ -1,0 +1,204 @@
+/* load.c - the bytes of one file. */
+#include "load.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "../base/diagnostics.h"
+#include "../base/memory.h"
+
+enum {
+	STEP = 64 * 1024,
+	GZIP_WINDOW = 15 + 16, /* inflateInit2: the largest window, gzip header wanted */
+	LARGEST_KEPT = 8 * 1024 * 1024, /* capacity that stays from page to page */
+};
+
+/* Not a mapping: a file cut short while it is mapped would kill the program. O_NONBLOCK: a FIFO
+ * put in a file's place must not make it wait. */
+static int
+open_regular(const char *path, bool follow, struct stat *st)
+{
+	int fd = open(
+	    path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+
+	if (fd == -1)
+		return -1;
+	if (fstat(fd, st) == 0 && S_ISREG(st->st_mode))
+		return fd;
+	errno = S_ISDIR(st->st_mode) ? EISDIR : ENODEV;
+	close(fd);
+	return -1;
+}
+
+/* Append what is left of fd, up to the limit and one byte more. */
+static int
+read_rest(int fd, size_t expected, uint64_t limit, struct buffer *b)
+{
+	while (b->n <= limit) {
+		size_t left = limit + 1 - b->n,
+		       want = expected > b->n ? expected - b->n + 1 : STEP;
+		ssize_t got = read(fd, buffer_room(b, want), want < left ? want : left);
+
+		if (got == 0)
+			return 0;
+		if (got == -1 && errno != EINTR)
+			return -1;
+		if (got > 0)
+			b->n += (size_t)got;
+	}
+	return 0;
+}
+
+static bool
+is_gzip(struct str s)
+{
+	return s.n >= 2 && memcmp(s.p, "\x1F\x8B", 2) == 0;
+}
+
+/* Unzip the members of in one after the other until the end, an error or more than limit bytes.
+ * Returns Z_OK for the whole, Z_BUF_ERROR for a file cut short, Z_DATA_ERROR for a broken one.
+ */
+static int
+unzip(struct str in, uint64_t limit, struct buffer *out)
+{
+	z_stream z = { .next_in = (Bytef *)(uintptr_t)in.p, .avail_in = (uInt)in.n };
+	int result = inflateInit2(&z, GZIP_WINDOW);
+
+	if (result == Z_MEM_ERROR)
+		memory_exhausted();
+	while (result == Z_OK && out->n <= limit) {
+		z.next_out = (Bytef *)buffer_room(out, STEP);
+		z.avail_out = STEP;
+		result = inflate(&z, Z_NO_FLUSH);
+		out->n += STEP - z.avail_out;
+		while (result == Z_STREAM_END && z.avail_in && !*z.next_in)
+			z.next_in++, z.avail_in--; /* padding */
+		if (result == Z_STREAM_END && z.avail_in)
+			result = inflateReset(&z);
+	}
+	inflateEnd(&z);
+	if (result == Z_STREAM_END)
+		return Z_OK;
+	return result == Z_OK || result == Z_BUF_ERROR ? Z_BUF_ERROR : Z_DATA_ERROR;
+}
+
+static int
+too_large(const struct loader *l, const char *name, const char *what)
+{
+	trouble(name, "%s than --max-size, %llu bytes", what, (unsigned long long)l->limit);
+	return -1;
+}
+
+/* What was read, or what is zipped in it. */
+static int
+finish(struct loader *l, const char *name, struct str *bytes)
+{
+	int result;
+
+	*bytes = buffer_str(&l->raw);
+	if (bytes->n > l->limit)
+		return too_large(l, name, "larger");
+	if (!is_gzip(*bytes))
+		return 0;
+	l->plain.n = 0;
+	result = unzip(*bytes, l->limit, &l->plain);
+	*bytes = buffer_str(&l->plain);
+	if (bytes->n > l->limit)
+		return too_large(l, name, "larger unzipped");
+	if (result == Z_OK)
+		return 0;
+	trouble(name, result == Z_BUF_ERROR ? "gzip data ends too early" : "broken gzip data");
+	return -1;
+}
+
+/* Start over with empty buffers, and without those that one large page left behind. */
+static void
+renew(struct loader *l)
+{
+	if (l->raw.cap > LARGEST_KEPT)
+		buffer_free(&l->raw);
+	if (l->plain.cap > LARGEST_KEPT)
+		buffer_free(&l->plain);
+	l->raw.n = l->plain.n = 0;
+}
+
+static const char *
+open_error(int error, bool follow)
+{
+	if (error == ENODEV)
+		return "not a regular file";
+	if (error == ELOOP && !follow)
+		return "became a symbolic link";
+	return strerror(error);
+}
+
+int
+load_file(struct loader *l, const char *path, bool follow, struct str *bytes)
+{
+	struct stat st;
+	int fd, result;
+
+	renew(l);
+	fd = open_regular(path, follow, &st);
+	if (fd == -1) {
+		trouble(path, "%s", open_error(errno, follow));
+		return -1;
+	}
+	if ((uint64_t)st.st_size > l->limit) {
+		close(fd);
+		return too_large(l, path, "larger");
+	}
+	result = read_rest(fd, (size_t)st.st_size, l->limit, &l->raw);
+	if (result == -1)
+		trouble(path, "%s", strerror(errno));
+	close(fd);
+	return result == -1 ? -1 : finish(l, path, bytes);
+}
+
+int
+load_stream(struct loader *l, int fd, const char *name, struct str first, struct str *bytes)
+{
+	renew(l);
+	buffer_add(&l->raw, first);
+	if (read_rest(fd, 0, l->limit, &l->raw) == -1) {
+		trouble(name, "%s", strerror(errno));
+		return -1;
+	}
+	return finish(l, name, bytes);
+}
+
+int
+load_head(const char *path, bool follow, char *head, size_t *n)
+{
+	struct buffer plain = { 0 };
+	struct stat st;
+	int fd = open_regular(path, follow, &st);
+	ssize_t got;
+
+	if (fd == -1)
+		return -1;
+	got = read(fd, head, *n);
+	close(fd);
+	if (got == -1)
+		return -1;
+	if (is_gzip((struct str){ head, (size_t)got })) {
+		unzip((struct str){ head, (size_t)got }, *n - 1, &plain);
+		got = (ssize_t)(plain.n < *n ? plain.n : *n);
+		memcpy(head, buffer_str(&plain).p, (size_t)got);
+		buffer_free(&plain);
+	}
+	*n = (size_t)got;
+	return 0;
+}
+
+void
+loader_free(struct loader *l)
+{
+	buffer_free(&l->raw);
+	buffer_free(&l->plain);
+}

@@ -1,0 +1,65 @@
+/* pageline_reader.h - a page line half read; for pageline_read.c and pageline_element.c alone.
+ */
+#ifndef STREAM_PAGELINE_READER_H
+#define STREAM_PAGELINE_READER_H
+
+#include <libxml/parser.h>
+
+#include "../base/buffer.h"
+#include "../base/utf8.h"
+#include "field.h"
+
+/* Where in the page element the parse stands. An item's place is its nav's. */
+enum place {
+	PLACE_OUTSIDE,
+	PLACE_PAGE,
+	PLACE_EMPTY, /* in meta, alternate, anchor, ref */
+	PLACE_NAV,
+	PLACE_TEXT,
+	PLACE_MAIN,
+	PLACE_BODY, /* in the body of main or below it */
+	PLACE_PART,
+};
+
+struct reader {
+	xmlParserCtxt *ctxt;
+	struct arena *arena;
+	struct page *page;
+	enum place place;
+	struct region *region;  /* the last one */
+	struct item *item;      /* the open one, or NULL */
+	int depth;              /* of that item */
+	struct html_node *node; /* the open one in main */
+	struct buffer text;     /* of text, part or body since the last tag */
+	struct meta **metas;    /* where the next of each goes */
+	struct alternate **alternates;
+	struct anchor **anchors;
+	struct ref **refs;
+	struct region **regions;
+	struct str error; /* the first, absent: none; all stops there */
+	struct position at;
+};
+
+struct start_tag {
+	struct str name, space; /* local name and namespace */
+	const xmlChar *
+	    *attributes; /* five each: local name, prefix, namespace, value, its end */
+	int n;           /* of attributes */
+};
+
+struct str start_tag_name(const struct start_tag *t, int i);
+struct str start_tag_value(const struct start_tag *t, int i);
+
+/* Keep an error as one line with the place of the parse, and stop the parse. Returns -1. */
+int reader_fail(struct reader *r, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* printf arguments for "%.*s": at most 100 bytes of whole characters. */
+#define QUOTED(s) (int)utf8_valid_prefix(str_part(s, 0, 100)), (s).p
+
+/* Put a start tag, an end tag or characters into the page. */
+void reader_start(struct reader *r, const struct start_tag *t);
+void reader_end(struct reader *r);
+void reader_characters(struct reader *r, struct str s);
+
+#endif
