@@ -240,7 +240,7 @@ copy_element(struct body *s, const struct html_node *e, const struct element_rul
 
 		if (!is_kept(rule, &attr))
 			continue;
-		attr.value = attribute_value(s->arena, attr.name, attr.value);
+		attr.value = attribute_value(s->arena, rule, attr.name, attr.value);
 		if (attr.value.p)
 			copy->attrs[copy->n_attrs++] = attr;
 	}

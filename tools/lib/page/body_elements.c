@@ -143,7 +143,7 @@ keyword(struct str value, const char *const *list)
 }
 
 struct str
-attribute_value(struct arena *a, enum attr name, struct str value)
+attribute_value(struct arena *a, const struct element_rule *rule, enum attr name, struct str value)
 {
 	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
 	static const char *const scopes[] = { "row", "col", "rowgroup", "colgroup", NULL };
@@ -160,6 +160,7 @@ attribute_value(struct arena *a, enum attr name, struct str value)
 	case ATTR_WIDTH:
 	case ATTR_HEIGHT:
 	case ATTR_START: return number(a, value, LARGEST);
+	case ATTR_VALUE: return rule->becomes == TAG_LI ? number(a, value, LARGEST) : value;
 	default: return value;
 	}
 }
