@@ -34,14 +34,14 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct rules *rules;
+	struct str bytes = { size ? (const char *)data : "", size };
 	struct arena arena = { 0 };
 	struct html_document doc;
 	struct page page = { 0 };
 
 	if (!rules)
 		rules = rules_new();
-	html_parse(&arena, (struct str){ (const char *)data, size },
-	    &(struct html_options){ 0 }, &doc);
+	html_parse(&arena, bytes, &(struct html_options){ 0 }, &doc);
 	page_extract(&arena, &doc, rules, WANT_ALL, &page);
 	page.path = STR("page.html");
 	if (page_characters(&page) != source_characters(&doc))

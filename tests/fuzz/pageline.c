@@ -32,13 +32,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	struct str bytes = { size ? (const char *)data : "", size };
 	struct arena arena = { 0 };
 	struct page page;
 	struct position at;
 	struct str error;
 
-	if (page_read(&arena, (struct str){ (const char *)data, size }, &page, &error, &at) ==
-	    0)
+	if (page_read(&arena, bytes, &page, &error, &at) == 0)
 		check_round_trip(&arena, &page);
 	arena_free(&arena);
 	return 0;
