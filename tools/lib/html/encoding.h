@@ -28,15 +28,21 @@ const char *encoding_of_label(struct str label);
 /* The encoding that the prescan of the page's first 1,024 bytes finds, or NULL. */
 const char *encoding_prescan(struct str bytes);
 
+/* The encoding that a meta element declares, or NULL: by its charset attribute, else by its
+ * content attribute where http-equiv says content-type (absent attributes: absent slices).
+ * UTF-16 is told as UTF-8 and x-user-defined as windows-1252 (section 13.2.3.4). */
+const char *encoding_of_meta(struct str charset, struct str http_equiv, struct str content);
+
 /* Tell the encoding of a page; given may be NULL. */
 struct encoding encoding_sniff(struct str bytes, const char *given, bool guess_utf8);
 
 /* The page as well-formed UTF-8, without its byte order mark; ill-formed sequences become
- * U+FFFD as the standard's decoders replace them. Points into bytes when those are well-formed
- * UTF-8 already, into the arena otherwise. */
+ * U+FFFD as the standard's decoders replace them. name is one that a function above returned.
+ * Points into bytes when those are the result already, into the arena otherwise. */
 struct str encoding_decode(struct arena *a, struct str bytes, const char *name);
 
-/* Open what decoding may load at run time, before a sandbox forbids it. */
+/* Open what decoding may load at run time, before a sandbox forbids it. Call from one thread;
+ * decoding itself is safe from any. */
 void encoding_prepare(void);
 
 #endif
