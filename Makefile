@@ -1,10 +1,11 @@
-# siteglean - see README.md. `make demo` and `make test` need nothing but make, git and a compiler:
-# what else is missing, `make deps` installs.
+# siteglean - see README.md. `make demo` and `make test` install what they need where they can.
 CC     ?= cc
 PREFIX ?= /usr/local
 B       = build
+MANDIR  = $(PREFIX)/share/man
+DATADIR = $(PREFIX)/share/siteglean
 
-PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson libidn2
+PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2
 CFLAGS  ?= -O2 -g
@@ -14,8 +15,11 @@ LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c))
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))
+BINARIES = $(FILTERS:%=$(B)/bin/%)
+PROGRAMS = $(patsubst %.c,$(B)/%,$(wildcard tests/units/*.c tests/html/*.c tests/conformance/*.c))
+SOURCES  = $(wildcard tools/*.c tools/lib/*/*.[ch] tests/*/*.[ch])
 
-all: $(FILTERS:%=$(B)/bin/%)
+all: $(BINARIES)
 
 $(B)/bin/%: $(B)/%.o $(B)/libsiteglean.a
 	@mkdir -p $(@D)
@@ -30,15 +34,38 @@ $(B)/%.o: tools/%.c
 
 $(B)/tests/%: tests/%.c $(B)/libsiteglean.a
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) -MMD -Itools/lib -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
+	$(CC) $(STRICT) $(CFLAGS) -MMD -Itools/lib $(LDFLAGS) -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
+
+# make reads what pkg-config says before deps installs it, hence a make of its own for the rest.
+demo: deps
+	$(MAKE) all
+	samples/demo.sh $(B)/bin
+
+test: deps
+	$(MAKE) check
+
+check: all $(PROGRAMS)
+	B=$(B) prove -j2 tests/*.t
+
+deps:
+	tests/deps.sh
+
+asan:
+	$(MAKE) check B=$(B)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined' \
+	    LDFLAGS=-fsanitize=address,undefined
+
+conformance: $(PROGRAMS)
+	tests/conformance.sh $(B)/tests/conformance
 
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo
 
-CONFORMANCE = $(patsubst %.c,$(B)/%,$(wildcard tests/conformance/*.c))
-FUZZERS     = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
-FUZZ_CC     = clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
-FUZZ_TIME   = 60
+bench: all $(B)/tests/bench/parse
+	tests/bench.sh $(B)/tests/bench/parse
+
+FUZZERS   = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZ_CC   = clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_TIME = 60
 
 $(B)/fuzz/%.o: tools/%.c
 	@mkdir -p $(@D)
@@ -47,18 +74,31 @@ $(B)/fuzz/%.o: tools/%.c
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%)
 	$(FUZZ_CC) $(STRICT) -O1 -g -Itools/lib -o $@ $^ $(LDLIBS)
 
-conformance: $(CONFORMANCE)
-	tests/conformance.sh $(B)/tests/conformance
-
-bench: $(B)/tests/bench/parse
-	tests/bench.sh $<
-
-fuzz: $(FUZZERS) $(B)/bin/sitescrape
+fuzz: all $(FUZZERS)
 	tests/fuzz.sh $(FUZZ_TIME) $(FUZZERS)
+
+lint:
+	mandoc -Tlint -Wwarning tools/*.[17]
+	clang-format --dry-run -Werror $(SOURCES)
+
+fmt:
+	clang-format -i $(SOURCES)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DATADIR)
+	install $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 tools/*.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 tools/*.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 644 schemas/* $(DESTDIR)$(DATADIR)
+
+uninstall:
+	rm -f $(FILTERS:%=$(DESTDIR)$(PREFIX)/bin/%) $(FILTERS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
+	    $(DESTDIR)$(MANDIR)/man7/siteglean.7
+	rm -rf $(DESTDIR)$(DATADIR)
 
 clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all conformance bench fuzz clean
+.PHONY: all demo test check deps asan conformance bench fuzz lint fmt install uninstall clean
 .SECONDARY:

@@ -174,7 +174,7 @@ text_in_foreign(struct builder *b, struct token *t)
 static bool
 end_in_foreign(struct builder *b, struct token *t)
 {
-	uint32_t i = b->open.newest[open_name(&b->open, t->tag, t->text, true)];
+	uint32_t i = open_last(&b->open, t->tag, t->text, true);
 
 	if (t->tag == TAG_BR || t->tag == TAG_P)
 		return break_out(b, t);

@@ -94,8 +94,7 @@ mode_close_p(struct builder *b)
 void
 mode_close_other(struct builder *b, const struct token *t)
 {
-	uint32_t name = open_name(&b->open, t->tag, t->text, false);
-	uint32_t i = b->open.newest[name];
+	uint32_t i = open_last(&b->open, t->tag, t->text, false);
 
 	if (i && i >= open_top(&b->open)->special)
 		open_pop_to(&b->open, i);

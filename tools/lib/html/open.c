@@ -163,6 +163,14 @@ open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign)
 	return 2 * (tag != TAG_UNKNOWN ? (uint32_t)tag : unknown_number(s, name)) + foreign;
 }
 
+uint32_t
+open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign)
+{
+	uint32_t number = open_name(s, tag, name, foreign);
+
+	return s->newest[number];
+}
+
 /* The traits of an SVG or MathML element (sections 13.2.4.2 and 13.2.4.3). */
 static uint8_t
 foreign_traits(const struct html_node *n)

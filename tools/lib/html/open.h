@@ -55,6 +55,9 @@ void open_free(struct open_stack *s);
 #define OPEN_HTML(tag) (2 * (uint32_t)(tag))
 uint32_t open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign);
 
+/* Index of the last open element of such a name, or 0. */
+uint32_t open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign);
+
 void open_push(struct open_stack *s, struct html_node *node, uint32_t name);
 
 /* Make an entry at an index the last one; the same with what the entry at from (i or above) is.

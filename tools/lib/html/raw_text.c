@@ -2,19 +2,13 @@
 #include "markup.h"
 #include "scan.h"
 
-static bool
-ends_name(const char *p, const char *end)
-{
-	return p < end && (is_space(*p) || *p == '/' || *p == '>');
-}
-
 /* True when a whole name, in any case, stands at p. */
 static bool
 is_name(const char *p, const char *end, struct str name)
 {
 	struct str rest = { p, (size_t)(end - p) };
 
-	return str_starts_nocase(rest, name) && ends_name(p + name.n, end);
+	return rest.n > name.n && str_starts_nocase(rest, name) && ends_name(p[name.n]);
 }
 
 static bool

@@ -1,9 +1,25 @@
-/* scan.h - find the next byte of interest; the inner loop of the tokenizer. */
+/* scan.h - find the next byte of interest; the inner loops of the tokenizer. */
 #ifndef HTML_SCAN_H
 #define HTML_SCAN_H
 
+#include "../base/str.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
+
+/* 0xFF in each byte that equals c. */
+static inline __m128i
+equal_16(__m128i bytes, char c)
+{
+	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
+}
+
+/* The index of the first byte that is set, or 16. */
+static inline unsigned
+first_16(__m128i set)
+{
+	return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(set) | 1U << 16);
+}
 #endif
 
 /* The first byte in [p, end) that equals one of four, or end. Name a byte twice to look for
@@ -13,18 +29,46 @@ scan_four(const char *p, const char *end, char a, char b, char c, char d)
 {
 #ifdef __SSE2__
 	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-		__m128i ab = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)),
-		    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b)));
-		__m128i cd = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)),
-		    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(d)));
-		int hits = _mm_movemask_epi8(_mm_or_si128(ab, cd));
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		__m128i ab = _mm_or_si128(equal_16(bytes, a), equal_16(bytes, b));
+		__m128i cd = _mm_or_si128(equal_16(bytes, c), equal_16(bytes, d));
+		unsigned at = first_16(_mm_or_si128(ab, cd));
 
-		if (hits)
-			return p + __builtin_ctz((unsigned)hits);
+		if (at < 16)
+			return p + at;
 	}
 #endif
 	while (p < end && *p != a && *p != b && *p != c && *p != d)
+		p++;
+	return p;
+}
+
+/* What ends the name of a tag; '=' ends that of an attribute as well. */
+static inline bool
+ends_name(char c)
+{
+	return is_space(c) || c == '/' || c == '>';
+}
+
+/* The first byte in [p, end) that may end a name, or end: where ends_name() holds, '=', or
+ * another control character. */
+static inline const char *
+scan_name(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		__m128i low = equal_16(_mm_subs_epu8(bytes, _mm_set1_epi8(' ')), 0);
+		__m128i marks =
+		    _mm_or_si128(_mm_or_si128(equal_16(bytes, '>'), equal_16(bytes, '/')),
+			equal_16(bytes, '='));
+		unsigned at = first_16(_mm_or_si128(low, marks));
+
+		if (at < 16)
+			return p + at;
+	}
+#endif
+	while (p < end && !ends_name(*p) && *p != '=')
 		p++;
 	return p;
 }

@@ -7,13 +7,6 @@
 
 enum { FEW_ATTRS = 16 };
 
-/* What ends the name of a tag; '=' ends that of an attribute as well. */
-static inline bool
-ends_name(char c)
-{
-	return is_space(c) || c == '/' || c == '>';
-}
-
 static inline const char *
 skip_space(const char *p, const char *end)
 {
@@ -27,7 +20,7 @@ name_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	struct str raw = { p, 0 };
 
-	while (p < t->end && !ends_name(*p))
+	while ((p = scan_name(p, t->end)) < t->end && !ends_name(*p))
 		p++;
 	raw.n = (size_t)(p - raw.p);
 	token->tag = (uint16_t)tag_of(raw);
@@ -41,7 +34,7 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	struct str raw = { p, 0 };
 
-	for (p++; p < t->end && !ends_name(*p) && *p != '='; p++)
+	for (p++; (p = scan_name(p, t->end)) < t->end && !ends_name(*p) && *p != '='; p++)
 		;
 	raw.n = (size_t)(p - raw.p);
 	attr->name = (uint16_t)attr_of(raw);

@@ -235,9 +235,15 @@ copy_element(struct body *s, const struct html_node *e, const struct element_rul
 
 	copy->offset = e->offset;
 	copy->attrs = arena_alloc(s->arena, (e->n_attrs + 1) * sizeof(*copy->attrs));
-	for (uint32_t i = 0; i < e->n_attrs; i++)
-		if (is_kept(rule, &e->attrs[i]))
-			copy->attrs[copy->n_attrs++] = e->attrs[i];
+	for (uint32_t i = 0; i < e->n_attrs; i++) {
+		struct html_attr attr = e->attrs[i];
+
+		if (!is_kept(rule, &attr))
+			continue;
+		attr.value = attribute_value(s->arena, rule, attr.name, attr.value);
+		if (attr.value.p)
+			copy->attrs[copy->n_attrs++] = attr;
+	}
 	if (placed)
 		copy->attrs[copy->n_attrs++] = (struct html_attr){ .key = STR("data-at"),
 			.value = position_text(s->arena, position_of(s->where, e->offset)) };

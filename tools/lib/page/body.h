@@ -35,4 +35,9 @@ struct element_rule {
 /* The rule for an HTML element; unknown ones melt or unwrap as is_phrasing() has it. */
 const struct element_rule *element_rule(const struct html_node *e);
 
+/* The value that an attribute is kept with, by the rules of HTML for its name (numbers by 2.3.4 and
+ * the limits of 4.9.11, enumerations in lower case); absent: it says nothing and goes. */
+struct str attribute_value(
+    struct arena *a, const struct element_rule *rule, enum attr name, struct str value);
+
 #endif

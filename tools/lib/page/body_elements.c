@@ -1,5 +1,7 @@
 /* body_elements.c - what becomes of each HTML element in a normalised body. */
 #include "body.h"
+
+#include <stdio.h>
 #include "count.h"
 
 /* By tag as found; the ones not named here melt or unwrap. */
@@ -38,7 +40,7 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_UL] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_MENU] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_DIR] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
-	[TAG_OL] = { TAG_OL, FATE_LIST, { 0 }, { ATTR_START, ATTR_REVERSED, ATTR_TYPE } },
+	[TAG_OL] = { TAG_OL, FATE_LIST, { 0 }, { ATTR_START, ATTR_REVERSED } },
 	[TAG_LI] = { TAG_LI, FATE_FLOW, { TAG_UL, TAG_OL }, { ATTR_VALUE } },
 	[TAG_DL] = { TAG_DL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_DT] = { TAG_DT, FATE_FLOW, { TAG_DL }, { 0 } },
@@ -104,4 +106,61 @@ element_rule(const struct html_node *e)
 	if (!counts(e))
 		return &drop;
 	return is_phrasing(e) ? &melt : &unwrap;
+}
+
+/* The whole number that a value begins with, as HTML reads it, no larger than `most`. */
+static struct str
+number(struct arena *a, struct str value, unsigned long most)
+{
+	char text[24];
+	unsigned long n = 0;
+	size_t i = 0;
+	bool negative;
+	int length;
+
+	value = str_trim(value);
+	negative = value.n > 1 && value.p[0] == '-';
+	if (negative)
+		i++;
+	if (i == value.n || !is_digit(value.p[i]))
+		return (struct str){ 0 };
+	for (; i < value.n && is_digit(value.p[i]); i++)
+		n = n > most ? n : n * 10 + (unsigned long)(value.p[i] - '0');
+	if (i < value.n && value.p[i] == '%')
+		return (struct str){ 0 };
+	length = snprintf(text, sizeof(text), "%s%lu", negative ? "-" : "", n < most ? n : most);
+	return arena_str(a, (struct str){ text, (size_t)length });
+}
+
+/* The one of a NULL-ended list of keywords that the value is, letter case aside. */
+static struct str
+keyword(struct str value, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_eq_nocase(str_trim(value), str_of(*list)))
+			return str_of(*list);
+	return (struct str){ 0 };
+}
+
+struct str
+attribute_value(struct arena *a, const struct element_rule *rule, enum attr name, struct str value)
+{
+	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
+	static const char *const scopes[] = { "row", "col", "rowgroup", "colgroup", NULL };
+	enum { LARGEST = 999999999, MOST_COLUMNS = 1000, MOST_ROWS = 65534 };
+
+	switch (name) {
+	case ATTR_ID: return value.n ? value : (struct str){ 0 };
+	case ATTR_DIR: return keyword(value, directions);
+	case ATTR_SCOPE: return keyword(value, scopes);
+	case ATTR_REVERSED: return STR("reversed");
+	case ATTR_COLSPAN:
+	case ATTR_SPAN: return number(a, value, MOST_COLUMNS);
+	case ATTR_ROWSPAN: return number(a, value, MOST_ROWS);
+	case ATTR_WIDTH:
+	case ATTR_HEIGHT:
+	case ATTR_START: return number(a, value, LARGEST);
+	case ATTR_VALUE: return rule->becomes == TAG_LI ? number(a, value, LARGEST) : value;
+	default: return value;
+	}
 }

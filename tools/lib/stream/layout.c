@@ -1,6 +1,7 @@
 /* layout.c - what the folders and file names of a save tell of URLs. */
 #include "layout.h"
 
+#include "../base/url_percent.h"
 #include "sniff.h"
 
 uint32_t
@@ -149,30 +150,6 @@ layout_find_host(const struct save *save, uint32_t root, struct str host)
 	                                                                        : NAME_NONE;
 }
 
-static bool
-is_hex(char c)
-{
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
-/* Append bytes as they stand in a URL's path or query. */
-static void
-encode(struct buffer *out, struct str s, bool query)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool escaped =
-		    c == '%' && i + 2 < s.n && is_hex(s.p[i + 1]) && is_hex(s.p[i + 2]);
-		bool special =
-		    strchr("\"#<>^`{}", c) || (c == '?' && !query) || (c == '%' && !escaped);
-
-		if (c <= ' ' || c >= 0x7F || special)
-			buffer_printf(out, "%%%02X", c);
-		else
-			buffer_char(out, (char)c);
-	}
-}
-
 /* Offset of the query's '?' or, where a '=' follows, '@' in a file's name, or its length. */
 static size_t
 query_start(struct str name)
@@ -227,13 +204,13 @@ layout_path(const struct save *save, uint32_t number, uint32_t top, struct buffe
 	above = str_part(buffer_str(&folders), start, folders.n);
 	if (!str_starts(above, STR("/")))
 		buffer_char(path, '/');
-	encode(path, above, false);
+	url_percent_add(path, above, URL_SET_PATH);
 	if (!str_ends(buffer_str(path), STR("/")))
 		buffer_char(path, '/');
-	encode(path, without_index(str_part(name, 0, query)), false);
+	url_percent_add(path, without_index(str_part(name, 0, query)), URL_SET_PATH);
 	if (query < name.n) {
 		buffer_char(path, '?');
-		encode(path, str_part(name, query + 1, name.n), true);
+		url_percent_add(path, str_part(name, query + 1, name.n), URL_SET_SPECIAL_QUERY);
 	}
 	buffer_free(&folders);
 }

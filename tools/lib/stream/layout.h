@@ -18,10 +18,10 @@ struct str layout_host_name(const struct save *save, uint32_t folder, struct buf
 /* The folder below a root, or the root itself, that stands for a host of URLs, or NAME_NONE. */
 uint32_t layout_find_host(const struct save *save, uint32_t root, struct str host);
 
-/* Append the URL path, from '/' on, and query of a file below the folder top: names are
- * percent- encoded (URL standard, path percent-encode set; a valid %HH stays), index.html is
- * its folder, what a saver added to the name (".gz", the ".1" of a second copy, the ".html" of
- * wget -E behind a query or a program's extension, '@' for '?') goes. */
+/* Append the URL path, from '/' on, and query of a file below the folder top: index.html is its
+ * folder, what a saver added to the name (".gz", the ".1" of a second copy, the ".html" of wget
+ * -E behind a query or a program's extension, '@' for '?') goes, and what URLs cannot hold is
+ * percent-encoded. */
 void layout_path(const struct save *save, uint32_t number, uint32_t top, struct buffer *path);
 
 #endif

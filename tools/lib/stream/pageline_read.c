@@ -117,7 +117,9 @@ parse(struct reader *r, struct str xml)
 	r->ctxt = xmlCreateMemoryParserCtxt(xml.p, (int)xml.n);
 	if (!r->ctxt)
 		memory_exhausted();
-	xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_HUGE);
+	/* NOENT, or an attribute's &amp; comes as "&#38;"; without a document type there are no
+	 * other entities. */
+	xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
 	*r->ctxt->sax = handler;
 	r->ctxt->userData = r;
 	xmlParseDocument(r->ctxt);

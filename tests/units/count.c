@@ -1,0 +1,95 @@
+/* count.c - words and characters of pages, and of the sources they were made of. */
+#include "page/count.h"
+
+#include "stream/pageline.h"
+#include "tap.h"
+
+static const struct {
+	const char *name, *regions;
+	uint32_t words, characters;
+} cases[] = {
+	{ "nothing", "", 0, 0 },
+	{ "labels and texts",
+	    "<nav id='n1' kind='menu' label='two words'><text>and text</text>"
+	    "<item label='a'/><item label='b'><text>c</text><item label='d'/></item></nav>",
+	    8, 19 },
+	{ "labels that are no text of the page",
+	    "<nav id='n1' kind='menu' label='no' label-from='aria-label'>"
+	    "<item label='no' label-from='alt'><text>yes</text></item></nav>",
+	    1, 3 },
+	{ "a part", "<part id='p1' role='banner'>one&#10;two three</part>", 3, 11 },
+	{ "borders in a body", "<b>bo</b><i>ld</i><p>a</p>b<p>c</p><p>d<br/>e<hr/>f</p>", 7,
+	    10 },
+	{ "nested borders", "<div><div>a</div></div>b<div><p/></div>c<span/>d", 3, 4 },
+	{ "a cut", "a<cut xmlns='urn:siteglean:page:1' ref='n1'/>b", 2, 2 },
+	{ "mathematics",
+	    "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo>"
+	    "<mi>y</mi></math>z",
+	    1, 4 },
+	{ "white space that is not ASCII",
+	    "a\xC2\xA0"
+	    "b\xE2\x80\xA8"
+	    "c\xE3\x80\x80"
+	    "d\xC2\x85"
+	    "e\xE1\x9A\x80"
+	    "f",
+	    6, 6 },
+	{ "what only looks like it",
+	    "a\xE2\x80\x8B"
+	    "b\xEF\xBB\xBF"
+	    "c",
+	    1, 5 },
+	{ "other scripts", "\u4E2D\u6587 \u00E9t\u00E9", 2, 5 },
+};
+
+static void
+test_page(const char *name, const char *regions, uint32_t words, uint32_t characters)
+{
+	struct arena arena = { 0 };
+	struct buffer b = { 0 };
+	struct page page;
+	struct str error;
+	struct position at;
+	bool body =
+	    *regions && strncmp(regions, "<nav", 4) != 0 && strncmp(regions, "<part", 5) != 0;
+
+	buffer_printf(&b, "<page xmlns='urn:siteglean:page:1'>%s%s%s</page>",
+	    body ? "<main><body xmlns='http://www.w3.org/1999/xhtml'>" : "", regions,
+	    body ? "</body></main>" : "");
+	ok(page_read(&arena, buffer_str(&b), &page, &error, &at) == 0 &&
+		page_words(&page) == words && page_characters(&page) == characters,
+	    "%s: %u words, %u characters", name, words, characters);
+	buffer_free(&b);
+	arena_free(&arena);
+}
+
+static void
+test_source(const char *html, uint32_t characters)
+{
+	struct arena arena = { 0 };
+	struct html_document doc;
+
+	html_parse(&arena, str_of(html), &(struct html_options){ .charset = "UTF-8" }, &doc);
+	ok(source_characters(&doc) == characters, "%u characters count in %s", characters,
+	    html);
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		test_page(cases[i].name, cases[i].regions, cases[i].words, cases[i].characters);
+	test_source("", 0);
+	test_source("<title>no</title><body>yes", 3);
+	test_source("<script>no</script><style>no</style><p>yes", 3);
+	test_source("a<iframe>no</iframe><noframes>no</noframes><noembed>no</noembed>b", 2);
+	test_source("a<template>no<p>no</template>b", 2);
+	test_source("<noscript>a<p>b</noscript><p hidden>c", 3);
+	test_source("<svg><style>no</style><script>no</script><title>yes</title></svg>", 3);
+	test_source("<textarea>yes</textarea>", 3);
+	ok(text_characters(STR(" a\tb\xC2\xA0")) == 2 &&
+		text_characters((struct str){ 0 }) == 0,
+	    "characters of a text");
+	return tap_end();
+}

@@ -1,0 +1,121 @@
+/* url_percent.c - percent-encoding. */
+#include "url_percent.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+	FROM_USERINFO = URL_SET_USERINFO | URL_SET_COMPONENT,
+	FROM_PATH = URL_SET_PATH | FROM_USERINFO,
+	FROM_QUERY = URL_SET_QUERY | URL_SET_SPECIAL_QUERY | FROM_PATH,
+};
+
+/* The sets that a graphic ASCII character belongs to. */
+static const uint8_t sets[128] = {
+	[' '] = URL_SET_FRAGMENT | FROM_QUERY,
+	['"'] = URL_SET_FRAGMENT | FROM_QUERY,
+	['<'] = URL_SET_FRAGMENT | FROM_QUERY,
+	['>'] = URL_SET_FRAGMENT | FROM_QUERY,
+	['`'] = URL_SET_FRAGMENT | FROM_PATH,
+	['#'] = FROM_QUERY,
+	['\''] = URL_SET_SPECIAL_QUERY,
+	['?'] = FROM_PATH,
+	['^'] = FROM_PATH,
+	['{'] = FROM_PATH,
+	['}'] = FROM_PATH,
+	['/'] = FROM_USERINFO,
+	[':'] = FROM_USERINFO,
+	[';'] = FROM_USERINFO,
+	['='] = FROM_USERINFO,
+	['@'] = FROM_USERINFO,
+	['['] = FROM_USERINFO,
+	['\\'] = FROM_USERINFO,
+	[']'] = FROM_USERINFO,
+	['|'] = FROM_USERINFO,
+	['$'] = URL_SET_COMPONENT,
+	['%'] = URL_SET_COMPONENT,
+	['&'] = URL_SET_COMPONENT,
+	['+'] = URL_SET_COMPONENT,
+	[','] = URL_SET_COMPONENT,
+};
+
+static bool
+must_encode(char c, enum url_set set)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 0x20 || byte > 0x7E || sets[byte] & set;
+}
+
+static size_t
+clean_prefix(struct str s, enum url_set set)
+{
+	size_t n = 0;
+
+	while (n < s.n && !must_encode(s.p[n], set))
+		n++;
+	return n;
+}
+
+void
+url_percent_add(struct buffer *b, struct str s, enum url_set set)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	while (s.n) {
+		size_t n = clean_prefix(s, set);
+
+		buffer_add(b, str_part(s, 0, n));
+		for (; n < s.n && must_encode(s.p[n], set); n++) {
+			unsigned char byte = (unsigned char)s.p[n];
+
+			buffer_char(b, '%');
+			buffer_char(b, digits[byte >> 4]);
+			buffer_char(b, digits[byte & 15]);
+		}
+		s = str_part(s, n, s.n);
+	}
+}
+
+struct str
+url_percent_encode(struct arena *a, struct str s, enum url_set set)
+{
+	struct buffer b = { 0 };
+	struct str result;
+
+	if (clean_prefix(s, set) == s.n)
+		return s;
+	url_percent_add(&b, s, set);
+	result = arena_str(a, buffer_str(&b));
+	buffer_free(&b);
+	return result;
+}
+
+static int
+hex_value(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c = to_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+struct str
+url_percent_decode(struct arena *a, struct str s)
+{
+	char *to;
+	size_t n = 0;
+
+	if (str_find_char(s, '%', 0) == s.n)
+		return s;
+	to = arena_alloc(a, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		int high = s.p[i] == '%' && i + 2 < s.n ? hex_value(s.p[i + 1]) : -1;
+		int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+
+		if (low >= 0)
+			i += 2;
+		to[n++] = low >= 0 ? (char)(high << 4 | low) : s.p[i];
+	}
+	return (struct str){ to, n };
+}

@@ -1,0 +1,31 @@
+/* url_percent.h - percent-encoding (WHATWG URL, section 1.3). */
+#ifndef BASE_URL_PERCENT_H
+#define BASE_URL_PERCENT_H
+
+#include "arena.h"
+#include "buffer.h"
+#include "str.h"
+
+/* The standard's percent-encode sets: what must be encoded in each part of a URL. */
+enum url_set {
+	URL_SET_CONTROL = 1 << 0, /* of opaque hosts and paths */
+	URL_SET_FRAGMENT = 1 << 1,
+	URL_SET_QUERY = 1 << 2,
+	URL_SET_SPECIAL_QUERY = 1 << 3,
+	URL_SET_PATH = 1 << 4,
+	URL_SET_USERINFO = 1 << 5,
+	URL_SET_COMPONENT =
+	    1 << 6, /* of text put into any part, as encodeURIComponent() does */
+};
+
+/* s with the bytes of the set as %XX; s itself when there are none. */
+struct str url_percent_encode(struct arena *a, struct str s, enum url_set set);
+
+/* The same, appended. */
+void url_percent_add(struct buffer *b, struct str s, enum url_set set);
+
+/* s with every %XX as the byte it stands for, other percent signs kept; s itself when there is
+ * none. The result may be any bytes. */
+struct str url_percent_decode(struct arena *a, struct str s);
+
+#endif

@@ -1,0 +1,258 @@
+/* resolver.c - what the references of a page lead to in the save. */
+#include "resolver.h"
+
+#include "../base/url_percent.h"
+#include "../stream/layout.h"
+#include "address.h"
+#include "lookup.h"
+
+/* A page's place in the save as a URL to resolve against. Its path starts with folders that do
+ * not exist, so that "../" past the top of the save can be told from "/": what still has them
+ * all is in the tree of names, what has none is seen from the root of the save, and anything
+ * between has left both. */
+#define PLACE_HOST  "save.invalid"
+#define PLACE_ABOVE "/~/~/~/~/~/~/~/~"
+
+struct place {
+	const struct resolver *resolver;
+	const struct names *names;
+	struct arena *arena;
+	struct page *page;
+	uint32_t number; /* of the page, NAME_NONE: it is no file of the save */
+	uint32_t root;   /* of the save around it, or NAME_NONE */
+	uint32_t start;  /* topmost name above it, or NAME_NONE */
+	bool has_file, has_url, has_base;
+	struct url file, url; /* what references stand against: its place, its URL */
+};
+
+/* What a look in the save came to: a state, and for STATE_PAGE and STATE_FILE a number. */
+struct answer {
+	enum ref_state state;
+	uint32_t number;
+};
+
+static bool
+is_settled(struct answer a)
+{
+	return a.state == STATE_PAGE || a.state == STATE_FILE;
+}
+
+static struct answer
+look_below(const struct place *p, uint32_t folder, struct str path, struct str query)
+{
+	struct answer answer = { .state = STATE_NONE };
+	bool known;
+
+	if (folder == NAME_NONE)
+		return answer;
+	answer.number = lookup_path(p->arena, p->names, folder, path, query, &known);
+	if (answer.number == NAME_NONE)
+		answer.state = known ? STATE_ABSENT : STATE_NONE;
+	else
+		answer.state =
+		    names_is(p->names, answer.number, NAME_PAGE) ? STATE_PAGE : STATE_FILE;
+	return answer;
+}
+
+/* Look for a URL that came of the page's place. What it says of "/" is only a guess where the
+ * page's URL is known. */
+static struct answer
+look_by_place(const struct place *p, const struct url *url)
+{
+	struct str above = STR(PLACE_ABOVE);
+
+	if (str_starts(url->path, above))
+		return look_below(
+		    p, p->start, str_part(url->path, above.n, url->path.n), url->query);
+	if (str_starts(url->path, STR("/~/")) || str_eq(url->path, STR("/~")) || p->has_url)
+		return (struct answer){ .state = STATE_NONE };
+	return look_below(p, p->root, url->path, url->query);
+}
+
+/* Same host and port: savers and links mix http and https. */
+static bool
+same_authority(const struct url *left, const struct url *right)
+{
+	return address_is_web(left) && address_is_web(right) && left->port == right->port &&
+	       str_eq(left->host, right->host);
+}
+
+/* Look for a URL that the base given for the save covers: the root stands for the folder that
+ * its path names. */
+static struct answer
+look_by_base(const struct place *p, const struct url *url)
+{
+	const struct url *base = &p->resolver->base;
+	struct str folder = base->path, rest;
+
+	if (str_ends(folder, STR("/")))
+		folder.n--;
+	rest = str_part(url->path, folder.n, url->path.n);
+	if (!same_authority(url, base) || !str_starts(url->path, folder) ||
+	    (rest.n && rest.p[0] != '/'))
+		return (struct answer){ .state = STATE_OUTSIDE };
+	return look_below(p, p->root != NAME_NONE ? p->root : p->start, rest, url->query);
+}
+
+/* Look for a web URL: under the base, in its host's folder, or in the whole save where that is
+ * of the page's own host. */
+static struct answer
+look_by_url(const struct place *p, const struct url *url)
+{
+	uint32_t folder = NAME_NONE;
+
+	if (!address_is_web(url))
+		return (struct answer){ .state = STATE_OUTSIDE };
+	if (p->resolver->base.scheme.n)
+		return look_by_base(p, url);
+	if (p->root != NAME_NONE)
+		folder = layout_find_host(
+		    p->resolver->save, p->root, address_authority(p->arena, url));
+	if (folder != NAME_NONE)
+		return look_below(p, folder, url->path, url->query);
+	if (p->has_url && same_authority(url, &p->url))
+		return look_below(p, p->root, url->path, url->query);
+	return (struct answer){ .state = STATE_OUTSIDE };
+}
+
+/* Replace a replay URL of a web archive by the one it wraps. */
+static void
+unwrap(struct arena *a, struct url *url)
+{
+	struct str text, inner;
+	struct url parsed;
+
+	if (!str_eq(url->host, STR("web.archive.org")))
+		return;
+	text = url_href(a, url);
+	inner = unwrap_archive_url(text);
+	if (inner.n < text.n && url_parse(a, inner, NULL, &parsed) == 0)
+		*url = parsed;
+}
+
+/* True for a URL that is the page's own but for the fragment. */
+static bool
+is_own_url(const struct place *p, struct url url)
+{
+	if (!p->has_url || !same_authority(&url, &p->url))
+		return false;
+	url.fragment = (struct str){ 0 };
+	return str_eq(url_href(p->arena, &url), p->page->url);
+}
+
+static struct answer
+look(const struct place *p, struct str href)
+{
+	struct answer answer = { .state = STATE_ABSENT }; /* what no URL is leads nowhere */
+	struct url url;
+	bool parsed = p->has_file && url_parse(p->arena, href, &p->file, &url) == 0;
+
+	if (parsed && str_eq(url.host, STR(PLACE_HOST))) {
+		answer = look_by_place(p, &url);
+		if (is_settled(answer) || !p->has_url)
+			return answer;
+	}
+	if (p->has_url || !p->has_file)
+		parsed = url_parse(p->arena, href, p->has_url ? &p->url : NULL, &url) == 0;
+	if (!parsed && !p->has_url && !p->has_file)
+		answer.state = STATE_NONE; /* a path, and nothing to resolve it against */
+	if (!parsed)
+		return answer;
+	unwrap(p->arena, &url);
+	answer = look_by_url(p, &url);
+	if (!is_settled(answer) && is_own_url(p, url))
+		answer = (struct answer){ STATE_PAGE, p->number };
+	return answer;
+}
+
+static void
+resolve(const struct place *p, struct link *link)
+{
+	struct buffer path = { 0 };
+	struct answer answer;
+
+	if (!link->href.p)
+		return;
+	if (!p->has_base && (!link->href.n || link->href.p[0] == '#'))
+		answer = (struct answer){ STATE_PAGE, p->number };
+	else
+		answer = look(p, link->href);
+	link->state = answer.state;
+	if (!is_settled(answer))
+		return;
+	if (answer.number == p->number) {
+		link->target = p->page->path;
+		return;
+	}
+	names_path(p->names, answer.number, &path);
+	link->target = arena_str(p->arena, buffer_str(&path));
+	buffer_free(&path);
+}
+
+/* Where the page stands in the tree of names, and as a URL. */
+static void
+set_place(struct place *p)
+{
+	const struct save *save = p->resolver->save;
+	struct buffer path = { 0 }, text = { 0 };
+
+	if (p->number == NAME_NONE) {
+		if (save->root)
+			p->root = p->start = 0;
+		return;
+	}
+	p->root = layout_root(save, p->number);
+	for (p->start = p->number; p->names->rows[p->start].parent != NAME_NONE;)
+		p->start = p->names->rows[p->start].parent;
+	names_path(p->names, p->number, &path);
+	buffer_add(&text, STR("http://" PLACE_HOST PLACE_ABOVE "/"));
+	url_percent_add(&text,
+	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n), URL_SET_PATH);
+	p->has_file = url_parse(p->arena, buffer_str(&text), NULL, &p->file) == 0;
+	buffer_free(&path);
+	buffer_free(&text);
+}
+
+/* Let the document's base element move what references stand against. */
+static void
+set_base(struct place *p, struct str document_base)
+{
+	struct url moved;
+
+	if (!document_base.p)
+		return;
+	p->has_base = true;
+	if (p->has_file && url_parse(p->arena, document_base, &p->file, &moved) == 0)
+		p->file = moved;
+	if (url_parse(p->arena, document_base, p->has_url ? &p->url : NULL, &moved) == 0) {
+		p->url = moved;
+		p->has_url = true;
+	}
+}
+
+void
+resolve_page(const struct resolver *r, struct arena *a, uint32_t number,
+    struct str document_base, struct page *page)
+{
+	struct place p = {
+		.resolver = r,
+		.names = &r->save->names,
+		.arena = a,
+		.page = page,
+		.number = number,
+		.root = NAME_NONE,
+		.start = NAME_NONE,
+	};
+
+	p.has_url = page->url.p && url_parse(a, page->url, NULL, &p.url) == 0;
+	set_place(&p);
+	set_base(&p, str_trim(document_base));
+	for (struct ref *ref = page->refs; ref; ref = ref->next)
+		resolve(&p, &ref->link);
+	for (struct alternate *alt = page->alternates; alt; alt = alt->next)
+		resolve(&p, &alt->link);
+	for (struct region *region = page->regions; region; region = region->next)
+		if (region->kind == REGION_NAV)
+			for (struct item *i = region->nav.first; i; i = item_next(i))
+				resolve(&p, &i->link);
+}

@@ -1,0 +1,28 @@
+/* resolver.h - what the references of a page lead to in the save. No file is opened: only the
+ * names of the save are asked.
+ *
+ * A reference is looked up twice: against the page's place in the save, since savers rewrite
+ * references to files, then against the page's URL, since they do not rewrite all. Names are
+ * compared as they are, case and all; a URL finds a file of its own name, percent-decoded or
+ * not, the index of a folder, a page saved with ".html" added, a query written as wget does
+ * ("?" or
+ * "@"), and either zipped. */
+#ifndef SITE_RESOLVER_H
+#define SITE_RESOLVER_H
+
+#include "../base/url.h"
+#include "../page/page.h"
+#include "../stream/save.h"
+
+struct resolver {
+	const struct save *save; /* NULL: none, every reference stays unknown */
+	struct url base;         /* that stands for the save's root; no scheme: none */
+};
+
+/* Fill in the target and state of every link of a page (items, alternates, references) whose
+ * url is set; number is its name in the save or NAME_NONE, document_base the href of its base
+ * element or absent. A reference that leads where no names are known stays STATE_NONE. */
+void resolve_page(const struct resolver *r, struct arena *a, uint32_t number,
+    struct str document_base, struct page *page);
+
+#endif

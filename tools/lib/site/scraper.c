@@ -1,0 +1,96 @@
+/* scraper.c - from a file of a save to a page. */
+#include "scraper.h"
+
+#include "../base/diagnostics.h"
+#include "../html/encoding.h"
+#include "../stream/saver.h"
+#include "../stream/sniff.h"
+#include "address.h"
+
+/* False after a line of trouble for what is no text. An empty file is a page with nothing on it:
+ * it is said, and the checks find it. */
+static bool
+is_readable(const char *file, struct str bytes)
+{
+	if (looks_binary(str_part(bytes, 0, SNIFF_BYTES))) {
+		trouble(file, "binary data, not a page");
+		return false;
+	}
+	if (!bytes.n)
+		remark(file, "empty file");
+	return true;
+}
+
+static void
+scrape_html(const struct scraper *s, struct arena *a, struct str bytes, uint32_t number,
+    struct str path, struct page *page)
+{
+	struct html_options options = { 0 };
+	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
+	struct saver saver;
+
+	html_parse(a, bytes, &options, doc);
+	page_extract(a, doc, s->rules, s->wants, page);
+	page->path = path;
+	page->bytes = bytes.n;
+	saver_read(a, doc, &saver);
+	if (number != NAME_NONE)
+		address_page(a, s->resolver.save, number, s->base, &saver, page);
+	else
+		address_lone_page(a, s->base, &saver, page);
+	resolve_page(&s->resolver, a, number, document_base(doc), page);
+}
+
+static void
+scrape_text(const struct scraper *s, struct arena *a, struct str bytes, struct str path,
+    struct page *page)
+{
+	struct encoding encoding = encoding_sniff(bytes, NULL, true);
+
+	page_from_text(a, encoding_decode(a, bytes, encoding.name), s->rules, page);
+	page->path = path;
+	page->bytes = bytes.n;
+}
+
+int
+scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
+    const char *file, struct page *page)
+{
+	const struct names *names = &s->resolver.save->names;
+	struct buffer printed = { 0 };
+	struct str bytes, path;
+
+	arena_reset(&room->arena);
+	if (load_file(&room->loader, file, names_is(names, number, NAME_LINK), &bytes) == -1 ||
+	    !is_readable(file, bytes))
+		return -1;
+	names_path(names, number, &printed);
+	path = arena_str(&room->arena, buffer_str(&printed));
+	buffer_free(&printed);
+	if (name_kind(names_text(names, number)) == NAME_KIND_TEXT)
+		scrape_text(s, &room->arena, bytes, path, page);
+	else
+		scrape_html(s, &room->arena, bytes, number, path, page);
+	return 0;
+}
+
+int
+scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct str first,
+    struct page *page)
+{
+	struct str bytes;
+
+	arena_reset(&room->arena);
+	if (load_stream(&room->loader, fd, "standard input", first, &bytes) == -1 ||
+	    !is_readable("standard input", bytes))
+		return -1;
+	scrape_html(s, &room->arena, bytes, NAME_NONE, STR("-"), page);
+	return 0;
+}
+
+void
+scraper_room_free(struct scraper_room *room)
+{
+	arena_free(&room->arena);
+	loader_free(&room->loader);
+}

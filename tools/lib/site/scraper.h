@@ -1,0 +1,34 @@
+/* scraper.h - from a file of a save to a page: load, parse, extract, place, resolve. */
+#ifndef SITE_SCRAPER_H
+#define SITE_SCRAPER_H
+
+#include "../page/extract.h"
+#include "../stream/load.h"
+#include "resolver.h"
+
+/* What all workers share. */
+struct scraper {
+	struct resolver resolver;
+	struct str base;           /* as in address_page() */
+	const struct rules *rules; /* may be NULL while wants is 0 */
+	unsigned wants;            /* enum page_wants */
+};
+
+/* What each has for itself, used again for every page. Zero-initialise but loader.limit. */
+struct scraper_room {
+	struct arena arena; /* reset by each call below: pages live until the next */
+	struct loader loader;
+};
+
+/* Make a page of a file of the save. Returns -1 after a line of trouble. */
+int scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
+    const char *file, struct page *page);
+
+/* Make a page of an open descriptor's bytes, the first of which have been read. Its path is
+ * "-". */
+int scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct str first,
+    struct page *page);
+
+void scraper_room_free(struct scraper_room *room);
+
+#endif

@@ -1,0 +1,199 @@
+/* finding.c - the forms in which findings are said, a line each. */
+#include "finding.h"
+
+#include <csv.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "../base/memory.h"
+#include "xml.h"
+
+#define FINDINGS_NAMESPACE "urn:siteglean:findings:1"
+
+static const char *const level_names[] = {
+	[LEVEL_NOTE] = "note",
+	[LEVEL_WARNING] = "warning",
+	[LEVEL_ERROR] = "error",
+};
+
+const char *
+level_name(enum level level)
+{
+	return level_names[level];
+}
+
+int
+level_of(const char *name)
+{
+	for (int i = LEVEL_NOTE; i <= LEVEL_ERROR; i++)
+		if (strcmp(name, level_names[i]) == 0)
+			return i;
+	return -1;
+}
+
+/* A member of a finding under the name it has in tables, XML and JSON. */
+struct member {
+	struct str name, value; /* value absent: it has none */
+	bool is_path, is_number;
+};
+
+enum { MEMBERS = 8, DIGITS = 12 };
+
+static struct str
+number(char digits[static DIGITS], uint32_t n)
+{
+	if (!n)
+		return (struct str){ 0 };
+	return (struct str){ digits, (size_t)snprintf(digits, DIGITS, "%u", n) };
+}
+
+/* All members in the order in which they are written, the text last. */
+static void
+members_of(
+    const struct finding *f, struct member m[static MEMBERS], char digits[static 2][DIGITS])
+{
+	const struct member all[MEMBERS] = {
+		{ STR("level"), str_of(level_name(f->level)), false, false },
+		{ STR("rule"), str_of(f->rule), false, false },
+		{ STR("file"), f->file, true, false },
+		{ STR("line"), number(digits[0], f->at.line), false, true },
+		{ STR("column"), number(digits[1], f->at.column), false, true },
+		{ STR("page"), f->page, true, false },
+		{ STR("xpath"), f->xpath, false, false },
+		{ STR("text"), f->text, false, false },
+	};
+
+	memcpy(m, all, sizeof(all));
+}
+
+/* Show control characters as \xHH, so that text from outside never breaks the line. */
+static void
+add_shown(struct buffer *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x20 || c == 0x7F)
+			buffer_printf(out, "\\x%02X", c);
+		else
+			buffer_char(out, s.p[i]);
+	}
+}
+
+static void
+write_text(struct buffer *out, const struct finding *f)
+{
+	add_shown(out, f->file);
+	if (f->at.line)
+		buffer_printf(out, ":%u", f->at.line);
+	if (f->at.line && f->at.column)
+		buffer_printf(out, ":%u", f->at.column);
+	buffer_printf(out, ": %s: ", level_name(f->level));
+	add_shown(out, f->text);
+	buffer_printf(out, " [%s]\n", f->rule);
+}
+
+/* Append a field in quotes. A line end inside becomes a space: a finding stays one line. */
+static void
+add_csv(struct buffer *out, struct str s, char end)
+{
+	size_t most = 2 * s.n + 2;
+	char *to = buffer_room(out, most);
+	size_t n = csv_write2(to, most, s.p ? s.p : "", s.n, '"');
+
+	for (size_t i = 0; i < n; i++)
+		if (to[i] == '\n' || to[i] == '\r')
+			to[i] = ' ';
+	out->n += n;
+	buffer_char(out, end);
+}
+
+static void
+begin_csv(struct buffer *out)
+{
+	struct member m[MEMBERS];
+	char digits[2][DIGITS];
+
+	members_of(&(struct finding){ .rule = "" }, m, digits);
+	for (size_t i = 0; i < MEMBERS; i++)
+		add_csv(out, m[i].name, i + 1 < MEMBERS ? ',' : '\n');
+}
+
+static void
+write_csv(struct buffer *out, const struct finding *f)
+{
+	struct member m[MEMBERS];
+	char digits[2][DIGITS];
+
+	members_of(f, m, digits);
+	for (size_t i = 0; i < MEMBERS; i++)
+		add_csv(out, m[i].value, i + 1 < MEMBERS ? ',' : '\n');
+}
+
+static void
+write_xml(struct buffer *out, const struct finding *f)
+{
+	struct member m[MEMBERS];
+	char digits[2][DIGITS];
+
+	members_of(f, m, digits);
+	buffer_add(out, STR("<finding xmlns=\"" FINDINGS_NAMESPACE "\""));
+	for (size_t i = 0; i + 1 < MEMBERS; i++)
+		xml_attribute(out, m[i].name, m[i].value, m[i].is_path);
+	buffer_char(out, '>');
+	xml_text(out, f->text);
+	buffer_add(out, STR("</finding>\n"));
+}
+
+/* JSON has the values that a reader of the XML gets, so the two never differ. */
+static json_t *
+json_value(const struct member *m)
+{
+	struct buffer plain = { 0 };
+	json_t *value;
+
+	if (m->is_number) {
+		value = json_integer(strtol(m->value.p, NULL, 10));
+	} else {
+		xml_plain(&plain, m->value, m->is_path);
+		value = json_stringn(buffer_str(&plain).p, plain.n);
+	}
+	buffer_free(&plain);
+	return value;
+}
+
+static void
+write_json(struct buffer *out, const struct finding *f)
+{
+	json_t *object = json_object();
+	struct member m[MEMBERS];
+	char digits[2][DIGITS], *line;
+
+	members_of(f, m, digits);
+	for (size_t i = 0; i < MEMBERS; i++)
+		if (m[i].value.p && json_object_set_new(object, m[i].name.p, json_value(&m[i])))
+			memory_exhausted();
+	line = json_dumps(object, JSON_COMPACT);
+	if (!line)
+		memory_exhausted();
+	buffer_add(out, str_of(line));
+	buffer_char(out, '\n');
+	free(line);
+	json_decref(object);
+}
+
+static const struct finding_writer writers[] = {
+	{ "text", NULL, write_text, NULL },
+	{ "csv", begin_csv, write_csv, NULL },
+	{ "xml", NULL, write_xml, NULL },
+	{ "json", NULL, write_json, NULL },
+};
+
+const struct finding_writer *
+finding_writer(const char *name)
+{
+	for (size_t i = 0; i < sizeof(writers) / sizeof(*writers); i++)
+		if (strcmp(name, writers[i].name) == 0)
+			return &writers[i];
+	return NULL;
+}
