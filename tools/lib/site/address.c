@@ -133,7 +133,8 @@ address_page(struct arena *a, const struct save *save, uint32_t number, struct s
 }
 
 void
-address_lone_page(struct arena *a, struct str base, const struct saver *saver, struct page *page)
+address_lone_page(
+    struct arena *a, struct str base, const struct saver *saver, struct page *page)
 {
 	if (base.p)
 		set_url(a, base, URL_BASE, page);

@@ -12,15 +12,16 @@
 
 struct input; /* options, the save's names and the rules; made by input_new() */
 
-/* One page on its way through a filter. Exactly one of page and line is what the filter asked
- * for. */
+/* One page on its way through a filter. Exactly one of page and line is set, as the filter
+ * asked, and only during each(). A line that is no page reaches no filter but one that wants
+ * lines: the input has said so. */
 struct input_page {
-	const struct page *page; /* NULL for a line that is no page: the input has said so */
-	struct str line;         /* the page element's XML, without the newline */
-	struct str file;         /* where it was read: a page file, or a file of page lines */
-	uint32_t line_number;    /* in a file of page lines, from 1; else 0 */
-	struct buffer out;       /* what to print for it, in order */
-	void *result;            /* the filter's own, from each() to done() */
+	const struct page *page;
+	struct str line;      /* the page element's XML, without the newline */
+	struct str file;      /* where it was read: a page file, or a file of page lines */
+	uint32_t line_number; /* in a file of page lines, from 1; else 0 */
+	struct buffer out;    /* what to print for it, in order */
+	void *result;         /* the filter's own, from each() to done() */
 };
 
 struct filter {
@@ -31,6 +32,9 @@ struct filter {
 	    void *context, struct input_page *in); /* in parallel; may fill out, result */
 	void (*done)(void *context, struct input_page *in); /* in order; NULL: only print out */
 };
+
+/* Ids of options from here on are the input's; a tool's own are below. */
+enum { INPUT_OPTIONS = 1000 };
 
 /* The options that choose and read pages (--base, --root, --include, --exclude, --where,
  * --files-from, -0, --max-size, -j, -q), for a tool's table, and what takes each of them: true

@@ -207,8 +207,10 @@ set_place(struct place *p)
 	names_path(p->names, p->number, &path);
 	buffer_add(&text, STR("http://" PLACE_HOST PLACE_ABOVE "/"));
 	url_percent_add(&text,
-	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n), URL_SET_PATH);
-	p->has_file = url_parse(p->arena, buffer_str(&text), NULL, &p->file) == 0;
+	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n),
+	    URL_SET_PATH);
+	p->has_file =
+	    url_parse(p->arena, arena_str(p->arena, buffer_str(&text)), NULL, &p->file) == 0;
 	buffer_free(&path);
 	buffer_free(&text);
 }

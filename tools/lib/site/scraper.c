@@ -7,8 +7,8 @@
 #include "../stream/sniff.h"
 #include "address.h"
 
-/* False after a line of trouble for what is no text. An empty file is a page with nothing on it:
- * it is said, and the checks find it. */
+/* False after a line of trouble for what is no text. An empty file is a page with nothing on
+ * it: it is said, and the checks find it. */
 static bool
 is_readable(const char *file, struct str bytes)
 {

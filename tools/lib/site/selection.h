@@ -25,8 +25,8 @@ void selection_where(struct selection *s, const char *condition);
 /* True when some include pattern matches, or there is none, and no exclude pattern does. */
 bool selection_takes_path(const struct selection *s, struct str path);
 
-/* True when all conditions hold: the attribute of the page line has the value; lang=fr holds for
- * fr-CA too (basic filtering, RFC 4647 section 3.3.1). */
+/* True when all conditions hold: the attribute of the page line has the value; lang=fr holds
+ * for fr-CA too (basic filtering, RFC 4647 section 3.3.1). */
 bool selection_takes_page(const struct selection *s, const struct page *page);
 
 static inline bool

@@ -1,0 +1,55 @@
+/* table.h - pages as tables of CSV (RFC 4180, UTF-8).
+ *
+ * Records end with CR LF. A value stands in quotes, even an empty one; what a page does not
+ * have is nothing between two delimiters, which databases read as NULL. */
+#ifndef STREAM_TABLE_H
+#define STREAM_TABLE_H
+
+#include "../base/buffer.h"
+#include "../page/extract.h"
+#include "field.h"
+
+enum { TABLE_COLUMNS = 16 }; /* no table has more */
+
+struct table_writer;
+
+struct table {
+	const char *name;
+	unsigned wants;             /* what of a page it shows: enum page_wants */
+	const struct field *fields; /* of the struct of a row; path comes before them */
+	void (*rows)(struct table_writer *w, const struct page *page);
+};
+
+/* All of them, ended by one without a name: pages, nav, links, metas, alternates, parts. */
+extern const struct table tables[];
+const struct table *table_of(struct str name);
+
+/* How a table is to look. */
+struct table_form {
+	const struct table *table;
+	char delimiter; /* one byte of ASCII but no quote, CR or LF */
+	bool safe;      /* put ' before a value that a spreadsheet could take for a formula, and
+	                 * before one that starts with ': taking one leading ' off undoes it */
+	size_t n;       /* the columns to write and their order, 0 is the path */
+	unsigned char columns[TABLE_COLUMNS];
+};
+
+/* All columns of the table, in its order. */
+struct table_form table_form(const struct table *table);
+
+/* Choose columns by a list of names with commas between; -1 and the name in *unknown when there
+ * is no such column, or too many are asked for. */
+int table_choose(struct table_form *f, struct str list, struct str *unknown);
+
+/* The name of a column of the table, counted from 0; absent after the last. */
+struct str table_column(const struct table *table, size_t column);
+
+void table_header(const struct table_form *f, struct buffer *out);
+
+/* Append the rows that a page has in the table. */
+void table_rows(const struct table_form *f, const struct page *page, struct buffer *out);
+
+/* For the rows functions of tables: append one row, a struct of which table->fields tells. */
+void table_row(struct table_writer *w, const void *row);
+
+#endif

@@ -1,0 +1,210 @@
+/* tables.c - what there is to know of pages, as tables. Rows of different tables are about the
+ * same thing where path and id, nav or item are equal. */
+#include <stddef.h>
+
+#include "table.h"
+
+/* Goes through the items of a page in document order, naming each by its place. */
+struct item_walk {
+	const struct region *region;
+	const struct item *item; /* NULL at the end */
+	struct buffer id;        /* such as n1.3.2 */
+	size_t parent;           /* bytes of the id above: up to the last dot */
+	uint32_t depth, position;
+};
+
+/* Let the item have the given position below the id of n bytes. */
+static void
+walk_place(struct item_walk *w, size_t n, uint32_t position)
+{
+	w->id.n = n;
+	w->parent = n;
+	w->position = position;
+	buffer_printf(&w->id, ".%u", position);
+}
+
+/* Stand at the first item of a region from r on. */
+static void
+walk_enter(struct item_walk *w, const struct region *r)
+{
+	while (r && (r->kind != REGION_NAV || !r->nav.first))
+		r = r->next;
+	w->region = r;
+	w->item = r ? r->nav.first : NULL;
+	w->depth = 1;
+	w->id.n = 0;
+	if (r)
+		buffer_add(&w->id, r->id);
+	walk_place(w, w->id.n, 1);
+}
+
+/* Go back to the item above, whose position is the end of what its id has become. */
+static void
+walk_up(struct item_walk *w)
+{
+	w->item = w->item->parent;
+	w->depth--;
+	w->id.n = w->parent;
+	while (w->id.data[--w->parent] != '.')
+		;
+	w->position = 0;
+	for (size_t i = w->parent + 1; i < w->id.n; i++)
+		w->position = w->position * 10 + (uint32_t)(w->id.data[i] - '0');
+}
+
+static void
+walk_next(struct item_walk *w)
+{
+	if (w->item->first) {
+		w->item = w->item->first;
+		w->depth++;
+		walk_place(w, w->id.n, 1);
+		return;
+	}
+	while (!w->item->next && w->item->parent)
+		walk_up(w);
+	if (!w->item->next) {
+		walk_enter(w, w->region->next);
+		return;
+	}
+	w->item = w->item->next;
+	walk_place(w, w->parent, w->position + 1);
+}
+
+static struct str
+walk_id(const struct item_walk *w)
+{
+	return buffer_str(&w->id);
+}
+
+/* An item with where it stands. */
+struct nav_row {
+	struct str nav, id, parent, label;
+	enum nav_kind kind;
+	uint32_t depth, position; /* both from 1 */
+	struct link link;
+};
+
+static const struct field nav_columns[] = {
+	FIELD("nav", FIELD_TEXT, nav_row, nav),
+	FIELD_OF_KIND("kind", nav_kind_names, nav_row, kind),
+	FIELD("id", FIELD_TEXT, nav_row, id),
+	FIELD("parent", FIELD_TEXT, nav_row, parent),
+	FIELD("depth", FIELD_NUMBER, nav_row, depth),
+	FIELD("position", FIELD_NUMBER, nav_row, position),
+	FIELD("label", FIELD_TEXT, nav_row, label),
+	FIELD("href", FIELD_URL, nav_row, link.href),
+	FIELD("target", FIELD_URL, nav_row, link.target),
+	FIELD("at", FIELD_POSITION, nav_row, link.at),
+	{ .name = { 0 } },
+};
+
+/* A reference of any kind; item is the id of the item that holds it, which the table nav has.
+ */
+struct link_row {
+	struct str from, attribute, rel, item;
+	struct link link;
+};
+
+static const struct field link_columns[] = {
+	FIELD("from", FIELD_TEXT, link_row, from),
+	FIELD("attribute", FIELD_TEXT, link_row, attribute),
+	FIELD("rel", FIELD_TEXT, link_row, rel),
+	FIELD("href", FIELD_URL, link_row, link.href),
+	FIELD("target", FIELD_URL, link_row, link.target),
+	FIELD_OF_KIND("state", ref_state_names, link_row, link.state),
+	FIELD("at", FIELD_POSITION, link_row, link.at),
+	FIELD("item", FIELD_TEXT, link_row, item),
+	{ .name = { 0 } },
+};
+
+static const struct field part_columns[] = {
+	FIELD("id", FIELD_TEXT, region, id),
+	FIELD_OF_KIND("role", part_role_names, region, part.role),
+	FIELD("at", FIELD_POSITION, region, part.at),
+	FIELD("text", FIELD_TEXT, region, part.text),
+	{ .name = { 0 } },
+};
+
+static void
+page_rows(struct table_writer *w, const struct page *page)
+{
+	table_row(w, page);
+}
+
+static void
+nav_rows(struct table_writer *w, const struct page *page)
+{
+	struct item_walk walk = { .item = NULL };
+
+	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk)) {
+		struct nav_row row = {
+			.nav = walk.region->id,
+			.id = walk_id(&walk),
+			.parent = str_part(walk_id(&walk), 0, walk.parent),
+			.label = walk.item->label,
+			.kind = walk.region->nav.kind,
+			.depth = walk.depth,
+			.position = walk.position,
+			.link = walk.item->link,
+		};
+
+		table_row(w, &row);
+	}
+	buffer_free(&walk.id);
+}
+
+static void
+link_rows(struct table_writer *w, const struct page *page)
+{
+	struct item_walk walk = { .item = NULL };
+	struct link_row row = { .item = { 0 } };
+
+	for (const struct ref *r = page->refs; r; r = r->next) {
+		row.from = r->element;
+		row.attribute = r->attribute;
+		row.rel = r->rel;
+		row.link = r->link;
+		table_row(w, &row);
+	}
+	row = (struct link_row){ .from = STR("item"), .attribute = STR("href") };
+	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk)) {
+		row.item = walk_id(&walk);
+		row.link = walk.item->link;
+		if (row.link.href.p)
+			table_row(w, &row);
+	}
+	buffer_free(&walk.id);
+}
+
+static void
+meta_rows(struct table_writer *w, const struct page *page)
+{
+	for (const struct meta *m = page->metas; m; m = m->next)
+		table_row(w, m);
+}
+
+static void
+alternate_rows(struct table_writer *w, const struct page *page)
+{
+	for (const struct alternate *a = page->alternates; a; a = a->next)
+		table_row(w, a);
+}
+
+static void
+part_rows(struct table_writer *w, const struct page *page)
+{
+	for (const struct region *r = page->regions; r; r = r->next)
+		if (r->kind == REGION_PART)
+			table_row(w, r);
+}
+
+const struct table tables[] = {
+	{ "pages", WANT_REGIONS, page_fields + 1, page_rows },
+	{ "nav", WANT_REGIONS, nav_columns, nav_rows },
+	{ "links", WANT_ALL, link_columns, link_rows },
+	{ "metas", 0, meta_fields, meta_rows },
+	{ "alternates", WANT_REFS, alternate_fields, alternate_rows },
+	{ "parts", WANT_REGIONS, part_columns, part_rows },
+	{ .name = NULL },
+};
