@@ -138,6 +138,14 @@ done_page(void *context, struct input_page *in)
 	free(page);
 }
 
+/* Print and free. */
+static void
+print(struct buffer *out)
+{
+	fwrite(buffer_str(out).p, 1, out->n, stdout);
+	buffer_free(out);
+}
+
 /* What the references led to, now that all pages are known. */
 static void
 print_missing(struct lint *l)
@@ -156,8 +164,7 @@ print_missing(struct lint *l)
 		say(l, LINT_TARGET, &t->first, buffer_str(&text), &out);
 		buffer_free(&text);
 	}
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	print(&out);
 }
 
 static void
@@ -185,21 +192,20 @@ done_document(void *context, struct document *d)
 			where.at.line = d->line_number;
 		say(l, f->rule, &where, f->text, &out);
 	}
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	print(&out);
 	arena_free(&page->arena);
 	free(page);
 }
 
+/* What stands before or after all findings. */
 static void
-print_around(void (*print)(struct buffer *out))
+print_around(void (*write)(struct buffer *out))
 {
 	struct buffer out = { 0 };
 
-	if (print)
-		print(&out);
-	fwrite(out.data ? out.data : "", 1, out.n, stdout);
-	buffer_free(&out);
+	if (write)
+		write(&out);
+	print(&out);
 }
 
 /* The level of LEVEL that may fail a run; a note never does. */
