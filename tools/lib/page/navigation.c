@@ -36,14 +36,17 @@ struct builder {
 	struct position_finder *where;
 	struct nav *nav;
 	uint32_t region;
-	bool trail; /* a breadcrumb: words outside links are items too */
+	bool trail; /* a breadcrumb or pagination: words outside links are items too */
 	struct draft *drafts, *last_draft;
 	struct holder *holders;
 	size_t n_holders, cap_holders;
 	struct draft *link;              /* of the link the tour is in, or NULL */
 	struct pieces *link_words;       /* where that link's words go */
 	const struct html_node *heading; /* the heading the tour is in, outside of entries */
+	const struct html_node *title;   /* the heading that is the nav's label, or NULL */
 	const struct html_node *hidden;  /* the hidden helper the tour is in */
+	const struct html_node *dl;      /* the list of the last dt */
+	struct draft *term;              /* of the last dt: the dd after it belong under it */
 	struct draft *loose;             /* the last label-only item: its words may go on */
 	struct pieces label, text;       /* of the nav itself */
 	enum gap gap;
@@ -277,7 +280,8 @@ heading_words(struct builder *s, const struct html_node *n)
 {
 	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
 
-	if (!s->nav->first && !s->n_holders) {
+	if (!s->nav->first && !s->n_holders && (!s->title || s->title == s->heading)) {
+		s->title = s->heading;
 		pieces_add(s->arena, &s->label, s->gap, n->text);
 		return;
 	}
@@ -288,12 +292,25 @@ heading_words(struct builder *s, const struct html_node *n)
 	pieces_add(s->arena, &s->loose->label, s->gap, n->text);
 }
 
+static void
+enter_entry(struct builder *s, const struct html_node *e)
+{
+	push_holder(s, e, NULL, 0);
+	if (html_is(e, TAG_DD) && s->term && s->dl == e->parent)
+		entry(s)->above = s->term;
+}
+
 /* Words outside links, entries and headings. */
 static void
 loose_words(struct builder *s, const struct html_node *n)
 {
 	bool current = is_current(s, n->parent);
 	struct pieces *text = &s->text;
+
+	if (!s->nav->first && rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))) {
+		pieces_add(s->arena, &s->label, s->gap, n->text);
+		return;
+	}
 
 	if ((s->trail || current) && has_letters(n->text)) {
 		struct draft *d = new_draft(s, innermost_draft(s), n);
@@ -354,7 +371,7 @@ enter(struct builder *s, struct tour *t)
 	if (!is_phrasing(e) || html_is(e, TAG_BR))
 		s->gap = GAP_SPACE;
 	if (is_entry(e))
-		push_holder(s, e, NULL, 0);
+		enter_entry(s, e);
 	else if (is_heading(e) && !entry(s) && !s->link)
 		enter_heading(s, e);
 	else if (html_is(e, TAG_A) && !s->link)
@@ -373,6 +390,10 @@ leave(struct builder *s, const struct html_node *e)
 	if (!is_phrasing(e))
 		s->gap = GAP_SPACE;
 	while (s->n_holders && s->holders[s->n_holders - 1].node == e) {
+		if (html_is(e, TAG_DT)) {
+			s->dl = e->parent;
+			s->term = entry(s)->draft;
+		}
 		s->n_holders--;
 		s->loose = NULL;
 	}
@@ -422,7 +443,7 @@ navigation_build(struct arena *a, const struct blocks *b, const struct regions *
 		.where = where,
 		.nav = nav,
 		.region = region,
-		.trail = root->nav_kind == NAV_BREADCRUMB };
+		.trail = root->nav_kind == NAV_BREADCRUMB || root->nav_kind == NAV_PAGINATION };
 	struct tour t = { .root = root->node };
 
 	*nav = (struct nav){ .at = position_of(where, root->node->offset) };
