@@ -7,7 +7,8 @@ use lib 'tests';
 use Filter;
 use Test::More;
 
-my $samples = getcwd() . '/samples/site';
+my $root = getcwd();
+my $samples = "$root/samples/site";
 scratch();
 
 sub page { "<!DOCTYPE html><title>t</title><main><h1>Head</h1><p>" . shift() . "</p></main>" }
@@ -32,6 +33,26 @@ sub scrape { run({}, 'sitescrape', '-q', @_) }
 	}
 	($status, $out, $err) = run({}, 'sitescrape', '-Z');
 	like $err, qr/--help/, 'which names --help';
+}
+
+# The manual.
+{
+	open my $in, '<', "$root/tools/sitescrape.1" or die;
+	my $manual = do { local $/; <$in> };
+	my (undef, $help) = run({}, 'sitescrape', '--help');
+	my (@told, @described) = $help =~ /^  (-., --[\w-]+(?: [A-Z]\S*)?)/mg;
+	while ($manual =~ /^\.It Fl (\S)(?: Ar \S+)? , Fl Fl (\S+)( Ar \S+)?$/mg) {
+		push @described, "-$1, --$2" . ($3 // '') =~ s/Ar //r;
+	}
+	is_deeply \@described, \@told, 'the manual has the options of --help';
+	like $manual, qr/^\.Nm\n\.Op Ar OPTION\.\.\.\n\.Op Ar PATH\.\.\.$/m, 'and its usage';
+	local $ENV{PATH} = program('') . ":$ENV{PATH}";
+	for my $example ($manual =~ /^\.Dl \$ (.*)/mg) {
+		$example =~ s/\\\(dq/"/g;
+		my $out = qx(cd '$root' && set -e && { $example; } 2>&1 </dev/null | head -c 1000);
+		like $out, qr/\S/, "example: $example";
+		unlike $out, qr/^\S+: /m, "works: $example";
+	}
 }
 
 # Paths, as find prints them.
@@ -78,17 +99,17 @@ put('lang/en.html', '<html lang=en-GB><title>T</title><p>English');
 put('lang/fr.html', '<html lang=fr><title>T</title><p>Français');
 put('lang/ca.html', '<html lang=fr-CA><title>U</title><p>Français');
 put('lang/fry.html', '<html lang=fy><title>U</title><p>Frysk');
-for ([['-w', 'lang=fr'], 'ca fr'], [['-w', 'lang=fr', '-w', 'title=U'], 'ca'], [['-w', 'lang=FR-ca'], 'ca'],
-	[['-i', '/f'], 'fr fry'], [['-i', '/f', '-x', 'y\.'], 'fr'], [['-i', 'ca', '-i', 'en'], 'ca en'],
-	[['-w', 'path=lang/en.html'], 'en'], [['-w', 'lang-declared=fr'], 'fr']) {
+for ([['-W', 'lang=fr'], 'ca fr'], [['-W', 'lang=fr', '-W', 'title=U'], 'ca'], [['-W', 'lang=FR-ca'], 'ca'],
+	[['-I', '/f'], 'fr fry'], [['-I', '/f', '-X', 'y\.'], 'fr'], [['-I', 'ca', '-I', 'en'], 'ca en'],
+	[['-W', 'path=lang/en.html'], 'en'], [['-W', 'lang-declared=fr'], 'fr']) {
 	my ($options, $names) = @$_;
 	is_deeply [paths((scrape(@$options, 'lang'))[1])], [map "lang/$_.html", split ' ', $names], "@$options";
 }
 {
-	my ($status, $out, $err) = run({}, 'sitescrape', '-w', 'lang=de', 'lang');
+	my ($status, $out, $err) = run({}, 'sitescrape', '-W', 'lang=de', 'lang');
 	is $status, 2, 'choosing nothing is trouble';
 	like $err, qr/nothing read.*--where/, 'and is told';
-	($status, $out, $err) = run({}, 'sitescrape', '-x', 'fr', 'lang', 'site/a');
+	($status, $out, $err) = run({}, 'sitescrape', '-X', 'fr', 'lang', 'site/a');
 	like $err, qr/^sitescrape: 3 pages, \d+ bytes, 2 pages left out, 1 file that is no page\n\z/, 'counts';
 }
 
@@ -178,7 +199,7 @@ sub states {
 	my $html = "<!DOCTYPE html><title>t</title><main><h1>Links</h1>" . join '',
 	    map "<p>Some words before <a href=\"$_->[0]\">link</a> and some after it.</p>", @links;
 	put($from, ($options->{head} // '') . $html);
-	my ($status, $out) = scrape(@{ $options->{options} || [] }, '-w', "path=$from", $options->{operand} // $top);
+	my ($status, $out) = scrape(@{ $options->{options} || [] }, '-W', "path=$from", $options->{operand} // $top);
 	my @refs = map { { /([\w-]+)="([^"]*)"/g } } $out =~ /<ref element="a"([^>]*)>/g;
 	is scalar @refs, scalar @links, "$what: all links are there" or diag $out;
 	for my $i (0 .. $#links) {
@@ -264,8 +285,8 @@ states('named by itself', 'l6/from.html', { operand => 'l6/from.html' },
 	}
 	put('lines.xml', $lines);
 	is +(scrape('lines.xml'))[1], $lines, 'page lines from a file';
-	is_deeply [paths((scrape('-w', 'lang=fr', 'lines.xml'))[1])],
-	    [paths((scrape('-w', 'lang=fr', $samples))[1])], '--where on page lines';
+	is_deeply [paths((scrape('-W', 'lang=fr', 'lines.xml'))[1])],
+	    [paths((scrape('-W', 'lang=fr', $samples))[1])], '--where on page lines';
 
 	my @some = (split /(?<=\n)/, $lines)[0, 1];
 	my $compact = '<site xmlns="urn:siteglean:page:1">' . join('', map { s/ xmlns="urn:siteglean:page:1"//r =~ s/\n//r } @some) . '</site>';

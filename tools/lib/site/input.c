@@ -31,15 +31,15 @@ enum option_id {
 };
 
 const struct option_row input_options[] = {
-	{ 'b', "base", "URL", "URL of the save's root, or of the page on standard input",
+	{ 'B', "base", "URL", "URL of the save's root, or of the page on standard input",
 	    OPTION_BASE },
-	{ 'r', "root", "DIR", "root of the save, stripped from paths", OPTION_ROOT },
-	{ 'i', "include", "REGEX", "take only pages whose path matches", OPTION_INCLUDE },
-	{ 'x', "exclude", "REGEX", "leave out pages whose path matches", OPTION_EXCLUDE },
-	{ 'w', "where", "FIELD=VALUE", "take only pages with this attribute", OPTION_WHERE },
+	{ 'R', "root", "DIR", "root of the save, stripped from paths", OPTION_ROOT },
+	{ 'I', "include", "REGEX", "take only pages whose path matches", OPTION_INCLUDE },
+	{ 'X', "exclude", "REGEX", "leave out pages whose path matches", OPTION_EXCLUDE },
+	{ 'W', "where", "FIELD=VALUE", "take only pages with this attribute", OPTION_WHERE },
 	{ 'F', "files-from", "FILE", "read further operands, one a line", OPTION_FILES_FROM },
 	{ '0', "null", NULL, "operands of --files-from end with NUL", OPTION_NULL },
-	{ 'm', "max-size", "BYTES", "refuse larger pages (64 MiB)", OPTION_MAX_SIZE },
+	{ 'M', "max-size", "BYTES", "refuse larger pages (64 MiB)", OPTION_MAX_SIZE },
 	{ 'j', "jobs", "N", "work on N pages at once (the processors)", OPTION_JOBS },
 	{ 'q', "quiet", NULL, "no progress and no closing count", OPTION_QUIET },
 	{ 0, NULL, NULL, NULL, 0 },

@@ -39,7 +39,8 @@ enum { INPUT_OPTIONS = 1000 };
 
 /* The options that choose and read pages (--base, --root, --include, --exclude, --where,
  * --files-from, -0, --max-size, -j, -q), for a tool's table, and what takes each of them: true
- * when id was one of these. */
+ * when id was one of these. But for the last two their letters are capitals: small ones are the
+ * tool's own. */
 extern const struct option_row input_options[];
 struct input *input_new(void);
 bool input_option(struct input *in, int id, const char *arg);

@@ -157,7 +157,8 @@ looks_like_page_lines(struct str head)
 {
 	struct str s = skip_prolog(head);
 
-	return starts_tag(s, STR("<page")) || starts_tag(s, STR("<site"));
+	return starts_tag(s, STR("<page")) || starts_tag(s, STR("<site")) ||
+	       starts_tag(s, STR("<!DOCTYPE page")) || starts_tag(s, STR("<!DOCTYPE site"));
 }
 
 bool
