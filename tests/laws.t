@@ -4,7 +4,7 @@
 set -u
 cd "$(dirname "$0")/.."
 
-scrape=build/bin/sitescrape
+scrape=${B:-build}/bin/sitescrape
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tests=0

@@ -50,16 +50,22 @@ indent(struct buffer *out, size_t depth)
 		buffer_add(out, STR("  "));
 }
 
+/* By what is printed of their names. */
 static int
 compare_attrs(const void *a, const void *b)
 {
 	const struct html_attr *x = a, *y = b;
-	int order = strcmp(prefixes[x->prefix], prefixes[y->prefix]);
+	struct buffer names[2] = { { 0 }, { 0 } };
+	int order;
 
-	if (!x->prefix != !y->prefix)
-		order = str_cmp(x->prefix ? str_of(prefixes[x->prefix]) : x->key,
-		    y->prefix ? str_of(prefixes[y->prefix]) : y->key);
-	return order ? order : str_cmp(x->key, y->key);
+	buffer_add(&names[0], str_of(prefixes[x->prefix]));
+	buffer_add(&names[0], x->key);
+	buffer_add(&names[1], str_of(prefixes[y->prefix]));
+	buffer_add(&names[1], y->key);
+	order = str_cmp(buffer_str(&names[0]), buffer_str(&names[1]));
+	buffer_free(&names[0]);
+	buffer_free(&names[1]);
+	return order;
 }
 
 static void

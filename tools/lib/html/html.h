@@ -74,8 +74,9 @@ struct html_document {
 	bool quirks, limited_quirks;
 };
 
-/* Parse a page into *doc. bytes must outlive the document. Never fails: any bytes are a page.
- */
+/* Parse a page, which must be shorter than 4 GiB when decoded, into *doc. bytes must outlive
+ * the document. Never fails: any bytes are a page. One deviation from the standard keeps
+ * hostile pages from growing without bound, see builder_toil() in builder.h. */
 void html_parse(struct arena *a, struct str bytes, const struct html_options *options,
     struct html_document *doc);
 

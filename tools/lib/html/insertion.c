@@ -87,10 +87,13 @@ insert_element(struct builder *b, const struct token *t)
 	return n;
 }
 
-void
+struct html_node *
 insert_void(struct builder *b, const struct token *t)
 {
-	insert_node(b, new_element(b, t, HTML_NS_HTML), open_top(&b->open)->node);
+	struct html_node *n = new_element(b, t, HTML_NS_HTML);
+
+	insert_node(b, n, open_top(&b->open)->node);
+	return n;
 }
 
 struct html_node *

@@ -4,11 +4,11 @@
 
 #include "builder.h"
 
-/* "Insert an HTML element" for a start tag: the new current node. insert_void() does not push
- * it on the stack of open elements, insert_foreign() puts it in another namespace,
- * insert_implied() does without a token. */
+/* "Insert an HTML element" for a start tag: the new current node. insert_void() does not
+ * make it that, insert_foreign() puts it in another namespace, insert_implied() does without a
+ * token. */
 struct html_node *insert_element(struct builder *b, const struct token *t);
-void insert_void(struct builder *b, const struct token *t);
+struct html_node *insert_void(struct builder *b, const struct token *t);
 struct html_node *insert_foreign(struct builder *b, const struct token *t, enum html_ns ns);
 struct html_node *insert_implied(struct builder *b, enum tag tag);
 

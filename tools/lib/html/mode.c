@@ -3,6 +3,7 @@
 
 #include "../base/memory.h"
 #include "insertion.h"
+#include "traits.h"
 
 /* The mode of the last open element that decides one. */
 void
@@ -69,7 +70,7 @@ mode_close_implied(struct builder *b, enum tag but)
 {
 	const struct open *e = open_top(&b->open);
 
-	while (!(e->name & 1) && open_traits[e->node->tag] & TRAIT_IMPLIED &&
+	while (!(e->name & 1) && traits_of_html[e->node->tag] & TRAIT_IMPLIED &&
 	       e->name != OPEN_HTML(but))
 		e--;
 	open_pop_to(&b->open, (uint32_t)(e - b->open.entries) + 1);

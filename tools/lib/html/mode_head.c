@@ -108,16 +108,16 @@ mode_before_head(struct builder *b, struct token *t)
 	return mode_again(b, MODE_IN_HEAD);
 }
 
-/* "Change the encoding" where a meta element tells another one than was guessed. The element is
- * read as the prescan would have, had it been near enough to the start. */
+/* "Change the encoding" where a meta element tells another one than was guessed. */
 static void
-heed_meta(struct builder *b, const struct token *t)
+heed_meta(struct builder *b, const struct html_node *meta)
 {
-	const char *start = b->doc->text.p + t->offset, *name;
+	const char *name;
 
 	if (!b->tentative)
 		return;
-	name = encoding_prescan((struct str){ start, (size_t)(b->tokenizer.next - start) });
+	name = encoding_of_meta(html_value(meta, ATTR_CHARSET),
+	    html_value(meta, ATTR_HTTP_EQUIV), html_value(meta, ATTR_CONTENT));
 	if (!name)
 		return;
 	b->tentative = false;
@@ -138,10 +138,7 @@ start_in_head(struct builder *b, struct token *t)
 	case TAG_BASEFONT:
 	case TAG_BGSOUND:
 	case TAG_LINK: insert_void(b, t); return true;
-	case TAG_META:
-		insert_void(b, t);
-		heed_meta(b, t);
-		return true;
+	case TAG_META: heed_meta(b, insert_void(b, t)); return true;
 	case TAG_TITLE: insert_raw(b, t, TOKENIZER_RCDATA); return true;
 	case TAG_NOFRAMES:
 	case TAG_STYLE: insert_raw(b, t, TOKENIZER_RAWTEXT); return true;

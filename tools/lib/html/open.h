@@ -35,18 +35,6 @@ struct open_stack {
 	struct arena *arena;
 };
 
-/* Traits of an HTML element by its tag. */
-enum {
-	TRAIT_SPECIAL = 1, /* the standard's category */
-	TRAIT_SCOPE = 2,   /* ends every scope but that of tables */
-	TRAIT_BUTTON = 4,
-	TRAIT_LIST = 8,
-	TRAIT_TABLE = 16,
-	TRAIT_BLOCK = 32,   /* special, but no address, div or p */
-	TRAIT_IMPLIED = 64, /* its end tag may be generated */
-};
-extern const uint8_t open_traits[N_TAGS];
-
 void open_init(struct open_stack *s, struct arena *a, struct html_node *document);
 void open_free(struct open_stack *s);
 

@@ -35,7 +35,8 @@ takes_input(const struct html_node *e)
 static bool
 is_prose(const struct html_node *e)
 {
-	static const uint16_t tags[] = { TAG_P, TAG_BLOCKQUOTE, TAG_PRE, TAG_DD, TAG_FIGCAPTION };
+	static const uint16_t tags[] = { TAG_P, TAG_BLOCKQUOTE, TAG_PRE, TAG_DD,
+		TAG_FIGCAPTION };
 
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
 		if (html_is(e, tags[i]))
@@ -55,8 +56,17 @@ is_nav_landmark(const struct html_node *e)
 {
 	return (html_is(e, TAG_NAV) && !html_attr(e, ATTR_ROLE)) ||
 	       has_token(e, ATTR_ROLE, STR("navigation")) ||
-	       has_token(e, ATTR_ROLE, STR("menubar")) || has_token(e, ATTR_ROLE, STR("menu")) ||
-	       has_token(e, ATTR_ROLE, STR("doc-toc"));
+	       has_token(e, ATTR_ROLE, STR("menubar")) ||
+	       has_token(e, ATTR_ROLE, STR("menu")) || has_token(e, ATTR_ROLE, STR("doc-toc"));
+}
+
+/* Parts of a page whose header and footer are not the page's own (HTML-AAM 3.4). */
+static bool
+is_section(const struct html_node *e)
+{
+	return html_is(e, TAG_ARTICLE) || html_is(e, TAG_ASIDE) || html_is(e, TAG_MAIN) ||
+	       html_is(e, TAG_NAV) || html_is(e, TAG_SECTION) ||
+	       has_token(e, ATTR_ROLE, STR("main"));
 }
 
 static void
@@ -68,6 +78,11 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	b->in_link = parent->in_link || link;
 	b->in_prose = parent->in_prose || is_prose(e);
 	b->counts = parent->counts && counts(e);
+	if (parent->node) {
+		b->in_section = parent->in_section || is_section(parent->node);
+		b->entries = parent->entries +
+		             (html_is(parent->node, TAG_LI) || html_is(parent->node, TAG_DD));
+	}
 	b->links = link && b->counts;
 	b->controls = takes_input(e);
 	b->images = html_is(e, TAG_IMG);
@@ -93,7 +108,9 @@ add_up(struct blocks *b)
 		parent->images += child->images;
 		parent->headings += child->headings;
 		parent->navs += child->navs;
-		parent->has_block |= child->has_block || (child->counts && !is_phrasing(child->node) && !html_is(child->node, TAG_BR));
+		parent->has_block |=
+		    child->has_block || (child->counts && !is_phrasing(child->node) &&
+					    !html_is(child->node, TAG_BR));
 	}
 }
 

@@ -1,7 +1,7 @@
 /* blocks.h - the elements of a page in document order, with what stands in each.
  *
- * Every decision about regions is taken on this flat table: a subtree is the run of blocks from b
- * to b->end, so that none needs recursion, and a node finds its block by its mark. */
+ * Every decision about regions is taken on this flat table: a subtree is the run of blocks from
+ * b to b->end, so that none needs recursion, and a node finds its block by its mark. */
 #ifndef PAGE_BLOCKS_H
 #define PAGE_BLOCKS_H
 
@@ -13,24 +13,27 @@
 
 struct block {
 	struct html_node *node;
-	uint32_t parent;         /* index; block 0 is its own */
-	uint32_t end;            /* index after its last descendant */
-	uint32_t characters;     /* that count, white space aside, of the whole subtree */
-	uint32_t link_characters;/* of these, inside a[href] */
-	uint32_t links;          /* a[href] elements, itself included */
-	uint32_t controls;       /* form controls that take input */
-	uint32_t prose;          /* characters of paragraphs and their like, links aside */
+	uint32_t parent;          /* index; block 0 is its own */
+	uint32_t end;             /* index after its last descendant */
+	uint32_t characters;      /* that count, white space aside, of the whole subtree */
+	uint32_t link_characters; /* of these, inside a[href] */
+	uint32_t links;           /* a[href] elements, itself included */
+	uint32_t controls;        /* form controls that take input */
+	uint32_t prose;           /* characters of paragraphs and their like, links aside */
 	uint32_t images;
-	uint32_t navs;           /* navigation landmarks */
-	uint16_t headings;       /* h1 to h6 */
-	bool in_link;            /* inside, or is, an a[href] */
-	bool in_prose;           /* inside, or is, a paragraph or its like */
-	bool counts;             /* its text counts */
-	bool has_block;          /* holds an element that is no phrasing content */
-	bool above_main;         /* a root of main lies below it */
-	bool is_item;            /* a link that became a navigation item's own */
-	uint32_t region;         /* number of the region its own text falls in; set by regions.c */
-	uint32_t rooted;         /* the region whose root it is, 0: none */
+	uint32_t navs;     /* navigation landmarks */
+	uint16_t headings; /* h1 to h6 */
+	uint32_t entries;  /* li and dd elements it stands in */
+	bool in_link;      /* inside, or is, an a[href] */
+	bool in_section;   /* in article, aside, main, nav or section: no landmark header */
+	bool in_footer;    /* in the page's footer; set by regions.c */
+	bool in_prose;     /* inside, or is, a paragraph or its like */
+	bool counts;       /* its text counts */
+	bool has_block;    /* holds an element that is no phrasing content */
+	bool above_main;   /* a root of main lies below it */
+	bool is_item;      /* a link that became a navigation item's own */
+	uint32_t region;   /* number of the region its own text falls in; set by regions.c */
+	uint32_t rooted;   /* the region whose root it is, 0: none */
 };
 
 struct blocks {
@@ -65,7 +68,8 @@ block_within(const struct blocks *b, const struct block *inner, const struct blo
 static inline unsigned
 link_percent(const struct block *b)
 {
-	return b->characters ? (unsigned)((uint64_t)b->link_characters * 100 / b->characters) : 0;
+	return b->characters ? (unsigned)((uint64_t)b->link_characters * 100 / b->characters)
+	                     : 0;
 }
 
 /* nav, or ARIA's navigation, menubar, menu and doc-toc. */
@@ -73,11 +77,12 @@ bool is_nav_landmark(const struct html_node *element);
 
 bool is_heading(const struct html_node *element);
 
-/* Class and id of an element, joined by a space: what class rules are matched against. Absent when
- * it has neither. */
+/* Class and id of an element, joined by a space: what class rules are matched against. Absent
+ * when it has neither. */
 struct str class_words(struct arena *a, const struct html_node *element);
 
-/* True where the value of the attribute has the given space-separated token, letter case aside. */
+/* True where the value of the attribute has the given space-separated token, letter case aside.
+ */
 bool has_token(const struct html_node *element, enum attr name, struct str token);
 
 #endif

@@ -1,8 +1,8 @@
 /* body.c - the body as normalised XHTML.
  *
- * One tour of the page. The elements of main that are kept are open on a stack of their own; words
- * that stand where words may not (in the body itself, in a list beside its entries) get an element
- * of the right kind, which a border between blocks closes again. */
+ * One tour of the page. The elements of main that are kept are open on a stack of their own;
+ * words that stand where words may not (in the body itself, in a list beside its entries) get
+ * an element of the right kind, which a border between blocks closes again. */
 #include "body.h"
 
 #include "count.h"
@@ -168,7 +168,8 @@ static bool
 is_spaced(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (is_space(s.p[i]) && (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
+		if (is_space(s.p[i]) &&
+		    (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
 			return false;
 	return true;
 }
@@ -282,7 +283,8 @@ enter_inline(struct body *s, const struct html_node *e, const struct element_rul
 		return;
 	if (blocks)
 		border(s);
-	if (s->depth >= DEEPEST || !may_stand_in(rule, top(s)->out) || (blocks && e->tag != TAG_A))
+	if (s->depth >= DEEPEST || !may_stand_in(rule, top(s)->out) ||
+	    (blocks && e->tag != TAG_A))
 		return;
 	if (blocks && top(s)->fate == FATE_LIST)
 		open_entry(s);
@@ -386,7 +388,9 @@ struct html_node *
 body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where)
 {
-	struct body s = { .arena = a, .blocks = b, .regions = r, .where = where, .fresh = true };
+	struct body s = {
+		.arena = a, .blocks = b, .regions = r, .where = where, .fresh = true
+	};
 	struct tour t = { .root = b->at[0].node };
 
 	s.stack[0] = (struct open){ html_new(a, HTML_DOCUMENT), NULL, FATE_BLOCK };

@@ -6,11 +6,11 @@
 #include "blocks.h"
 #include "regions.h"
 
-/* Build main's tree: a HTML_DOCUMENT node with the body's children. Where another region was cut
- * out of main a cut element names it, so regions must have their ids. Elements nest at most 200
- * deep: what lies deeper is flattened. */
-struct html_node *body_build(struct arena *a,
-    const struct blocks *b, const struct regions *r, struct position_finder *where);
+/* Build main's tree: a HTML_DOCUMENT node with the body's children. Where another region was
+ * cut out of main a cut element names it, so regions must have their ids. Elements nest at most
+ * 200 deep: what lies deeper is flattened. */
+struct html_node *body_build(struct arena *a, const struct blocks *b, const struct regions *r,
+    struct position_finder *where);
 
 /* body_elements.c: what becomes of an element in a body. */
 enum fate {
@@ -35,8 +35,8 @@ struct element_rule {
 /* The rule for an HTML element; unknown ones melt or unwrap as is_phrasing() has it. */
 const struct element_rule *element_rule(const struct html_node *e);
 
-/* The value that an attribute is kept with, by the rules of HTML for its name (numbers by 2.3.4 and
- * the limits of 4.9.11, enumerations in lower case); absent: it says nothing and goes. */
+/* The value that an attribute is kept with, by the rules of HTML for its name (numbers by 2.3.4
+ * and the limits of 4.9.11, enumerations in lower case); absent: it says nothing and goes. */
 struct str attribute_value(
     struct arena *a, const struct element_rule *rule, enum attr name, struct str value);
 

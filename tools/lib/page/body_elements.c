@@ -1,8 +1,8 @@
 /* body_elements.c - what becomes of each HTML element in a normalised body. */
 #include "body.h"
 
-#include <stdio.h>
 #include "count.h"
+#include <stdio.h>
 
 /* By tag as found; the ones not named here melt or unwrap. */
 static const struct element_rule rules[N_TAGS] = {
@@ -33,7 +33,8 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_TBODY] = { TAG_TBODY, FATE_LIST, { TAG_TABLE }, { 0 } },
 	[TAG_TFOOT] = { TAG_TFOOT, FATE_LIST, { TAG_TABLE }, { 0 } },
 	[TAG_TR] = { TAG_TR, FATE_LIST, { TAG_THEAD, TAG_TBODY, TAG_TFOOT }, { 0 } },
-	[TAG_TD] = { TAG_TD, FATE_FLOW, { TAG_TR }, { ATTR_COLSPAN, ATTR_ROWSPAN, ATTR_HEADERS } },
+	[TAG_TD] = { TAG_TD, FATE_FLOW, { TAG_TR },
+	    { ATTR_COLSPAN, ATTR_ROWSPAN, ATTR_HEADERS } },
 	[TAG_TH] = { TAG_TH, FATE_FLOW, { TAG_TR },
 	    { ATTR_COLSPAN, ATTR_ROWSPAN, ATTR_HEADERS, ATTR_SCOPE, ATTR_ABBR } },
 
@@ -84,7 +85,8 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_IMG] = { TAG_IMG, FATE_VOID, { 0 },
 	    { ATTR_SRC, ATTR_ALT, ATTR_SRCSET, ATTR_SIZES, ATTR_WIDTH, ATTR_HEIGHT } },
 	[TAG_IFRAME] = { TAG_IFRAME, FATE_VOID, { 0 }, { ATTR_SRC, ATTR_WIDTH, ATTR_HEIGHT } },
-	[TAG_EMBED] = { TAG_EMBED, FATE_VOID, { 0 }, { ATTR_SRC, ATTR_TYPE, ATTR_WIDTH, ATTR_HEIGHT } },
+	[TAG_EMBED] = { TAG_EMBED, FATE_VOID, { 0 },
+	    { ATTR_SRC, ATTR_TYPE, ATTR_WIDTH, ATTR_HEIGHT } },
 	[TAG_INPUT] = { TAG_INPUT, FATE_DROP, { 0 }, { 0 } },
 	[TAG_SOURCE] = { TAG_SOURCE, FATE_DROP, { 0 }, { 0 } },
 	[TAG_TRACK] = { TAG_TRACK, FATE_DROP, { 0 }, { 0 } },
@@ -128,7 +130,8 @@ number(struct arena *a, struct str value, unsigned long most)
 		n = n > most ? n : n * 10 + (unsigned long)(value.p[i] - '0');
 	if (i < value.n && value.p[i] == '%')
 		return (struct str){ 0 };
-	length = snprintf(text, sizeof(text), "%s%lu", negative ? "-" : "", n < most ? n : most);
+	length =
+	    snprintf(text, sizeof(text), "%s%lu", negative ? "-" : "", n < most ? n : most);
 	return arena_str(a, (struct str){ text, (size_t)length });
 }
 
@@ -143,7 +146,8 @@ keyword(struct str value, const char *const *list)
 }
 
 struct str
-attribute_value(struct arena *a, const struct element_rule *rule, enum attr name, struct str value)
+attribute_value(
+    struct arena *a, const struct element_rule *rule, enum attr name, struct str value)
 {
 	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
 	static const char *const scopes[] = { "row", "col", "rowgroup", "colgroup", NULL };

@@ -11,8 +11,8 @@ weights(struct arena *a, const struct blocks *b)
 
 	for (uint32_t i = b->n; i-- > 0;) {
 		const struct block *block = &b->at[i];
-		uint32_t all = block->characters - block->link_characters +
-		               block->link_characters / 4;
+		uint32_t all =
+		    block->characters - block->link_characters + block->link_characters / 4;
 
 		/* w[i] holds what the regions below take away until it is turned over. */
 		if (block->rooted)
@@ -101,8 +101,7 @@ claim(const struct blocks *b, struct block *root)
 
 /* The heading of the whole page may stand before the body: an h1 that the title repeats. */
 static void
-add_title_heading(
-    struct arena *a, struct blocks *b, const struct block *main, struct str title)
+add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title)
 {
 	for (uint32_t i = 0; i < b->n; i++) {
 		struct block *h = &b->at[i];

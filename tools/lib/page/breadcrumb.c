@@ -17,7 +17,8 @@ json_str(struct arena *a, const json_t *value)
 {
 	if (!json_is_string(value))
 		return (struct str){ 0 };
-	return fold(a, arena_str(a, (struct str){ json_string_value(value), json_string_length(value) }));
+	return fold(a,
+	    arena_str(a, (struct str){ json_string_value(value), json_string_length(value) }));
 }
 
 static bool
@@ -128,10 +129,11 @@ breadcrumb_add(struct arena *a, const struct html_document *doc, struct page *pa
 		json_t *data;
 
 		if (!html_is(e, TAG_SCRIPT) || !e->first ||
-		    !str_eq_nocase(str_trim(html_value(e, ATTR_TYPE)), STR("application/ld+json")))
+		    !str_eq_nocase(
+			str_trim(html_value(e, ATTR_TYPE)), STR("application/ld+json")))
 			continue;
-		data = json_loadb(e->first->text.p, e->first->text.n,
-		    JSON_DISABLE_EOF_CHECK, NULL);
+		data = json_loadb(
+		    e->first->text.p, e->first->text.n, JSON_DISABLE_EOF_CHECK, NULL);
 		if (data)
 			search(a, data, 0, page);
 		json_decref(data);

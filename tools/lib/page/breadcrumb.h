@@ -7,7 +7,8 @@
 #include "page.h"
 
 /* For each BreadcrumbList in the page's JSON-LD: a navigation tree that shows the same trail is
- * made a breadcrumb; where none does, a tree with label_from LABEL_JSON_LD is added at the end. */
+ * made a breadcrumb; where none does, a tree with label_from LABEL_JSON_LD is added at the end.
+ */
 void breadcrumb_add(struct arena *a, const struct html_document *doc, struct page *page);
 
 #endif

@@ -1,8 +1,8 @@
 /* capture.c - from a plain-text capture ("select all, copy") to a page.
  *
- * A capture has no markup, but a site repeats itself: a menu's lines come again in its mobile and
- * footer copies, so three lines that stand together more than once are navigation, a line such as
- * "Breadcrumb" names the trail after it, and main is what is left around the title. */
+ * A capture has no markup, but a site repeats itself: a menu's lines come again in its mobile
+ * and footer copies, so three lines that stand together more than once are navigation, a line
+ * such as "Breadcrumb" names the trail after it, and main is what is left around the title. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -51,7 +51,8 @@ read_lines(struct capture *c, struct str text)
 			c->lines[c->n].text = folded;
 			c->lines[c->n++].at = (struct position){ number, 1 };
 		}
-		start = end + 1 + (end + 1 < text.n && text.p[end] == '\r' && text.p[end + 1] == '\n');
+		start = end + 1 +
+		        (end + 1 < text.n && text.p[end] == '\r' && text.p[end + 1] == '\n');
 	}
 }
 
@@ -138,8 +139,8 @@ is_prose(struct str s)
 	return false;
 }
 
-/* The trail after "Breadcrumb": it ends with the page's own name, which its heading repeats soon
- * after; without that, before the first line that is prose. */
+/* The trail after "Breadcrumb": it ends with the page's own name, which its heading repeats
+ * soon after; without that, before the first line that is prose. */
 static void
 find_trail(struct capture *c)
 {
@@ -163,10 +164,12 @@ find_trail(struct capture *c)
 static bool
 ends_main(const struct capture *c, size_t i)
 {
-	return c->lines[i].repeated || says(c, i, HEADING_RELATED) || says(c, i, HEADING_FOOTER);
+	return c->lines[i].repeated || says(c, i, HEADING_RELATED) ||
+	       says(c, i, HEADING_FOOTER);
 }
 
-/* The stretch without repeated lines that holds most prose; the line before the prose heads it. */
+/* The stretch without repeated lines that holds most prose; the line before the prose heads it.
+ */
 static void
 find_prose(struct capture *c)
 {
@@ -204,7 +207,8 @@ find_main(struct capture *c)
 		    c->lines[c->main].id != c->lines[c->trail_end - 1].id)
 			c->main = c->trail_end;
 		c->main_end = c->main;
-		while (c->main_end < c->n && (c->main_end == c->main || !ends_main(c, c->main_end)))
+		while (c->main_end < c->n &&
+		       (c->main_end == c->main || !ends_main(c, c->main_end)))
 			c->main_end++;
 	} else if (repeats) {
 		find_prose(c);
@@ -282,8 +286,8 @@ add_main(struct capture *c)
 	for (size_t i = c->main; i < c->main_end; i++) {
 		struct html_node *block = html_new(c->arena, HTML_ELEMENT);
 		struct html_node *text = html_new(c->arena, HTML_TEXT);
-		bool heading = i == c->main && c->main_end > c->main + 1 &&
-		               !is_prose(c->lines[i].text);
+		bool heading =
+		    i == c->main && c->main_end > c->main + 1 && !is_prose(c->lines[i].text);
 
 		block->ns = HTML_NS_HTML;
 		block->tag = heading ? TAG_H1 : TAG_P;
@@ -299,7 +303,8 @@ add_main(struct capture *c)
 	return c->main_end;
 }
 
-/* The line after a block that begins at i: where a menu is repeated, or another heading stands. */
+/* The line after a block that begins at i: where a menu is repeated, or another heading stands.
+ */
 static size_t
 block_end(const struct capture *c, size_t i)
 {
@@ -309,8 +314,9 @@ block_end(const struct capture *c, size_t i)
 	return i;
 }
 
-/* Teasers after a heading such as "Related": where lines such as "Read more" end each, the first
- * line of each is its label and the others its text; where none does, each line is an item. */
+/* Teasers after a heading such as "Related": where lines such as "Read more" end each, the
+ * first line of each is its label and the others its text; where none does, each line is an
+ * item. */
 static size_t
 add_related(struct capture *c, size_t i)
 {
@@ -333,7 +339,8 @@ add_related(struct capture *c, size_t i)
 		item->text = pieces_fold(c->arena, &text);
 	}
 	if (more < end)
-		add_part(c, says(c, more, HEADING_SEARCH) ? PART_SEARCH : PART_REGION, more, end);
+		add_part(
+		    c, says(c, more, HEADING_SEARCH) ? PART_SEARCH : PART_REGION, more, end);
 	return end;
 }
 

@@ -45,20 +45,6 @@ add_region(struct assembly *s, enum region_kind kind)
 	return &g->region;
 }
 
-static bool
-in_footer(const struct assembly *s, const struct html_node *root)
-{
-	for (const struct html_node *n = root; n->kind == HTML_ELEMENT; n = n->parent) {
-		uint32_t number = block_of(s->blocks, n)->rooted;
-
-		if (html_is(n, TAG_FOOTER) ||
-		    (number && s->regions->at[number].kind == REGION_PART &&
-		        s->regions->at[number].role == PART_CONTENTINFO))
-			return true;
-	}
-	return false;
-}
-
 /* Build a nav. Without items it is no tree: its words become a part of role navigation. */
 static void
 begin_nav(struct assembly *s, uint32_t number)
@@ -72,7 +58,8 @@ begin_nav(struct assembly *s, uint32_t number)
 		root->role = PART_NAVIGATION;
 		return;
 	}
-	nav.kind = nav_kind_of_tree(&nav, root->nav_kind, in_footer(s, root->node), s->rules);
+	nav.kind = nav_kind_of_tree(
+	    &nav, root->nav_kind, block_of(s->blocks, root->node)->in_footer, s->rules);
 	root->region = add_region(s, REGION_NAV);
 	root->region->nav = nav;
 }
@@ -125,7 +112,7 @@ meet_element(struct assembly *s, const struct html_node *e)
 	bool link = html_is(e, TAG_A) && html_attr(e, ATTR_HREF);
 
 	if (b->counts && ((link && s->regions->at[b->region].kind == REGION_NAV) ||
-	                     (html_is(e, TAG_IMG) && b->region == MAIN)))
+			     (html_is(e, TAG_IMG) && b->region == MAIN)))
 		begin(s, b->region, e);
 }
 
@@ -172,8 +159,12 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	struct position_finder where = { .text = doc->text, .arena = a };
 	struct blocks blocks = blocks_of(a, doc);
 	struct regions regions = regions_find(a, doc, &blocks, rules);
-	struct assembly s = { .arena = a, .blocks = &blocks, .regions = &regions, .rules = rules,
-		.where = &where, .page = page };
+	struct assembly s = { .arena = a,
+		.blocks = &blocks,
+		.regions = &regions,
+		.rules = rules,
+		.where = &where,
+		.page = page };
 
 	*page = (struct page){ 0 };
 	head_extract(a, doc, &where, page);

@@ -90,8 +90,8 @@ is_folded(struct str s)
 	return true;
 }
 
-/* Copies a piece to out, folding; *gap is what is due before the next character, unless that is the
- * first of all, at start. */
+/* Copies a piece to out, folding; *gap is what is due before the next character, unless that is
+ * the first of all, at start. */
 static char *
 fold_piece(struct str s, const char *start, char *out, enum gap *gap)
 {

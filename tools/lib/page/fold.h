@@ -25,9 +25,9 @@ void pieces_move(struct pieces *p, struct pieces *more, enum gap gap);
 /* True when no piece holds anything but white space. */
 bool pieces_white(const struct pieces *p);
 
-/* The pieces as one string: runs of Unicode white space become one space, or one newline where a
- * GAP_LINE lies in them, and none is left at either end. Absent when nothing is left. Borrows the
- * piece where there is just one and nothing to fold. */
+/* The pieces as one string: runs of Unicode white space become one space, or one newline where
+ * a GAP_LINE lies in them, and none is left at either end. Absent when nothing is left. Borrows
+ * the piece where there is just one and nothing to fold. */
 struct str pieces_fold(struct arena *a, const struct pieces *p);
 
 /* The same of one string. */

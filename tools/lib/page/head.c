@@ -37,7 +37,8 @@ find_language(struct arena *a, const struct html_document *doc, struct page *pag
 static struct str
 meta_name(const struct html_node *e)
 {
-	static const uint16_t names[] = { ATTR_NAME, ATTR_PROPERTY, ATTR_HTTP_EQUIV, ATTR_ITEMPROP };
+	static const uint16_t names[] = { ATTR_NAME, ATTR_PROPERTY, ATTR_HTTP_EQUIV,
+		ATTR_ITEMPROP };
 	struct str found = { 0 };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && !found.n; i++)

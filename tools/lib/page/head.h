@@ -7,11 +7,12 @@
 #include "../html/position.h"
 #include "page.h"
 
-/* Text of the first HTML title element (WHATWG document.title), white space folded, or absent. */
+/* Text of the first HTML title element (WHATWG document.title), white space folded, or absent.
+ */
 struct str document_title(struct arena *a, const struct html_document *doc);
 
 /* Fill in title, lang, lang_declared, charset and metas. */
-void head_extract(struct arena *a, const struct html_document *doc, struct position_finder *where,
-    struct page *page);
+void head_extract(struct arena *a, const struct html_document *doc,
+    struct position_finder *where, struct page *page);
 
 #endif

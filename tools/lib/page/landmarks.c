@@ -23,7 +23,7 @@ static const struct {
 	{ CLASS_CONTENTS, NAV_CONTENTS, 2, 60 },
 	{ CLASS_PAGINATION, NAV_PAGINATION, 1, 50 },
 	{ CLASS_SOCIAL, NAV_SOCIAL, 2, 0 },
-	{ CLASS_TAGS, NAV_TAGS, 1, 60 },
+	{ CLASS_TAGS, NAV_TAGS, 1, 40 },
 	{ CLASS_FOOTER, NAV_FOOTER, 3, 80 },
 	{ CLASS_MENU, NAV_MENU, 2, 60 },
 };
@@ -43,34 +43,12 @@ static const struct {
 static bool
 is_group(const struct html_node *e)
 {
-	static const uint16_t tags[] = { TAG_DIV, TAG_UL, TAG_OL, TAG_DL, TAG_SECTION, TAG_TABLE,
-		TAG_TD, TAG_P, TAG_MENU, TAG_CENTER, TAG_ASIDE, TAG_FOOTER, TAG_HEADER, TAG_SPAN,
-		TAG_DETAILS, TAG_TR };
+	static const uint16_t tags[] = { TAG_DIV, TAG_UL, TAG_OL, TAG_DL, TAG_SECTION,
+		TAG_TABLE, TAG_TD, TAG_P, TAG_MENU, TAG_CENTER, TAG_ASIDE, TAG_FOOTER,
+		TAG_HEADER, TAG_SPAN, TAG_DETAILS, TAG_TR };
 
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
 		if (html_is(e, tags[i]))
-			return true;
-	return false;
-}
-
-/* True when an ancestor below the nearest root above is one of the two tags. */
-static bool
-stands_in(const struct html_node *e, const struct html_node *limit, enum tag one, enum tag other)
-{
-	for (const struct html_node *n = e->parent; n && n != limit; n = n->parent)
-		if (html_is(n, one) || html_is(n, other))
-			return true;
-	return false;
-}
-
-/* header and footer are landmarks unless they head or foot a part of the page (HTML-AAM). */
-static bool
-is_scoped(const struct html_node *e)
-{
-	for (const struct html_node *n = e->parent; n; n = n->parent)
-		if (html_is(n, TAG_ARTICLE) || html_is(n, TAG_ASIDE) || html_is(n, TAG_MAIN) ||
-		    html_is(n, TAG_NAV) || html_is(n, TAG_SECTION) ||
-		    has_token(n, ATTR_ROLE, STR("main")))
 			return true;
 	return false;
 }
@@ -175,9 +153,9 @@ part_role(const struct search *s, const struct block *b, struct str words)
 			return (int)landmark_roles[i].part;
 	if (is_search(s, b, words))
 		return PART_SEARCH;
-	if (html_is(e, TAG_HEADER) && !is_scoped(e))
+	if (html_is(e, TAG_HEADER) && !b->in_section)
 		return PART_BANNER;
-	if (html_is(e, TAG_FOOTER) && !is_scoped(e))
+	if (html_is(e, TAG_FOOTER) && !b->in_section)
 		return PART_CONTENTINFO;
 	if (html_is(e, TAG_ASIDE))
 		return PART_COMPLEMENTARY;
@@ -222,15 +200,18 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 /* May a region start here, inside the one that outer is the root of? Lists of one tree stay one
  * tree, but a switcher or trail within a larger bar is its own. */
 static bool
-may_start(const struct search *s, const struct block *b, const struct root *outer, int nav, int role)
+may_start(
+    const struct search *s, const struct block *b, const struct root *outer, int nav, int role)
 {
 	if (s->body_hint && block_within(s->blocks, s->body_hint, b))
 		return false;
 	if (!outer->node)
 		return true;
 	if (outer->kind == REGION_PART)
-		return nav >= 0 || role == PART_SEARCH || (role == PART_FORM && outer->role != PART_SEARCH && outer->role != PART_FORM);
-	if (stands_in(b->node, outer->node, TAG_LI, TAG_DD))
+		return nav >= 0 || role == PART_SEARCH ||
+		       (role == PART_FORM && outer->role != PART_SEARCH &&
+			   outer->role != PART_FORM);
+	if (b->entries > block_of(s->blocks, outer->node)->entries)
 		return role == PART_SEARCH;
 	return is_nav_landmark(b->node) || role == PART_SEARCH || nav == NAV_LANGUAGE ||
 	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
@@ -265,7 +246,7 @@ declared_main(const struct blocks *b)
 
 	for (uint32_t i = 0; i < b->n; i++)
 		if ((html_is(b->at[i].node, TAG_MAIN) ||
-		        has_token(b->at[i].node, ATTR_ROLE, STR("main"))) &&
+			has_token(b->at[i].node, ATTR_ROLE, STR("main"))) &&
 		    b->at[i].counts && (!best || b->at[i].characters > best->characters))
 			best = &b->at[i];
 	return best;

@@ -1,4 +1,5 @@
-/* link_lists.c - blocks outside main that hold little but links: menus that nothing declares. */
+/* link_lists.c - blocks outside main that hold little but links: menus that nothing declares.
+ */
 #include "regions.h"
 
 enum { LEAST_LINKS = 3, LEAST_PERCENT = 80, LONGEST_LABEL = 40 };
@@ -36,8 +37,8 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 		struct block *block = &b->at[i];
 
 		if (block->region == MAIN || r->at[block->region].kind == REGION_NAV ||
-		    block->rooted || block->above_main || !block->counts || html_is(block->node, TAG_BODY) ||
-		    !is_link_list(block))
+		    block->rooted || block->above_main || !block->counts ||
+		    html_is(block->node, TAG_BODY) || !is_link_list(block))
 			continue;
 		block = innermost(b, block);
 		if (block->rooted)

@@ -1,8 +1,8 @@
 /* navigation.c - a region of links as a tree of items.
  *
- * One tour of the region. A list entry (li, dt, dd, details) holds one item: its first link, or its words
- * where it has none. Items of entries nested in it are its children. A heading outside of entries
- * is a parent of what follows it in the same element. */
+ * One tour of the region. A list entry (li, dt, dd, details) holds one item: its first link, or
+ * its words where it has none. Items of entries nested in it are its children. A heading
+ * outside of entries is a parent of what follows it in the same element. */
 #include "navigation.h"
 
 #include "../base/utf8.h"
@@ -12,9 +12,10 @@
 
 /* An item while its words are gathered. */
 struct draft {
-	struct item item; /* first: an item's draft is found from it */
-	struct pieces label;  /* words that may be its label */
-	struct pieces helper; /* hidden words in its link: the label only if there is no other */
+	struct item item;    /* first: an item's draft is found from it */
+	struct pieces label; /* words that may be its label */
+	struct pieces
+	    helper; /* hidden words in its link: the label only if there is no other */
 	struct pieces text;
 	const struct html_node *link; /* its a[href], or NULL */
 	struct draft *next;
@@ -24,6 +25,7 @@ struct draft {
 struct holder {
 	const struct html_node *node;
 	struct draft *draft; /* NULL until its first words or link */
+	struct draft *above; /* what its items belong under while it has no draft */
 	int level;           /* of a heading's holder, 1 to 6; 0: a list entry */
 };
 
@@ -34,30 +36,46 @@ struct builder {
 	struct position_finder *where;
 	struct nav *nav;
 	uint32_t region;
-	bool trail; /* a breadcrumb: words outside links are items too */
+	bool trail; /* a breadcrumb or pagination: words outside links are items too */
 	struct draft *drafts, *last_draft;
 	struct holder *holders;
 	size_t n_holders, cap_holders;
-	struct draft *link;    /* of the link the tour is in, or NULL */
-	struct pieces *link_words; /* where that link's words go */
+	struct draft *link;              /* of the link the tour is in, or NULL */
+	struct pieces *link_words;       /* where that link's words go */
 	const struct html_node *heading; /* the heading the tour is in, outside of entries */
+	const struct html_node *title;   /* the heading that is the nav's label, or NULL */
 	const struct html_node *hidden;  /* the hidden helper the tour is in */
-	struct draft *loose;   /* the last label-only item: its words may go on */
-	struct pieces label, text; /* of the nav itself */
+	const struct html_node *dl;      /* the list of the last dt */
+	struct draft *term;              /* of the last dt: the dd after it belong under it */
+	struct draft *loose;             /* the last label-only item: its words may go on */
+	struct pieces label, text;       /* of the nav itself */
 	enum gap gap;
 };
+
+/* The draft that a new item belongs under. */
+static struct draft *
+innermost_draft(const struct builder *s)
+{
+	const struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
+
+	if (!top)
+		return NULL;
+	return top->draft ? top->draft : top->above;
+}
 
 static void
 push_holder(struct builder *s, const struct html_node *node, struct draft *draft, int level)
 {
+	struct draft *above = innermost_draft(s);
+
 	if (s->n_holders == s->cap_holders) {
 		size_t old = s->cap_holders * sizeof(*s->holders);
 
 		s->cap_holders = s->cap_holders ? 2 * s->cap_holders : 16;
-		s->holders = arena_grow(
-		    s->arena, s->holders, old, s->cap_holders * sizeof(*s->holders));
+		s->holders =
+		    arena_grow(s->arena, s->holders, old, s->cap_holders * sizeof(*s->holders));
 	}
-	s->holders[s->n_holders++] = (struct holder){ node, draft, level };
+	s->holders[s->n_holders++] = (struct holder){ node, draft, above, level };
 }
 
 /* The innermost list entry, or NULL where a heading's holder or nothing is innermost. */
@@ -67,16 +85,6 @@ entry(const struct builder *s)
 	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
 
 	return top && !top->level ? top : NULL;
-}
-
-/* The draft that a new item belongs under; at is the number of holders to look at. */
-static struct draft *
-parent_draft(const struct builder *s, size_t at)
-{
-	while (at > 0)
-		if (s->holders[--at].draft)
-			return s->holders[at].draft;
-	return NULL;
 }
 
 static struct draft *
@@ -109,8 +117,8 @@ add_item(struct builder *s, const struct html_node *node)
 	struct draft *d;
 
 	if (!e || e->draft)
-		return new_draft(s, parent_draft(s, s->n_holders), node);
-	d = new_draft(s, parent_draft(s, s->n_holders - 1), node);
+		return new_draft(s, innermost_draft(s), node);
+	d = new_draft(s, e->above, node);
 	e->draft = d;
 	return d;
 }
@@ -143,7 +151,7 @@ goes_with_last(const struct builder *s, const struct html_node *n)
 		return false;
 	for (int i = 0; i < NEAR && block_of(s->blocks, group)->rooted != s->region; i++) {
 		if (block_within(s->blocks, block_of(s->blocks, s->last_draft->link),
-		        block_of(s->blocks, group)))
+			block_of(s->blocks, group)))
 			return !html_is(group, TAG_UL) && !html_is(group, TAG_OL);
 		group = group->parent;
 	}
@@ -230,9 +238,9 @@ has_letters(struct str s)
 
 	for (; p < end;) {
 		p += utf8_read(p, end, &cp);
-		if (cp >= 0x80 ? !is_white_space(cp) && cp != 0xAB && cp != 0xBB && cp != 0xB7 &&
-		                     !(cp >= 0x2000 && cp < 0x2C00)
-		               : is_alpha((char)cp) || is_digit((char)cp))
+		if (cp >= 0x80 ? !is_white_space(cp) && cp != 0xAB && cp != 0xBB &&
+				     cp != 0xB7 && !(cp >= 0x2000 && cp < 0x2C00)
+			       : is_alpha((char)cp) || is_digit((char)cp))
 			return true;
 	}
 	return false;
@@ -245,12 +253,13 @@ link_words(struct builder *s, struct str text)
 	pieces_add(s->arena, s->hidden ? &s->link->helper : s->link_words, s->gap, text);
 }
 
-/* Words of a list entry outside links: its label where it has no link before them, else text. */
+/* Words of a list entry outside links: its label where it has no link before them, else text.
+ */
 static void
 entry_words(struct builder *s, struct holder *e, const struct html_node *n)
 {
 	if (!e->draft && !has_letters(n->text)) {
-		struct draft *up = parent_draft(s, s->n_holders);
+		struct draft *up = innermost_draft(s);
 
 		pieces_add(s->arena, up ? &up->text : &s->text, GAP_SPACE, n->text);
 		return;
@@ -271,15 +280,24 @@ heading_words(struct builder *s, const struct html_node *n)
 {
 	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
 
-	if (!s->nav->first && !s->n_holders) {
+	if (!s->nav->first && !s->n_holders && (!s->title || s->title == s->heading)) {
+		s->title = s->heading;
 		pieces_add(s->arena, &s->label, s->gap, n->text);
 		return;
 	}
 	if (!top || top->node != s->heading->parent || top->draft != s->loose || !s->loose) {
-		s->loose = new_draft(s, parent_draft(s, s->n_holders), n);
+		s->loose = new_draft(s, innermost_draft(s), n);
 		push_holder(s, s->heading->parent, s->loose, s->heading->tag - TAG_H1 + 1);
 	}
 	pieces_add(s->arena, &s->loose->label, s->gap, n->text);
+}
+
+static void
+enter_entry(struct builder *s, const struct html_node *e)
+{
+	push_holder(s, e, NULL, 0);
+	if (html_is(e, TAG_DD) && s->term && s->dl == e->parent)
+		entry(s)->above = s->term;
 }
 
 /* Words outside links, entries and headings. */
@@ -289,8 +307,13 @@ loose_words(struct builder *s, const struct html_node *n)
 	bool current = is_current(s, n->parent);
 	struct pieces *text = &s->text;
 
+	if (!s->nav->first && rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))) {
+		pieces_add(s->arena, &s->label, s->gap, n->text);
+		return;
+	}
+
 	if ((s->trail || current) && has_letters(n->text)) {
-		struct draft *d = new_draft(s, parent_draft(s, s->n_holders), n);
+		struct draft *d = new_draft(s, innermost_draft(s), n);
 
 		d->item.current = current;
 		pieces_add(s->arena, &d->label, GAP_NONE, n->text);
@@ -348,7 +371,7 @@ enter(struct builder *s, struct tour *t)
 	if (!is_phrasing(e) || html_is(e, TAG_BR))
 		s->gap = GAP_SPACE;
 	if (is_entry(e))
-		push_holder(s, e, NULL, 0);
+		enter_entry(s, e);
 	else if (is_heading(e) && !entry(s) && !s->link)
 		enter_heading(s, e);
 	else if (html_is(e, TAG_A) && !s->link)
@@ -367,6 +390,10 @@ leave(struct builder *s, const struct html_node *e)
 	if (!is_phrasing(e))
 		s->gap = GAP_SPACE;
 	while (s->n_holders && s->holders[s->n_holders - 1].node == e) {
+		if (html_is(e, TAG_DT)) {
+			s->dl = e->parent;
+			s->term = entry(s)->draft;
+		}
 		s->n_holders--;
 		s->loose = NULL;
 	}
@@ -406,12 +433,17 @@ settle(struct builder *s)
 }
 
 void
-navigation_build(struct arena *a, const struct blocks *b, const struct regions *r, uint32_t region,
-    const struct rules *rules, struct position_finder *where, struct nav *nav)
+navigation_build(struct arena *a, const struct blocks *b, const struct regions *r,
+    uint32_t region, const struct rules *rules, struct position_finder *where, struct nav *nav)
 {
 	const struct root *root = &r->at[region];
-	struct builder s = { .arena = a, .blocks = b, .rules = rules, .where = where, .nav = nav,
-		.region = region, .trail = root->nav_kind == NAV_BREADCRUMB };
+	struct builder s = { .arena = a,
+		.blocks = b,
+		.rules = rules,
+		.where = where,
+		.nav = nav,
+		.region = region,
+		.trail = root->nav_kind == NAV_BREADCRUMB || root->nav_kind == NAV_PAGINATION };
 	struct tour t = { .root = root->node };
 
 	*nav = (struct nav){ .at = position_of(where, root->node->offset) };

@@ -2,10 +2,10 @@
 #ifndef PAGE_NAVIGATION_H
 #define PAGE_NAVIGATION_H
 
+#include "../html/position.h"
 #include "blocks.h"
 #include "page.h"
 #include "regions.h"
-#include "../html/position.h"
 
 /* Build the tree of region number `region` of r, whose root is a nav's. Every character of the
  * region's own text ends in the nav's label or text or in an item's. */
@@ -13,7 +13,7 @@ void navigation_build(struct arena *a, const struct blocks *b, const struct regi
     uint32_t region, const struct rules *rules, struct position_finder *where, struct nav *nav);
 
 /* nav_kind.c: what kind of navigation a built tree is; declared is what markup says, or -1. */
-enum nav_kind nav_kind_of_tree(const struct nav *nav, int declared, bool in_footer,
-    const struct rules *rules);
+enum nav_kind nav_kind_of_tree(
+    const struct nav *nav, int declared, bool in_footer, const struct rules *rules);
 
 #endif

@@ -45,7 +45,8 @@ struct collector {
 };
 
 static void
-add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr, struct str url)
+add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+    struct str url)
 {
 	struct ref *r = arena_zalloc(c->arena, sizeof(*r));
 
@@ -114,9 +115,10 @@ refresh_url(struct str s)
 static bool
 is_url_property(struct str name)
 {
-	static const struct str names[] = { { "og:url", 6 }, { "og:image", 8 }, { "og:video", 8 },
-		{ "og:audio", 8 }, { "og:image:url", 12 }, { "og:image:secure_url", 19 },
-		{ "og:video:url", 12 }, { "twitter:image", 13 }, { "twitter:image:src", 17 } };
+	static const struct str names[] = { { "og:url", 6 }, { "og:image", 8 },
+		{ "og:video", 8 }, { "og:audio", 8 }, { "og:image:url", 12 },
+		{ "og:image:secure_url", 19 }, { "og:video:url", 12 }, { "twitter:image", 13 },
+		{ "twitter:image:src", 17 } };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (str_eq_nocase(str_trim(name), names[i]))
@@ -137,7 +139,7 @@ add_meta(struct collector *c, const struct html_node *e)
 		if (url.p)
 			add_ref(c, e, content, url);
 	} else if (is_url_property(html_value(e, ATTR_PROPERTY)) ||
-	           is_url_property(html_value(e, ATTR_NAME))) {
+		   is_url_property(html_value(e, ATTR_NAME))) {
 		add_ref(c, e, content, content->value);
 	}
 }
@@ -202,14 +204,15 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 		if (e->kind != HTML_ELEMENT)
 			continue;
 		add_anchor(&c, e, ATTR_ID);
-		if (html_is(e, TAG_A) && !str_eq(html_value(e, ATTR_NAME), html_value(e, ATTR_ID)))
+		if (html_is(e, TAG_A) &&
+		    !str_eq(html_value(e, ATTR_NAME), html_value(e, ATTR_ID)))
 			add_anchor(&c, e, ATTR_NAME);
 		if (e->ns != HTML_NS_HTML)
 			add_foreign(&c, e);
 		else if (e->tag == TAG_META)
 			add_meta(&c, e);
 		else if (e->tag == TAG_LINK && html_attr(e, ATTR_HREFLANG) &&
-		         has_token(e, ATTR_REL, STR("alternate")))
+			 has_token(e, ATTR_REL, STR("alternate")))
 			add_alternate(&c, e);
 		else if (!block_of(b, e)->is_item)
 			add_urls(&c, e);

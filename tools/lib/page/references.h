@@ -6,9 +6,9 @@
 #include "blocks.h"
 #include "page.h"
 
-/* Fill in refs, alternates and anchors, in document order. Links that became navigation items are
- * left out: the items have them. */
-void references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    struct position_finder *where, struct page *page);
+/* Fill in refs, alternates and anchors, in document order. Links that became navigation items
+ * are left out: the items have them. */
+void references_extract(struct arena *a, const struct html_document *doc,
+    const struct blocks *b, struct position_finder *where, struct page *page);
 
 #endif

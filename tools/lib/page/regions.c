@@ -22,7 +22,7 @@ regions_root(struct regions *r, struct arena *a, struct block *b, struct root ro
 
 /* A block without a root of its own is where its parent is; parents come first. */
 static void
-spread(struct blocks *b)
+spread(const struct regions *r, struct blocks *b)
 {
 	for (uint32_t i = 0; i < b->n; i++) {
 		struct block *block = &b->at[i];
@@ -31,11 +31,16 @@ spread(struct blocks *b)
 			block->region = block->rooted;
 		else if (i > 0)
 			block->region = b->at[block->parent].region;
+		block->in_footer = b->at[block->parent].in_footer ||
+		                   html_is(block->node, TAG_FOOTER) ||
+		                   (r->at[block->rooted].kind == REGION_PART &&
+				       r->at[block->rooted].role == PART_CONTENTINFO);
 	}
 }
 
 struct regions
-regions_find(struct arena *a, const struct html_document *doc, struct blocks *b, const struct rules *rules)
+regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
+    const struct rules *rules)
 {
 	struct regions r = { 0 };
 
@@ -43,8 +48,8 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_MAIN });
 	find_landmarks(&r, a, b, rules);
 	find_main(&r, a, b, document_title(a, doc));
-	spread(b);
+	spread(&r, b);
 	find_link_lists(&r, a, b);
-	spread(b);
+	spread(&r, b);
 	return r;
 }

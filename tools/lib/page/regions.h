@@ -1,8 +1,8 @@
 /* regions.h - which region each part of a page belongs to.
  *
  * A region is one or more subtrees; what no region claims is stray text, which becomes parts of
- * role region. Each block knows its region, so that each text node falls in exactly one: that is
- * how nothing gets lost. */
+ * role region. Each block knows its region, so that each text node falls in exactly one: that
+ * is how nothing gets lost. */
 #ifndef PAGE_REGIONS_H
 #define PAGE_REGIONS_H
 
@@ -16,9 +16,9 @@ enum { STRAY = 0, MAIN = 1 };
 struct root {
 	struct html_node *node; /* NULL for STRAY; for MAIN the first of its subtrees */
 	enum region_kind kind;
-	enum part_role role;    /* of parts */
-	int nav_kind;           /* enum nav_kind where the markup says so, else -1 */
-	struct region *region;  /* what became of it, NULL: nothing was in it */
+	enum part_role role;   /* of parts */
+	int nav_kind;          /* enum nav_kind where the markup says so, else -1 */
+	struct region *region; /* what became of it, NULL: nothing was in it */
 };
 
 struct regions {
@@ -27,15 +27,16 @@ struct regions {
 };
 
 /* Find the regions and fill in the region of every block. */
-struct regions regions_find(
-    struct arena *a, const struct html_document *doc, struct blocks *b, const struct rules *rules);
+struct regions regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
+    const struct rules *rules);
 
 /* Make block b the root of a new region and return its number. */
 uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struct root root);
 
-/* landmarks.c: regions that markup declares: landmark elements, ARIA roles, class words with the
- * structure to match, headings such as "Breadcrumb". */
-void find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules);
+/* landmarks.c: regions that markup declares: landmark elements, ARIA roles, class words with
+ * the structure to match, headings such as "Breadcrumb". */
+void find_landmarks(
+    struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules);
 
 /* body_root.c: the subtrees of main. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);

@@ -43,8 +43,8 @@ enum rule {
 
 struct rules;
 
-/* Read schemas/page.rules. Dies with a message naming file and line when the file cannot be read, a
- * set is unknown or missing, or a pattern does not compile. */
+/* Read schemas/page.rules. Dies with a message naming file and line when the file cannot be
+ * read, a set is unknown or missing, or a pattern does not compile. */
 struct rules *rules_new(void);
 void rules_free(struct rules *r);
 

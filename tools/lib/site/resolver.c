@@ -209,7 +209,8 @@ set_place(struct place *p)
 	url_percent_add(&text,
 	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n),
 	    URL_SET_PATH);
-	p->has_file = url_parse(p->arena, buffer_str(&text), NULL, &p->file) == 0;
+	p->has_file =
+	    url_parse(p->arena, arena_str(p->arena, buffer_str(&text)), NULL, &p->file) == 0;
 	buffer_free(&path);
 	buffer_free(&text);
 }

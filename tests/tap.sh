@@ -1,0 +1,29 @@
+# tap.sh - what the shell tests share: where the programs are, a place for files, and TAP.
+# Source it from the top of the tree.
+bin=${B:-build}/bin
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+tests=0
+
+# is NAME COMMAND... - one test: the command succeeds. What it printed explains a failure.
+is() {
+	name=$1
+	shift
+	tests=$((tests + 1))
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok $tests - $name"
+	else
+		echo "not ok $tests - $name"
+		sed 's/^/# /' "$work/said"
+	fi
+}
+
+# skip WHY - a test that cannot be run here.
+skip() {
+	tests=$((tests + 1))
+	echo "ok $tests # skip $1"
+}
+
+done_testing() {
+	echo "1..$tests"
+}

@@ -1,0 +1,345 @@
+/* sitelint.c - check page lines against their schema and against themselves, or any XML
+ * document against any schema. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/data.h"
+#include "lib/base/diagnostics.h"
+#include "lib/base/memory.h"
+#include "lib/base/options.h"
+#include "lib/base/pool.h"
+#include "lib/site/documents.h"
+#include "lib/site/input.h"
+#include "lib/site/lint.h"
+#include "lib/site/paths.h"
+
+enum { OPTION_SCHEMA = 1, OPTION_LINES, OPTION_FORMAT, OPTION_FAIL_ON, OPTION_EXCEPT };
+
+static const struct option_row rows[] = {
+	{ 's', "schema", "FILE", "check XML documents against this XSD or RELAX NG schema",
+	    OPTION_SCHEMA },
+	{ 'l', "lines", NULL, "with -s: each line is a document", OPTION_LINES },
+	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
+	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
+	    OPTION_FAIL_ON },
+	{ 'x', "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
+	{ 0, NULL, NULL, NULL, 0 },
+};
+
+static const struct options options = {
+	.usage = "[OPTION...] [PATH...]",
+	.purpose = "Check page lines, or any XML, against a schema.",
+	.rows = rows,
+	.shared_rows = input_options,
+};
+
+/* What the command line says. */
+struct call {
+	const char *schema; /* NULL: pages are checked */
+	bool lines, quiet;
+	bool for_pages; /* an option makes sense for pages only */
+	int jobs;
+	struct input *input;
+	char *const *operands;
+};
+
+/* One run. */
+struct lint {
+	struct schema *schema;
+	const struct finding_writer *writer;
+	enum level fail_on;
+	bool except[LINT_RULES];
+	struct paths paths;
+	uint64_t n_documents, n_found[LEVEL_ERROR + 1];
+};
+
+static void
+say(struct lint *l, enum lint_rule rule, const struct mention *where, struct str text,
+    struct buffer *out)
+{
+	struct finding f = { .level = lint_rules[rule].level,
+		.rule = lint_rules[rule].id,
+		.file = where->file,
+		.at = where->at,
+		.xpath = where->xpath,
+		.text = text };
+
+	if (l->except[rule])
+		return;
+	if (!str_eq(where->page, where->file))
+		f.page = where->page;
+	l->n_found[f.level]++;
+	l->writer->write(out, &f);
+}
+
+/* What is at this place of the page; in a file of page lines that is a column of its line. */
+static struct mention
+mention(const struct input_page *in, const struct lint_page *page, struct position at,
+    struct str xpath)
+{
+	if (in->line_number && at.line)
+		at.line += in->line_number - 1;
+	else if (in->line_number)
+		at.line = in->line_number;
+	return (struct mention){ in->file, page->path, xpath, at };
+}
+
+static void
+each_page(void *context, struct input_page *in)
+{
+	struct lint_page *page = x_calloc(1, sizeof(*page));
+	struct lint *l = context;
+
+	lint_check(l->schema, in->line, in->line_number == 0, page);
+	in->result = page;
+}
+
+/* A path stands once in a stream. */
+static void
+note_path(struct lint *l, const struct mention *where, struct str path, struct buffer *out)
+{
+	const struct path *before = paths_page(&l->paths, path, where);
+	struct buffer text = { 0 };
+
+	if (!before)
+		return;
+	buffer_printf(&text, "path '%.*s' stands before, in %.*s", (int)path.n, path.p,
+	    (int)before->first.file.n, before->first.file.p);
+	if (before->first.at.line)
+		buffer_printf(&text, " line %" PRIu32, before->first.at.line);
+	say(l, LINT_PATH, where, buffer_str(&text), out);
+	buffer_free(&text);
+}
+
+static void
+done_page(void *context, struct input_page *in)
+{
+	struct lint_page *page = in->result;
+	struct lint *l = context;
+	struct mention where = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
+
+	if (!page)
+		return;
+	l->n_documents++;
+	for (struct lint_finding *f = page->findings; f; f = f->next) {
+		where = mention(in, page, f->at, f->xpath);
+		say(l, f->rule, &where, f->text, &in->out);
+	}
+	where = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
+	if (page->path.p)
+		note_path(l, &where, page->path, &in->out);
+	for (struct lint_target *t = page->targets; t; t = t->next) {
+		where = mention(in, page, t->at, t->xpath);
+		paths_target(&l->paths, t->path, &where);
+	}
+	arena_free(&page->arena);
+	free(page);
+}
+
+/* What the references led to, now that all pages are known. */
+static void
+print_missing(struct lint *l)
+{
+	struct buffer out = { 0 };
+
+	for (const struct path *t = paths_missing(l->paths.targets); t;
+	     t = paths_missing(t->next)) {
+		struct buffer text = { 0 };
+
+		buffer_printf(
+		    &text, "target '%.*s' is no page of these", (int)t->path.n, t->path.p);
+		if (t->n_references > 1)
+			buffer_printf(&text, "; %" PRIu32 " references, the first is here",
+			    t->n_references);
+		say(l, LINT_TARGET, &t->first, buffer_str(&text), &out);
+		buffer_free(&text);
+	}
+	fwrite(out.data, 1, out.n, stdout);
+	buffer_free(&out);
+}
+
+static void
+each_document(void *context, struct document *d)
+{
+	struct lint_page *page = x_calloc(1, sizeof(*page));
+	struct lint *l = context;
+
+	lint_check_document(l->schema, d->xml, page);
+	d->result = page;
+}
+
+static void
+done_document(void *context, struct document *d)
+{
+	struct lint_page *page = d->result;
+	struct buffer out = { 0 };
+	struct lint *l = context;
+
+	l->n_documents++;
+	for (struct lint_finding *f = page->findings; f; f = f->next) {
+		struct mention where = { .file = d->file, .xpath = f->xpath, .at = f->at };
+
+		if (d->line_number)
+			where.at.line = d->line_number;
+		say(l, f->rule, &where, f->text, &out);
+	}
+	fwrite(out.data, 1, out.n, stdout);
+	buffer_free(&out);
+	arena_free(&page->arena);
+	free(page);
+}
+
+static void
+print_around(void (*print)(struct buffer *out))
+{
+	struct buffer out = { 0 };
+
+	if (print)
+		print(&out);
+	fwrite(out.data ? out.data : "", 1, out.n, stdout);
+	buffer_free(&out);
+}
+
+/* The level of LEVEL that may fail a run; a note never does. */
+static enum level
+read_fail_on(const char *arg)
+{
+	int level = level_of(arg);
+
+	if (level <= LEVEL_NOTE)
+		die("--fail-on wants error or warning, not '%s'; see --help", arg);
+	return (enum level)level;
+}
+
+static void
+read_option(struct lint *l, int id, const char *arg)
+{
+	int rule;
+
+	switch (id) {
+	case OPTION_FORMAT:
+		l->writer = finding_writer(arg);
+		if (!l->writer)
+			die("--format wants text, csv, xml or json, not '%s'; see --help", arg);
+		break;
+	case OPTION_FAIL_ON: l->fail_on = read_fail_on(arg); break;
+	case OPTION_EXCEPT:
+		rule = lint_rule_of(arg);
+		if (rule < 0)
+			die("--except knows no rule '%s'; see sitelint(1)", arg);
+		l->except[rule] = true;
+		break;
+	}
+}
+
+/* Raise the status as findings have it, and say what was checked. */
+static void
+end(struct lint *l, const struct call *call)
+{
+	for (int level = LEVEL_ERROR; level >= (int)l->fail_on; level--)
+		if (l->n_found[level])
+			status_raise(STATUS_FINDING);
+	if (!call->quiet)
+		remark(NULL, "%s %" PRIu64 ", errors %" PRIu64 ", warnings %" PRIu64,
+		    call->schema ? "documents" : "pages", l->n_documents,
+		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING]);
+	paths_free(&l->paths);
+	schema_free(l->schema);
+}
+
+/* The letter of an option of the input module, 0: it has none. */
+static char
+shared_letter(int id)
+{
+	for (const struct option_row *row = input_options; row->name; row++)
+		if (row->id == id)
+			return row->letter;
+	return 0;
+}
+
+/* Take an option of the input module; of those, documents know -j and -q only. */
+static void
+read_shared(struct call *call, int id, const char *arg)
+{
+	switch (shared_letter(id)) {
+	case 'j': call->jobs = (int)option_number("jobs", arg, 1); break;
+	case 'q': call->quiet = true; break;
+	default: call->for_pages = true; break;
+	}
+}
+
+static void
+read_call(struct call *call, struct lint *l, int argc, char **argv)
+{
+	const char *arg;
+	int id, first;
+
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		if (input_option(call->input, id, arg))
+			read_shared(call, id, arg);
+		else if (id == OPTION_SCHEMA)
+			call->schema = arg;
+		else if (id == OPTION_LINES)
+			call->lines = true;
+		else
+			read_option(l, id, arg);
+	}
+	call->operands = argv + first;
+	if (call->lines && !call->schema)
+		die("--lines goes with --schema; see --help");
+	if (call->for_pages && call->schema)
+		die("options that choose and read pages do not go with --schema; see --help");
+}
+
+static void
+lint_documents(struct lint *l, const struct call *call)
+{
+	const struct documents documents = { .lines = call->lines,
+		.jobs = call->jobs,
+		.context = l,
+		.each = each_document,
+		.done = done_document };
+
+	documents_run(&documents, call->operands);
+}
+
+static void
+lint_pages(struct lint *l, const struct call *call)
+{
+	const struct filter filter = { .wants = WANT_ALL,
+		.wants_lines = true,
+		.context = l,
+		.each = each_page,
+		.done = done_page };
+
+	input_run(call->input, call->operands, &filter);
+	print_missing(l);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct lint l = { .writer = finding_writer("text"), .fail_on = LEVEL_WARNING };
+	struct call call = { .jobs = pool_processors() };
+	char *path;
+
+	program_start(argv[0]);
+	call.input = input_new();
+	read_call(&call, &l, argc, argv);
+	path = call.schema ? x_strdup(call.schema) : schema_path("page.xsd");
+	l.schema = schema_new(path);
+	free(path);
+	if (l.schema) {
+		print_around(l.writer->begin);
+		if (call.schema)
+			lint_documents(&l, &call);
+		else
+			lint_pages(&l, &call);
+		print_around(l.writer->end);
+		end(&l, &call);
+	}
+	input_free(call.input);
+	return program_end();
+}
