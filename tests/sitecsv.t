@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 PATH=$PWD/${B:-build}/bin:$PATH
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
 golden=$PWD/tests/sitecsv
 lines=$golden/pages.lines
 work=$(mktemp -d)
@@ -103,6 +104,7 @@ is "a quote as delimiter" refuses "delimiter '\"'" -d '"'
 is "a delimiter beyond ASCII" refuses "delimiter '§'" -d '§'
 
 sitescrape -q samples/site >"$work/lines"
+is "the sample site has pages" [ "$(wc -l <"$work/lines")" -ge 17 ]
 for table in pages nav links metas alternates parts; do
 	sitecsv -q -j 3 -t $table samples/site >"$work/$table.csv"
 	sitecsv -q -j 1 -t $table <"$work/lines" >"$work/again.csv"
