@@ -113,37 +113,35 @@ note_path(struct lint *l, const struct mention *where, struct str path, struct b
 	buffer_free(&text);
 }
 
-/* Print and free. */
-static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	buffer_free(out);
-}
-
 static void
 done_page(void *context, struct input_page *in)
 {
 	struct lint_page *page = in->result;
 	struct lint *l = context;
 	struct mention whole = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
-	struct buffer out = { 0 };
 
 	for (struct lint_finding *f = page->findings; f; f = f->next) {
 		struct mention where = mention(in, page, f->at, f->xpath);
 
-		say(l, f->rule, &where, f->text, &out);
+		say(l, f->rule, &where, f->text, &in->out);
 	}
 	if (page->path.p)
-		note_path(l, &whole, page->path, &out);
+		note_path(l, &whole, page->path, &in->out);
 	for (struct lint_target *t = page->targets; t; t = t->next) {
 		struct mention where = mention(in, page, t->at, t->xpath);
 
 		paths_target(&l->paths, t->path, &where);
 	}
-	print(&out);
 	arena_free(&page->arena);
 	free(page);
+}
+
+/* Print and free. */
+static void
+print(struct buffer *out)
+{
+	fwrite(buffer_str(out).p, 1, out->n, stdout);
+	buffer_free(out);
 }
 
 /* What the references led to, now that all pages are known. */
