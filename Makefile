@@ -51,7 +51,7 @@ deps:
 	tests/deps.sh
 
 asan:
-	$(MAKE) check B=$(B)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined' \
+	SITEGLEAN_SCHEMAS=$(CURDIR)/schemas $(MAKE) check B=$(B)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined' \
 	    LDFLAGS=-fsanitize=address,undefined
 
 conformance: $(PROGRAMS)

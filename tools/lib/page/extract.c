@@ -94,7 +94,7 @@ meet_text(struct assembly *s, const struct html_node *n)
 
 	if (!b->counts)
 		return;
-	if (str_is_white(n->text)) {
+	if (text_is_white(n->text)) {
 		s->gap = s->gap ? s->gap : GAP_SPACE;
 		return;
 	}

@@ -51,8 +51,8 @@ white_at(const char *p, const char *end)
 	return is_white_space(cp) ? n : 0;
 }
 
-static bool
-is_white(struct str s)
+bool
+text_is_white(struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
@@ -70,7 +70,7 @@ bool
 pieces_white(const struct pieces *p)
 {
 	for (const struct piece *piece = p->first; piece; piece = piece->next)
-		if (!is_white(piece->text))
+		if (!text_is_white(piece->text))
 			return false;
 	return true;
 }

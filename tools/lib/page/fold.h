@@ -22,6 +22,9 @@ void pieces_add(struct arena *a, struct pieces *p, enum gap gap, struct str text
 /* Append all of more's pieces to p and empty more. */
 void pieces_move(struct pieces *p, struct pieces *more, enum gap gap);
 
+/* True when text holds nothing but Unicode white space. */
+bool text_is_white(struct str text);
+
 /* True when no piece holds anything but white space. */
 bool pieces_white(const struct pieces *p);
 

@@ -334,7 +334,7 @@ words(struct builder *s, const struct html_node *n)
 {
 	struct holder *e = entry(s);
 
-	if (str_is_white(n->text)) {
+	if (text_is_white(n->text)) {
 		if (s->gap == GAP_NONE)
 			s->gap = GAP_SPACE;
 		return;
