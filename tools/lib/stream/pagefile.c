@@ -49,8 +49,8 @@ read_more(struct pagefile *f)
 	return !f->ended;
 }
 
-/* Find the line that starts at an offset from `next`: true with its length, without the newline,
- * false at the end of the input. */
+/* Find the line that starts at an offset from `next`: true with its length, without the
+ * newline, false at the end of the input. */
 static bool
 find_line(struct pagefile *f, size_t offset, size_t *length)
 {
@@ -71,24 +71,24 @@ find_line(struct pagefile *f, size_t offset, size_t *length)
 static struct str
 part_at(const struct pagefile *f, size_t offset, size_t length)
 {
-	return str_part(
-	    buffer_str(&f->in), f->next + offset, f->next + offset + length);
+	return str_part(buffer_str(&f->in), f->next + offset, f->next + offset + length);
 }
 
-/* True for a line of its own around pages: an XML declaration, or the document element's tag. */
+/* True for a line of its own around pages: an XML declaration, or the document element's tag.
+ */
 static bool
 is_around(struct str line)
 {
 	struct str s = str_trim(line);
 	size_t end = str_find_char(s, '>', 0);
 
-	return !s.n || (end + 1 == s.n && (str_starts(s, STR("<?xml")) ||
-					      str_starts(s, STR("<site")) ||
-					      str_starts(s, STR("</site"))));
+	return !s.n ||
+	       (end + 1 == s.n && (str_starts(s, STR("<?xml")) || str_starts(s, STR("<site")) ||
+				      str_starts(s, STR("</site"))));
 }
 
-/* Whether the input is a page a line: the first line that is not around pages is a whole page, or
- * nothing like XML. */
+/* Whether the input is a page a line: the first line that is not around pages is a whole page,
+ * or nothing like XML. */
 static bool
 has_page_lines(struct pagefile *f)
 {
@@ -142,8 +142,8 @@ next_line(struct pagefile *f, struct buffer *xml, uint32_t *line)
 	return false;
 }
 
-/* A document type could make a small file expand without end, and pages have none. Watch for the
- * bytes that start one, across the borders of reads. */
+/* A document type could make a small file expand without end, and pages have none. Watch for
+ * the bytes that start one, across the borders of reads. */
 static bool
 has_doctype(struct pagefile *f, struct str s)
 {
@@ -200,12 +200,11 @@ static void
 open_document(struct pagefile *f)
 {
 	f->forbidden = STR("<!DOCTYPE");
-	f->reader = xmlReaderForIO(feed, NULL, f, NULL, "UTF-8",
-	    XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOCDATA);
+	f->reader = xmlReaderForIO(
+	    feed, NULL, f, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOCDATA);
 	if (!f->reader)
 		memory_exhausted();
-	xmlTextReaderSetStructuredErrorHandler(
-	    f->reader, (xmlStructuredErrorFunc)on_error, f);
+	xmlTextReaderSetStructuredErrorHandler(f->reader, (xmlStructuredErrorFunc)on_error, f);
 }
 
 /* Append an element's XML with its newlines, which stand in text, as references. */

@@ -1,5 +1,5 @@
-/* pagefile.h - page elements one by one from a file or a pipe: a page a line, or an XML document
- * in any formatting. Told apart by the first line that holds a page. */
+/* pagefile.h - page elements one by one from a file or a pipe: a page a line, or an XML
+ * document in any formatting. Told apart by the first line that holds a page. */
 #ifndef STREAM_PAGEFILE_H
 #define STREAM_PAGEFILE_H
 
@@ -9,8 +9,9 @@
 
 struct pagefile;
 
-/* Read pages from a descriptor, which is the caller's to close. name (borrowed) is what messages
- * call it; first is what has been read of it already; no page may be larger than limit bytes.
+/* Read pages from a descriptor, which is the caller's to close. name (borrowed) is what
+ * messages call it; first is what has been read of it already; no page may be larger than limit
+ * bytes.
  */
 struct pagefile *pagefile_new(int fd, const char *name, struct str first, uint64_t limit);
 
