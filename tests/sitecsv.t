@@ -4,25 +4,11 @@
 set -u
 cd "$(dirname "$0")/.."
 
-PATH=$PWD/${B:-build}/bin:$PATH
+. tests/tap.sh
+PATH=$(cd "$bin" && pwd):$PATH
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
 golden=$PWD/tests/sitecsv
 lines=$golden/pages.lines
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-tests=0
-
-# is NAME COMMAND... - one test: the command succeeds. What it printed explains a failure.
-is() {
-	name=$1
-	shift
-	tests=$((tests + 1))
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $tests - $name"
-	else
-		echo "not ok $tests - $name"
-		sed 's/^/# /' "$work/said"
-	fi
-}
 
 # same GOLDEN OPTION... - the table of the page lines is the golden one.
 same() {
@@ -103,6 +89,7 @@ is "a quote as delimiter" refuses "delimiter '\"'" -d '"'
 is "a delimiter beyond ASCII" refuses "delimiter '§'" -d '§'
 
 sitescrape -q samples/site >"$work/lines"
+is "the sample site has pages" [ "$(wc -l <"$work/lines")" -ge 17 ]
 for table in pages nav links metas alternates parts; do
 	sitecsv -q -j 3 -t $table samples/site >"$work/$table.csv"
 	sitecsv -q -j 1 -t $table <"$work/lines" >"$work/again.csv"
@@ -115,4 +102,4 @@ is "help and manual tell the same options" manual_options
 sed -n 's/^\.Dl //p' tools/sitecsv.1 >"$work/examples"
 is "the manual's examples" run_examples
 
-echo "1..$tests"
+done_testing

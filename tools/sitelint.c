@@ -24,7 +24,7 @@ static const struct option_row rows[] = {
 	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
 	    OPTION_FAIL_ON },
-	{ 'x', "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
+	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
@@ -52,7 +52,7 @@ struct lint {
 	enum level fail_on;
 	bool except[LINT_RULES];
 	struct paths paths;
-	uint64_t n_documents, n_found[LEVEL_ERROR + 1];
+	uint64_t n_found[LEVEL_ERROR + 1], n_documents; /* these only with --schema */
 };
 
 static void
@@ -118,24 +118,30 @@ done_page(void *context, struct input_page *in)
 {
 	struct lint_page *page = in->result;
 	struct lint *l = context;
-	struct mention where = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
+	struct mention whole = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
 
-	if (!page)
-		return;
-	l->n_documents++;
 	for (struct lint_finding *f = page->findings; f; f = f->next) {
-		where = mention(in, page, f->at, f->xpath);
+		struct mention where = mention(in, page, f->at, f->xpath);
+
 		say(l, f->rule, &where, f->text, &in->out);
 	}
-	where = mention(in, page, (struct position){ 0 }, (struct str){ 0 });
 	if (page->path.p)
-		note_path(l, &where, page->path, &in->out);
+		note_path(l, &whole, page->path, &in->out);
 	for (struct lint_target *t = page->targets; t; t = t->next) {
-		where = mention(in, page, t->at, t->xpath);
+		struct mention where = mention(in, page, t->at, t->xpath);
+
 		paths_target(&l->paths, t->path, &where);
 	}
 	arena_free(&page->arena);
 	free(page);
+}
+
+/* Print and free. */
+static void
+print(struct buffer *out)
+{
+	fwrite(buffer_str(out).p, 1, out->n, stdout);
+	buffer_free(out);
 }
 
 /* What the references led to, now that all pages are known. */
@@ -156,8 +162,7 @@ print_missing(struct lint *l)
 		say(l, LINT_TARGET, &t->first, buffer_str(&text), &out);
 		buffer_free(&text);
 	}
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	print(&out);
 }
 
 static void
@@ -185,21 +190,20 @@ done_document(void *context, struct document *d)
 			where.at.line = d->line_number;
 		say(l, f->rule, &where, f->text, &out);
 	}
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	print(&out);
 	arena_free(&page->arena);
 	free(page);
 }
 
+/* What stands before or after all findings. */
 static void
-print_around(void (*print)(struct buffer *out))
+print_around(void (*write)(struct buffer *out))
 {
 	struct buffer out = { 0 };
 
-	if (print)
-		print(&out);
-	fwrite(out.data ? out.data : "", 1, out.n, stdout);
-	buffer_free(&out);
+	if (write)
+		write(&out);
+	print(&out);
 }
 
 /* The level of LEVEL that may fail a run; a note never does. */
@@ -241,10 +245,11 @@ end(struct lint *l, const struct call *call)
 	for (int level = LEVEL_ERROR; level >= (int)l->fail_on; level--)
 		if (l->n_found[level])
 			status_raise(STATUS_FINDING);
+	if (!call->quiet && call->schema)
+		remark(NULL, "documents %" PRIu64, l->n_documents);
 	if (!call->quiet)
-		remark(NULL, "%s %" PRIu64 ", errors %" PRIu64 ", warnings %" PRIu64,
-		    call->schema ? "documents" : "pages", l->n_documents,
-		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING]);
+		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64, l->n_found[LEVEL_ERROR],
+		    l->n_found[LEVEL_WARNING]);
 	paths_free(&l->paths);
 	schema_free(l->schema);
 }

@@ -73,7 +73,9 @@ check_positions(void)
 		{ 5, 2, 1 },              /* back again */
 		{ 99, 4, 3 },             /* beyond the end */
 	};
-	struct position_finder f = { .text = STR("\xC3\xB6x\r\n\r\f\n\xF0\x9D\x84\x9E.") };
+	struct arena a = { 0 };
+	struct position_finder f = { .text = STR("\xC3\xB6x\r\n\r\f\n\xF0\x9D\x84\x9E."),
+		.arena = &a };
 
 	for (size_t i = 0; i < sizeof(expected) / sizeof(*expected); i++) {
 		struct position at = position_of(&f, expected[i].offset);
@@ -81,6 +83,7 @@ check_positions(void)
 		check(at.line == expected[i].line && at.column == expected[i].column,
 		    "position_of", expected[i].offset);
 	}
+	arena_free(&a);
 }
 
 static void

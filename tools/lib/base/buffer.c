@@ -21,18 +21,22 @@ buffer_room(struct buffer *b, size_t n)
 void
 buffer_printf(struct buffer *b, const char *format, ...)
 {
+	size_t room = 128;
 	va_list ap;
 	int n;
 
-	va_start(ap, format);
-	n = vsnprintf(NULL, 0, format, ap);
-	va_end(ap);
-	if (n < 0)
-		return;
-	buffer_room(b, (size_t)n + 1);
-	va_start(ap, format);
-	vsnprintf(b->data + b->n, (size_t)n + 1, format, ap);
-	va_end(ap);
+	for (;;) {
+		char *end = buffer_room(b, room);
+
+		va_start(ap, format);
+		n = vsnprintf(end, room, format, ap);
+		va_end(ap);
+		if (n < 0)
+			return;
+		if ((size_t)n < room)
+			break;
+		room = (size_t)n + 1;
+	}
 	b->n += (size_t)n;
 }
 

@@ -235,10 +235,10 @@ finish_work(void *context, void *item)
 	if (w->outcome == WORK_TAKEN) {
 		in->pages++;
 		in->bytes += w->bytes;
-		if (w->in.out.n)
-			fwrite(w->in.out.data, 1, w->in.out.n, stdout);
 		if (in->filter->done)
 			in->filter->done(in->filter->context, &w->in);
+		if (w->in.out.n)
+			fwrite(w->in.out.data, 1, w->in.out.n, stdout);
 	}
 	in->left_out += w->outcome == WORK_LEFT_OUT;
 	progress_step(&in->progress, in->pages, in->bytes);

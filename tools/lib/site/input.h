@@ -30,7 +30,8 @@ struct filter {
 	void *context;
 	void (*each)(
 	    void *context, struct input_page *in); /* in parallel; may fill out, result */
-	void (*done)(void *context, struct input_page *in); /* in order; NULL: only print out */
+	void (*done)(void *context,
+	    struct input_page *in); /* in order, before out is printed; may be NULL */
 };
 
 /* Ids of options from here on are the input's; a tool's own are below. */
