@@ -73,7 +73,7 @@ is "pages is the default" same pages.csv
 is "a safe table" same safe.csv -t nav -s
 is "which is undone by taking one apostrophe off" \
     python3 tests/oracle/tables.py -s nav "$lines" "$golden/safe.csv"
-is "byte order mark, delimiter and columns" same form.csv -t nav -B -d ';' -C label,href,path,label
+is "byte order mark, delimiter and columns" same form.csv -t nav -b -d ';' -C label,href,path,label
 is "a tab as delimiter" same tab.csv -d '\t' -C path,lang
 is "a table without rows is its header" header_alone
 is "nothing read is trouble" nothing_read

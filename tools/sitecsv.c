@@ -12,7 +12,7 @@ static const struct option_row rows[] = {
 	    OPTION_TABLE },
 	{ 'C', "columns", "LIST", "write only these columns, in this order", OPTION_COLUMNS },
 	{ 'd', "delimiter", "CHAR", "put CHAR between fields (a comma)", OPTION_DELIMITER },
-	{ 'B', "bom", NULL, "start with a byte order mark", OPTION_BOM },
+	{ 'b', "bom", NULL, "start with a byte order mark", OPTION_BOM },
 	{ 's', "safe", NULL, "mark what spreadsheets would take for formulas", OPTION_SAFE },
 	{ 0, NULL, NULL, NULL, 0 },
 };

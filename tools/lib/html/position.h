@@ -12,9 +12,9 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of offsets in any order; cheapest when they rise. It notes the position of every
- * 1,024th byte as it first gets there, so that no order of questions costs more than that each.
- * Start with { .text = document text, .arena = where notes go }. */
+/* Finds positions of offsets in any order; cheapest when they rise. It notes the position of
+ * every 1,024th byte as it first gets there, so that no order of questions costs more than that
+ * each. Start with { .text = document text, .arena = where notes go }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;

@@ -18,6 +18,7 @@ struct draft {
 	    helper; /* hidden words in its link: the label only if there is no other */
 	struct pieces text;
 	const struct html_node *link; /* its a[href], or NULL */
+	int depth;                    /* from 1 */
 	struct draft *next;
 };
 
@@ -91,9 +92,13 @@ static struct draft *
 new_draft(struct builder *s, struct draft *parent, const struct html_node *node)
 {
 	struct draft *d = arena_zalloc(s->arena, sizeof(*d));
-	struct item **first = parent ? &parent->item.first : &s->nav->first;
-	struct item **last = parent ? &parent->item.last : &s->nav->last;
+	struct item **first, **last;
 
+	if (parent && parent->depth == ITEM_DEPTH) /* what would nest deeper stands beside */
+		parent = (struct draft *)parent->item.parent;
+	first = parent ? &parent->item.first : &s->nav->first;
+	last = parent ? &parent->item.last : &s->nav->last;
+	d->depth = parent ? parent->depth + 1 : 1;
 	d->item.parent = parent ? &parent->item : NULL;
 	d->item.link.at = position_of(s->where, node->offset);
 	if (*last)
