@@ -47,7 +47,6 @@ struct names {
 	bool has_queries; /* some file is named after a URL with a query */
 };
 
-/* Start an empty tree; give back what a tree holds. */
 void names_init(struct names *names);
 void names_free(struct names *names);
 
@@ -69,7 +68,7 @@ names_is(const struct names *names, uint32_t number, unsigned flag)
 	return names->rows[number].flags & flag;
 }
 
-/* The bytes of one name, until the next names_add(). */
+/* Its bytes, until the next names_add(). */
 static inline struct str
 names_text(const struct names *names, uint32_t number)
 {
