@@ -130,6 +130,18 @@ SKIP: {
 	check('newline in a name', $save, 0, "\Q$save\E/a\\\\x0Ab\\.html: empty file", ['a&#10;b.html']);
 }
 
+# What comes with the program.
+{
+	local $ENV{SITEGLEAN_SCHEMAS} = '/nowhere';
+	($status, $printed, $said) = run({}, 'sitescrape', '-q', 'secret.html');
+	is $status, 2, 'no data files: status';
+	like $said, qr{\Asitescrape: data file 'page\.rules' .* /nowhere/page\.rules\n\z}, 'no data files: what is said';
+}
+put('x' x 200 . '.y.html', $page);
+($status, $printed, $said) = run({}, 'sitescrape', '-q', '-I', '(x+x+)+y', 'x' x 200 . '.y.html');
+is $status, 2, 'a pattern without end: status';
+like $said, qr/\Asitescrape: pattern '\Q(x+x+)+y\E': match limit exceeded\n/, 'a pattern without end: what is said';
+
 # A file that goes after it was found: output fills the pipe first, so it is not read before.
 {
 	$save = save();

@@ -173,6 +173,8 @@ url_of('Wayback canonical', 'u9/x.html',
 	'http://example.org/w', 'saver');
 url_of('host folder', 'v1/example.org/a b/x.html', $p, 'https://example.org/a%20b/x.html', 'layout');
 url_of('host folder as operand', 'example.org/x.html', $p, 'https://example.org/x.html', 'layout');
+url_of('host folder in a folder named like a host', 'example.com/www.example.org/x.html', $p,
+	'https://www.example.org/x.html', 'layout');
 url_of('port', 'v2/example.org:8080/x.html', $p, 'https://example.org:8080/x.html', 'layout');
 url_of('port on Windows', 'v3/localhost+8080/x.html', $p, 'https://localhost:8080/x.html', 'layout');
 url_of('no host', 'v4/docs.d/python3.11/x.html', $p, undef, undef);
@@ -287,6 +289,11 @@ states('named by itself', 'l6/from.html', { operand => 'l6/from.html' },
 	is +(scrape('lines.xml'))[1], $lines, 'page lines from a file';
 	is_deeply [paths((scrape('-W', 'lang=fr', 'lines.xml'))[1])],
 	    [paths((scrape('-W', 'lang=fr', $samples))[1])], '--where on page lines';
+
+	is +(qx(@{[program('sitescrape')]} -q lines.xml | cat > copy.xml; bash -c '@{[program('sitescrape')]} -q <(cat copy.xml)' 2>&1)),
+	    $lines, 'page lines from a FIFO';
+	is +(run({ in => $lines }, 'sitescrape', '-q', '-', '-', 'site'))[1], (scrape('site'))[1] . $lines,
+	    'standard input among operands';
 
 	my @some = (split /(?<=\n)/, $lines)[0, 1];
 	my $compact = '<site xmlns="urn:siteglean:page:1">' . join('', map { s/ xmlns="urn:siteglean:page:1"//r =~ s/\n//r } @some) . '</site>';

@@ -332,7 +332,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->filter = filter;
 	in->scraper.resolver.save = &in->sources.save;
 	in->scraper.rules = rules;
-	in->scraper.wants = filter->wants;
+	in->scraper.wants = in->selection.n_conditions ? WANT_ALL : filter->wants;
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;

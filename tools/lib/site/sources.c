@@ -21,52 +21,90 @@ is_stdin(const char *name)
 	return strcmp(name, "-") == 0;
 }
 
-/* Read enough of standard input to tell a page from page lines. */
+/* Read enough of a descriptor to tell a page from page lines. */
 static void
-sniff_stdin(struct sources *s)
+sniff(int fd, const char *name, struct buffer *first)
 {
 	ssize_t got = 1;
 
-	while (got > 0 && s->first.n < SNIFF_BYTES) {
-		got = read(STDIN_FILENO, buffer_room(&s->first, SNIFF_BYTES), SNIFF_BYTES);
+	while (got != 0 && first->n < SNIFF_BYTES) {
+		got = read(fd, buffer_room(first, SNIFF_BYTES), SNIFF_BYTES);
 		if (got > 0)
-			s->first.n += (size_t)got;
-		else if (got == -1 && errno == EINTR)
-			got = 1;
+			first->n += (size_t)got;
+		if (got == -1 && errno != EINTR) {
+			trouble(name, "%s", strerror(errno));
+			return;
+		}
 	}
-	if (got == -1)
-		trouble("standard input", "%s", strerror(errno));
 }
 
 static void
-add_file(struct sources *s, const char *name)
+add_file(struct sources *s, const char *name, int fd, struct buffer first)
 {
 	s->files = x_grow(s->files, &s->files_cap, s->n_files + 1, sizeof(*s->files));
-	s->files[s->n_files++] = name;
+	s->files[s->n_files++] = (struct line_source){ name, fd, first };
 }
 
 static void
 add_stdin(struct sources *s)
 {
-	if (s->first.cap) /* "-" given twice */
+	if (s->has_stdin)
 		return;
-	sniff_stdin(s);
-	if (looks_like_page_lines(buffer_str(&s->first)))
-		add_file(s, "-");
-	else
-		s->has_stream = s->first.n > 0;
+	s->has_stdin = true;
+	sniff(STDIN_FILENO, "standard input", &s->first);
+	if (looks_like_page_lines(buffer_str(&s->first))) {
+		add_file(s, "-", STDIN_FILENO, s->first);
+		s->first = (struct buffer){ 0 };
+	}
+	s->has_stream = s->first.n > 0;
 }
 
+/* A FIFO cannot be looked into and then opened again. */
+static void
+add_fifo(struct sources *s, const char *name)
+{
+	struct buffer first = { 0 };
+	int fd = open(name, O_RDONLY | O_CLOEXEC);
+
+	if (fd == -1) {
+		trouble(name, "%s", strerror(errno));
+		return;
+	}
+	sniff(fd, name, &first);
+	if (looks_like_page_lines(buffer_str(&first))) {
+		add_file(s, name, fd, first);
+		return;
+	}
+	trouble(name, "no page lines, and not a regular file");
+	buffer_free(&first);
+	close(fd);
+}
+
+static bool
+is_fifo(const char *name)
+{
+	struct stat st;
+
+	return stat(name, &st) == 0 && S_ISFIFO(st.st_mode);
+}
+
+/* Whether a file, which is not called like a page, holds page lines. */
 static bool
 has_page_lines(const char *path)
 {
 	const char *slash = strrchr(path, '/');
+	enum name_kind kind = name_kind(str_of(slash ? slash + 1 : path));
 	char head[SNIFF_BYTES];
 	size_t n = sizeof(head);
 
-	return name_kind(str_of(slash ? slash + 1 : path)) != NAME_KIND_PAGE &&
-	       load_head(path, true, head, &n) == 0 &&
-	       looks_like_page_lines((struct str){ head, n });
+	if (kind == NAME_KIND_PAGE)
+		return false;
+	if (load_head(path, true, head, &n) == -1) {
+		if (errno == EACCES && kind == NAME_KIND_OTHER) /* the save would not read it */
+			trouble(path, "%s", strerror(errno));
+		return false;
+	}
+	return looks_like_page_lines((struct str){ head, n });
 }
 
 void
@@ -80,8 +118,10 @@ sources_open(struct sources *s, const char *root, char *const *operands, size_t 
 	for (size_t i = 0; i < n; i++) {
 		if (is_stdin(operands[i]))
 			add_stdin(s);
+		else if (is_fifo(operands[i]))
+			add_fifo(s, operands[i]);
 		else if (has_page_lines(operands[i]))
-			add_file(s, operands[i]);
+			add_file(s, operands[i], -1, (struct buffer){ 0 });
 		else
 			saved[n_saved++] = operands[i];
 	}
@@ -108,22 +148,17 @@ next_saved(struct sources *s, struct piece *piece)
 static bool
 open_next(struct sources *s)
 {
-	struct str first = { 0 };
-
 	while (s->next_file < s->n_files) {
-		s->open_name = s->files[s->next_file++];
-		if (is_stdin(s->open_name)) {
-			s->fd = STDIN_FILENO;
-			first = buffer_str(&s->first);
-		} else {
-			s->fd = open(s->open_name, O_RDONLY | O_CLOEXEC);
-		}
-		if (s->fd != -1) {
-			s->open =
-			    pagefile_new(s->fd, s->open_name, first, s->limit * XML_GROWTH);
+		struct line_source *file = &s->files[s->next_file++];
+
+		if (file->fd == -1)
+			file->fd = open(file->name, O_RDONLY | O_CLOEXEC);
+		if (file->fd != -1) {
+			s->open = pagefile_new(file->fd, file->name, buffer_str(&file->first),
+			    s->limit * XML_GROWTH);
 			return true;
 		}
-		trouble(s->open_name, "%s", strerror(errno));
+		trouble(file->name, "%s", strerror(errno));
 	}
 	return false;
 }
@@ -131,8 +166,11 @@ open_next(struct sources *s)
 static void
 close_file(struct sources *s)
 {
-	if (s->open && s->fd != STDIN_FILENO)
-		close(s->fd);
+	struct line_source *file = &s->files[s->next_file - 1];
+
+	if (file->fd != STDIN_FILENO)
+		close(file->fd);
+	buffer_free(&file->first);
 	pagefile_free(s->open);
 	s->open = NULL;
 }
@@ -143,7 +181,7 @@ next_line(struct sources *s, struct piece *piece)
 	while (s->open || open_next(s)) {
 		if (pagefile_next(s->open, &piece->text, &piece->line)) {
 			piece->kind = PIECE_LINE;
-			piece->name = s->open_name;
+			piece->name = s->files[s->next_file - 1].name;
 			return true;
 		}
 		close_file(s);
@@ -168,7 +206,10 @@ sources_next(struct sources *s, struct piece *piece)
 void
 sources_close(struct sources *s)
 {
-	close_file(s);
+	if (s->open)
+		close_file(s);
+	for (; s->next_file < s->n_files; s->next_file++)
+		buffer_free(&s->files[s->next_file].first);
 	save_close(&s->save);
 	buffer_free(&s->first);
 	free(s->files);

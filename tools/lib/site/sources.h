@@ -18,21 +18,26 @@ struct piece {
 	struct buffer text; /* of a file: its path, a NUL behind; of a page line: its XML */
 };
 
+/* Page lines that are open, or to be opened. */
+struct line_source {
+	const char *name;    /* "-": standard input */
+	int fd;              /* -1: not open yet */
+	struct buffer first; /* what was read to tell what it is */
+};
+
 struct sources {
 	struct save save;
 	uint64_t limit; /* bytes of a page; of its XML eight times as much */
 	uint32_t next;  /* name of the save to look at */
-	bool has_stream;
-	struct buffer first; /* bytes that were read of standard input to tell what it is */
-	const char **files;  /* of page lines, "-" among them */
+	bool has_stdin, has_stream;
+	struct buffer first; /* of a page on standard input */
+	struct line_source *files;
 	size_t n_files, files_cap, next_file;
-	struct pagefile *open;
-	const char *open_name;
-	int fd;
+	struct pagefile *open; /* of the file before next_file */
 };
 
-/* Tell operands (none: standard input) apart and index the save. root as in save_open(). The
- * operands must outlive the sources. */
+/* Tell operands (none: standard input) apart and index the save. root as in save_open(). A FIFO
+ * as operand holds page lines. The operands must outlive the sources. */
 void sources_open(struct sources *s, const char *root, char *const *operands, size_t n);
 
 /* Fill in the next piece; false at the end. */

@@ -96,13 +96,11 @@ layout_host(const struct save *save, uint32_t number)
 
 	if (root == NAME_NONE)
 		return NAME_NONE;
-	if (is_host_name(folder_name(save, root)))
-		return root;
 	while (save->names.rows[below].parent != root)
 		below = save->names.rows[below].parent;
-	if (below == number || !is_host_name(names_text(&save->names, below)))
-		return NAME_NONE;
-	return below;
+	if (below != number && is_host_name(names_text(&save->names, below)))
+		return below;
+	return is_host_name(folder_name(save, root)) ? root : NAME_NONE;
 }
 
 struct str
@@ -132,22 +130,19 @@ is_folder_of_host(const struct save *save, uint32_t folder, struct str host)
 uint32_t
 layout_find_host(const struct save *save, uint32_t root, struct str host)
 {
-	char windows[256 + 8];
-	uint32_t found;
-	struct str name;
+	struct buffer windows = { 0 };
+	uint32_t found = names_enter(&save->names, root, host);
+	size_t colon = str_find_char(host, ':', 0);
 
-	if (is_folder_of_host(save, root, host))
-		return root;
-	found = names_enter(&save->names, root, host);
-	if (found == NAME_NONE && host.n < sizeof(windows)) {
-		memcpy(windows, host.p, host.n);
-		name = (struct str){ windows, host.n };
-		if (str_find_char(name, ':', 0) < name.n)
-			windows[str_find_char(name, ':', 0)] = '+';
-		found = names_enter(&save->names, root, name);
+	if (found == NAME_NONE && colon < host.n) {
+		buffer_add(&windows, host);
+		windows.data[colon] = '+';
+		found = names_enter(&save->names, root, buffer_str(&windows));
+		buffer_free(&windows);
 	}
-	return found != NAME_NONE && names_is(&save->names, found, NAME_FOLDER) ? found
-	                                                                        : NAME_NONE;
+	if (found != NAME_NONE && names_is(&save->names, found, NAME_FOLDER))
+		return found;
+	return is_folder_of_host(save, root, host) ? root : NAME_NONE;
 }
 
 /* Offset of the query's '?' or, where a '=' follows, '@' in a file's name, or its length. */

@@ -8,8 +8,9 @@
  * NAME_NONE for a file that was named by itself. */
 uint32_t layout_root(const struct save *save, uint32_t number);
 
-/* The folder that stands for the host, as wget and HTTrack make it: the root, or a folder right
- * below it on the way to the name, if it is named like a host. NAME_NONE: neither is. */
+/* The folder that stands for the host, as wget and HTTrack make it: one right below the root on
+ * the way to the name, or the root itself, if it is named like a host. NAME_NONE: neither is.
+ */
 uint32_t layout_host(const struct save *save, uint32_t number);
 
 /* The name of a host folder as it stands in URLs: "example.org", "localhost:8080". */
