@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 B       = build
 MANDIR  = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share/siteglean
+DATA    = ../shared/data
 
 PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
@@ -55,7 +56,7 @@ asan:
 	    LDFLAGS=-fsanitize=address,undefined
 
 conformance: $(PROGRAMS)
-	tests/conformance.sh $(B)/tests/conformance
+	tests/conformance.sh $(B)/tests/conformance $(DATA)
 
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo

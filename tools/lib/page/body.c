@@ -26,6 +26,7 @@ struct body {
 	unsigned preformatted;           /* open pre elements */
 	bool space;                      /* due before the next word */
 	bool fresh;                      /* no space may stand here: a block begins */
+	bool broken;                     /* a border lies before the next word */
 };
 
 static struct open *
@@ -107,6 +108,7 @@ pop(struct body *s)
 
 	s->preformatted -= o->out->tag == TAG_PRE;
 	if (o->fate != FATE_INLINE) {
+		s->broken = true;
 		if (o->out->tag != TAG_PRE)
 			trim_end(o->out);
 		s->fresh = true;
@@ -124,6 +126,7 @@ border(struct body *s)
 	while (s->depth && !top(s)->source)
 		pop(s);
 	if (holds_blocks(top(s)->fate)) {
+		s->broken = true;
 		s->fresh = true;
 		s->space = false;
 	} else if (!s->fresh) {
@@ -143,14 +146,17 @@ open_entry(struct body *s)
 		push(s, new_element(s, TAG_DD), NULL, FATE_FLOW);
 }
 
-/* See to it that words may stand in the innermost open element. */
+/* See to it that words may stand in the innermost open element: in a paragraph where it holds
+ * blocks only, or has other content before a border. */
 static void
 make_place(struct body *s)
 {
 	if (top(s)->fate == FATE_LIST)
 		open_entry(s);
-	if (top(s)->fate == FATE_BLOCK)
+	if (top(s)->fate == FATE_BLOCK ||
+	    (top(s)->fate == FATE_FLOW && s->broken && top(s)->out->last))
 		push(s, new_element(s, TAG_P), NULL, FATE_LINE);
+	s->broken = false;
 }
 
 static void
