@@ -19,4 +19,4 @@ if [ $# -lt 3 ] && [ ! -d $corpora/$package ]; then
 	mv $corpora/$package.part $corpora/$package
 fi
 echo "libxml2 $(pkg-config --modversion libxml-2.0), gumbo $(pkg-config --modversion gumbo)"
-exec "$program" "$rounds" "${3:-$corpora/$package}"
+exec "$program" "$rounds" "${3:-$corpora/$package/}"

@@ -200,8 +200,10 @@ words(struct body *s, struct str text)
 	struct str trimmed = str_trim(text);
 
 	if (s->preformatted) {
+		if (s->space)
+			append_text(s, STR("\n"));
 		append_text(s, text);
-		s->fresh = false;
+		s->fresh = s->space = false;
 		return;
 	}
 	if (trimmed.n)
@@ -295,7 +297,7 @@ enter_inline(struct body *s, const struct html_node *e, const struct element_rul
 	if (blocks && top(s)->fate == FATE_LIST)
 		open_entry(s);
 	if (blocks && holds_blocks(top(s)->fate)) {
-		push(s, copy_element(s, e, rule), e, FATE_FLOW);
+		push(s, copy_element(s, e, rule), e, FATE_BLOCK);
 		return;
 	}
 	make_place(s);
