@@ -47,7 +47,7 @@ add_page(struct corpus *c, const char *path, size_t size)
 static void
 read_corpus(struct corpus *c, char *directory)
 {
-	FTS *fts = fts_open((char *[]){ directory, NULL }, FTS_PHYSICAL, NULL);
+	FTS *fts = fts_open((char *[]){ directory, NULL }, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
 	FTSENT *e;
 
 	while (fts && (e = fts_read(fts))) {
