@@ -1,8 +1,10 @@
 /* body_elements.c - what becomes of each HTML element in a normalised body. */
 #include "body.h"
 
-#include "count.h"
 #include <stdio.h>
+
+#include "../base/language.h"
+#include "count.h"
 
 /* By tag as found; the ones not named here melt or unwrap. */
 static const struct element_rule rules[N_TAGS] = {
@@ -135,6 +137,14 @@ number(struct arena *a, struct str value, unsigned long most)
 	return arena_str(a, (struct str){ text, (size_t)length });
 }
 
+/* The same where a number below zero says nothing. */
+static struct str
+natural(struct arena *a, struct str value, unsigned long most)
+{
+	value = number(a, value, most);
+	return str_starts(value, STR("-")) ? (struct str){ 0 } : value;
+}
+
 /* The one of a NULL-ended list of keywords that the value is, letter case aside. */
 static struct str
 keyword(struct str value, const char *const *list)
@@ -143,6 +153,13 @@ keyword(struct str value, const char *const *list)
 		if (str_eq_nocase(str_trim(value), str_of(*list)))
 			return str_of(*list);
 	return (struct str){ 0 };
+}
+
+/* A language tag in its canonical form; absent where it is none. */
+static struct str
+language(struct arena *a, struct str tag)
+{
+	return language_is_valid(tag) ? language_canonical(a, tag) : (struct str){ 0 };
 }
 
 struct str
@@ -155,14 +172,15 @@ attribute_value(
 
 	switch (name) {
 	case ATTR_ID: return value.n ? value : (struct str){ 0 };
+	case ATTR_LANG: return language(a, str_trim(value));
 	case ATTR_DIR: return keyword(value, directions);
 	case ATTR_SCOPE: return keyword(value, scopes);
 	case ATTR_REVERSED: return STR("reversed");
 	case ATTR_COLSPAN:
-	case ATTR_SPAN: return number(a, value, MOST_COLUMNS);
-	case ATTR_ROWSPAN: return number(a, value, MOST_ROWS);
+	case ATTR_SPAN: return natural(a, value, MOST_COLUMNS);
+	case ATTR_ROWSPAN: return natural(a, value, MOST_ROWS);
 	case ATTR_WIDTH:
-	case ATTR_HEIGHT:
+	case ATTR_HEIGHT: return natural(a, value, LARGEST);
 	case ATTR_START: return number(a, value, LARGEST);
 	case ATTR_VALUE: return rule->becomes == TAG_LI ? number(a, value, LARGEST) : value;
 	default: return value;

@@ -140,16 +140,18 @@ is_prose(struct str s)
 }
 
 /* The trail after "Breadcrumb": it ends with the page's own name, which its heading repeats
- * soon after; without that, before the first line that is prose. */
+ * soon after; without that, before the first line that is prose. A heading that no step follows
+ * is none. */
 static void
 find_trail(struct capture *c)
 {
 	enum { LONGEST = 12, NEAR = 4 };
 
-	c->trail = c->trail_end = c->n;
+	c->trail = c->n;
 	for (size_t i = 0; i < c->n && c->trail == c->n; i++)
 		if (says(c, i, HEADING_BREADCRUMB))
 			c->trail = i;
+	c->trail_end = c->trail + 1;
 	for (size_t i = c->trail + 1; i < c->n && i <= c->trail + LONGEST; i++) {
 		size_t limit = i + 1 + NEAR < c->n ? i + 1 + NEAR : c->n;
 
@@ -159,12 +161,14 @@ find_trail(struct capture *c)
 		if (find_again(c, i, i + 1, limit) < limit)
 			break;
 	}
+	if (c->trail_end <= c->trail + 1)
+		c->trail = c->trail_end = c->n;
 }
 
 static bool
 ends_main(const struct capture *c, size_t i)
 {
-	return c->lines[i].repeated || says(c, i, HEADING_RELATED) ||
+	return i == c->trail || c->lines[i].repeated || says(c, i, HEADING_RELATED) ||
 	       says(c, i, HEADING_FOOTER);
 }
 
@@ -213,7 +217,7 @@ find_main(struct capture *c)
 	} else if (repeats) {
 		find_prose(c);
 	} else {
-		c->main_end = c->n;
+		c->main_end = c->trail;
 	}
 }
 
@@ -303,13 +307,21 @@ add_main(struct capture *c)
 	return c->main_end;
 }
 
+/* Can line i go with the one before it: is it there, and the first of neither trail nor main?
+ */
+static bool
+goes_on(const struct capture *c, size_t i)
+{
+	return i < c->n && i != c->trail && i != c->main;
+}
+
 /* The line after a block that begins at i: where a menu is repeated, or another heading stands.
  */
 static size_t
 block_end(const struct capture *c, size_t i)
 {
-	while (i < c->n && i != c->trail && i != c->main && !c->lines[i].repeated &&
-	       !says(c, i, HEADING_RELATED) && !says(c, i, HEADING_FOOTER))
+	while (goes_on(c, i) && !c->lines[i].repeated && !says(c, i, HEADING_RELATED) &&
+	       !says(c, i, HEADING_FOOTER))
 		i++;
 	return i;
 }
@@ -321,21 +333,20 @@ static size_t
 add_related(struct capture *c, size_t i)
 {
 	size_t end = block_end(c, i + 1), more = end;
+	bool teasers;
 
 	add_nav(c, NAV_RELATED, &c->lines[i], i);
 	while (more > i + 1 && !says(c, more - 1, LABEL_MORE))
 		more--;
 	if (more == i + 1)
 		more = end;
+	teasers = says(c, more - 1, LABEL_MORE);
 	for (i++; i < more;) {
 		struct item *item = add_item(c, i++);
 		struct pieces text = { 0 };
 
-		if (more == end && !says(c, more - 1, LABEL_MORE))
-			continue;
-		do
-			pieces_add(c->arena, &text, GAP_SPACE, c->lines[i].text);
-		while (!says(c, i++, LABEL_MORE));
+		while (teasers && i < more && !says(c, i - 1, LABEL_MORE))
+			pieces_add(c->arena, &text, GAP_SPACE, c->lines[i++].text);
 		item->text = pieces_fold(c->arena, &text);
 	}
 	if (more < end)
@@ -360,7 +371,7 @@ static size_t
 add_languages(struct capture *c, size_t i)
 {
 	add_nav(c, NAV_LANGUAGE, &c->lines[i], i);
-	while (says(c, ++i, LABEL_LANGUAGE))
+	for (i++; goes_on(c, i) && says(c, i, LABEL_LANGUAGE); i++)
 		add_item(c, i);
 	return i;
 }
@@ -372,7 +383,7 @@ add_label(struct capture *c, size_t i)
 	enum nav_kind kind = i >= c->main_end && c->main_end > c->main ? NAV_FOOTER : NAV_MENU;
 	bool open = c->last && c->last->kind == REGION_NAV && c->last->nav.kind == kind;
 
-	if (says(c, i, HEADING_MENU) && i + 1 < c->n) {
+	if (says(c, i, HEADING_MENU) && goes_on(c, i + 1)) {
 		add_nav(c, kind, &c->lines[i], i);
 		i++;
 	} else if (!open) {
@@ -388,16 +399,17 @@ place(struct capture *c, size_t i)
 {
 	if (i == c->main && c->main_end > c->main)
 		return add_main(c);
-	if (i == c->trail && c->trail_end < c->n)
+	if (i == c->trail)
 		return add_trail(c);
-	if (i + 1 == c->trail && c->lines[i].id == c->lines[c->trail_end - 1].id)
+	if (i + 1 == c->trail && c->trail < c->n &&
+	    c->lines[i].id == c->lines[c->trail_end - 1].id)
 		return add_part(c, PART_REGION, i, i + 1);
 	if (says(c, i, LABEL_SKIP) && i < c->main) {
 		add_nav(c, NAV_SKIP, NULL, i);
 		add_item(c, i);
 		return i + 1;
 	}
-	if (says(c, i, HEADING_LANGUAGE) && says(c, i + 1, LABEL_LANGUAGE))
+	if (says(c, i, HEADING_LANGUAGE) && goes_on(c, i + 1) && says(c, i + 1, LABEL_LANGUAGE))
 		return add_languages(c, i);
 	if (says(c, i, HEADING_SEARCH) && !in_run(c, i))
 		return add_part(c, PART_SEARCH, i, i + 1);
