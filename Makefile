@@ -6,7 +6,7 @@ MANDIR  = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share/siteglean
 DATA    = ../shared/data
 
-PACKAGES = libxml-2.0 libpcre2-8 zlib libutf8proc jansson icu-uc
+PACKAGES = libxml-2.0 libpcre2-8 zlib jansson icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2
 CFLAGS  ?= -O2 -g
