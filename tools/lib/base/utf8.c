@@ -102,15 +102,42 @@ skip_ascii(const char *p, const char *end)
 	return p;
 }
 
+static bool
+is_continuation(char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* Length of the sequence at p if it is a well-formed one of the common forms, all of two bytes
+ * and most of three; 0: utf8_read() must say. */
+static size_t
+common_sequence(const char *p, const char *end)
+{
+	unsigned char lead = (unsigned char)*p;
+
+	if (end - p < 3 || !is_continuation(p[1]))
+		return 0;
+	if (lead >= 0xC2 && lead <= 0xDF)
+		return 2;
+	if (lead > 0xE0 && lead <= 0xEF && lead != 0xED && is_continuation(p[2]))
+		return 3;
+	return 0;
+}
+
 size_t
 utf8_valid_prefix(struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
 	while ((p = skip_ascii(p, end)) < end) {
+		size_t n;
 		uint32_t cp;
-		size_t n = utf8_read(p, end, &cp);
 
+		while (p < end && (n = common_sequence(p, end)) > 0)
+			p += n;
+		if (p == end || (unsigned char)*p < 0x80)
+			continue;
+		n = utf8_read(p, end, &cp);
 		if (cp == UTF8_REPLACEMENT && (n != 3 || memcmp(p, "\xEF\xBF\xBD", 3) != 0))
 			break;
 		p += n;
