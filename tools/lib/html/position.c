@@ -10,11 +10,7 @@ enum { STEP = 1024 };
 static uint32_t
 count_code_points(const char *p, const char *end)
 {
-	uint32_t n = 0;
-
-	for (; p < end; p++)
-		n += ((unsigned char)*p & 0xC0) != 0x80;
-	return n;
+	return (uint32_t)(end - p) - (uint32_t)scan_continuations(p, end);
 }
 
 /* The position of byte `to`, counted on from the known position of byte `from`. */

@@ -1,4 +1,4 @@
-/* scan.h - find the next byte of interest; the inner loops of the tokenizer. */
+/* scan.h - find the next byte of interest; the inner loops of the parser. */
 #ifndef HTML_SCAN_H
 #define HTML_SCAN_H
 
@@ -21,6 +21,30 @@ first_16(__m128i set)
 	return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(set) | 1U << 16);
 }
 #endif
+
+/* The number of continuation bytes of UTF-8, 0x80 to 0xBF, in [p, end). */
+static inline size_t
+scan_continuations(const char *p, const char *end)
+{
+	size_t n = 0;
+
+#ifdef __SSE2__
+	__m128i sums = _mm_setzero_si128(); /* two of 64 bits */
+
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		__m128i ones = _mm_and_si128(
+		    _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40)), _mm_set1_epi8(1));
+
+		sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, _mm_setzero_si128()));
+	}
+	n = (unsigned)_mm_cvtsi128_si32(sums) +
+	    (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
+#endif
+	for (; p < end; p++)
+		n += (*p & 0xC0) == 0x80;
+	return n;
+}
 
 /* The first byte in [p, end) that equals one of four, or end. Name a byte twice to look for
  * fewer. */

@@ -1,6 +1,10 @@
 /* count.c - words and characters, in one pass over the text. */
 #include "count.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "../base/utf8.h"
 
 /* What has been counted, and whether the last character belongs to a word that may go on. */
@@ -121,6 +125,37 @@ counts(const struct html_node *element)
 	}
 }
 
+#ifdef __SSE2__
+/* Tally what stands in 16 bytes and return true, if all of them are ASCII. */
+static bool
+tally_16(struct tally *t, const char *p)
+{
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+	__m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
+	/* '\t' to '\r' by one signed comparison: they are the least values once moved to -128
+	 */
+	__m128i control = _mm_cmplt_epi8(
+	    _mm_sub_epi8(bytes, _mm_set1_epi8('\t' - 128)), _mm_set1_epi8('\r' - '\t' - 127));
+	unsigned shown = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(space, control)) & 0xFFFF;
+	unsigned first = shown & ~(shown << 1 | t->in_word); /* characters of words */
+
+	if (_mm_movemask_epi8(bytes))
+		return false;
+	t->characters += (uint32_t)__builtin_popcount(shown);
+	t->words += (uint32_t)__builtin_popcount(first);
+	t->in_word = shown >> 15;
+	return true;
+}
+#else
+static bool
+tally_16(struct tally *t, const char *p)
+{
+	(void)t;
+	(void)p;
+	return false;
+}
+#endif
+
 static void
 tally_text(struct tally *t, struct str s)
 {
@@ -130,6 +165,10 @@ tally_text(struct tally *t, struct str s)
 		uint32_t cp = (unsigned char)*p;
 		bool shown;
 
+		if (end - p >= 16 && tally_16(t, p)) {
+			p += 16;
+			continue;
+		}
 		if (cp < 0x80)
 			p++;
 		else
