@@ -5,13 +5,6 @@
 
 #include "xml.h"
 
-struct table_writer {
-	const struct table_form *form;
-	const struct page *page;
-	struct buffer *out;
-	struct buffer cell; /* the value on its way */
-};
-
 const struct table *
 table_of(struct str name)
 {
@@ -125,7 +118,7 @@ table_row(struct table_writer *w, const void *row)
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct field *field = column_field(f->table, f->columns[i]);
-		struct str value = field_value(field, f->columns[i] ? row : w->page, scratch);
+		struct str value = f->columns[i] ? field_value(field, row, scratch) : w->path;
 
 		if (i)
 			buffer_char(w->out, f->delimiter);
@@ -138,7 +131,7 @@ table_row(struct table_writer *w, const void *row)
 void
 table_rows(const struct table_form *f, const struct page *page, struct buffer *out)
 {
-	struct table_writer w = { .form = f, .page = page, .out = out };
+	struct table_writer w = { .form = f, .path = page->path, .out = out };
 
 	f->table->rows(&w, page);
 	buffer_free(&w.cell);

@@ -11,6 +11,7 @@
 
 enum { TABLE_COLUMNS = 16 }; /* no table has more */
 
+struct table_form;
 struct table_writer;
 
 struct table {
@@ -18,6 +19,14 @@ struct table {
 	unsigned wants;             /* what of a page it shows: enum page_wants */
 	const struct field *fields; /* of the struct of a row; path comes before them */
 	void (*rows)(struct table_writer *w, const struct page *page);
+};
+
+/* What a table is written with. */
+struct table_writer {
+	const struct table_form *form;
+	struct str path; /* of the row's page */
+	struct buffer *out;
+	struct buffer cell; /* the value on its way */
 };
 
 /* All of them, ended by one without a name: pages, nav, links, metas, alternates, parts. */
@@ -48,6 +57,11 @@ void table_header(const struct table_form *f, struct buffer *out);
 
 /* Append the rows that a page has in the table. */
 void table_rows(const struct table_form *f, const struct page *page, struct buffer *out);
+
+/* Append the rows that navigation trees have in the table nav, of which form is; each item
+ * tells its path. */
+void table_item_rows(const struct table_form *f, const struct region *regions,
+    struct str (*path)(const struct item *i), struct buffer *out);
 
 /* For the rows functions of tables: append one row, a struct of which table->fields tells. */
 void table_row(struct table_writer *w, const void *row);

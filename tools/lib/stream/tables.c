@@ -133,25 +133,45 @@ page_rows(struct table_writer *w, const struct page *page)
 }
 
 static void
+item_row(struct table_writer *w, const struct item_walk *walk)
+{
+	struct nav_row row = {
+		.nav = walk->region->id,
+		.id = walk_id(walk),
+		.parent = str_part(walk_id(walk), 0, walk->parent),
+		.label = walk->item->label,
+		.kind = walk->region->nav.kind,
+		.depth = walk->depth,
+		.position = walk->position,
+		.link = walk->item->link,
+	};
+
+	table_row(w, &row);
+}
+
+static void
 nav_rows(struct table_writer *w, const struct page *page)
 {
 	struct item_walk walk = { .item = NULL };
 
-	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk)) {
-		struct nav_row row = {
-			.nav = walk.region->id,
-			.id = walk_id(&walk),
-			.parent = str_part(walk_id(&walk), 0, walk.parent),
-			.label = walk.item->label,
-			.kind = walk.region->nav.kind,
-			.depth = walk.depth,
-			.position = walk.position,
-			.link = walk.item->link,
-		};
+	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk))
+		item_row(w, &walk);
+	buffer_free(&walk.id);
+}
 
-		table_row(w, &row);
+void
+table_item_rows(const struct table_form *f, const struct region *regions,
+    struct str (*path)(const struct item *i), struct buffer *out)
+{
+	struct table_writer w = { .form = f, .out = out };
+	struct item_walk walk = { .item = NULL };
+
+	for (walk_enter(&walk, regions); walk.item; walk_next(&walk)) {
+		w.path = path(walk.item);
+		item_row(&w, &walk);
 	}
 	buffer_free(&walk.id);
+	buffer_free(&w.cell);
 }
 
 static void

@@ -1,0 +1,256 @@
+/* menus.c - the menus of a site: trees of its pages that are one, put together. */
+#include "menus.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../base/memory.h"
+#include "menu_match.h"
+#include "variants.h"
+
+struct merge {
+	struct menus *menus;
+	const struct trees *trees;
+	struct matcher matcher;
+	struct menu **next;
+	uint32_t n_menus;
+};
+
+static struct str
+text(const struct merge *g, uint32_t string)
+{
+	return strings_get(&g->trees->strings, string);
+}
+
+static struct menu *
+new_menu(struct merge *g, const struct tree *t)
+{
+	struct menu *menu = arena_zalloc(&g->menus->arena, sizeof(*menu));
+	struct region *r = &menu->nav.region;
+
+	r->kind = REGION_NAV;
+	r->nav.kind = t->kind;
+	r->nav.label = text(g, t->label);
+	r->nav.label_from = t->label_from;
+	menu->top.menu = menu;
+	menu->number = g->n_menus++;
+	menu->n_nodes = 1;
+	*g->next = menu;
+	g->next = (struct menu **)&r->next;
+	return menu;
+}
+
+/* Take from an item what a node has not: where it leads, and the words beside its label. */
+static void
+fill(struct merge *g, struct node *node, const struct tree *t, const struct tree_item *item)
+{
+	struct item *i = &node->seen.item;
+
+	if (!i->text.p)
+		i->text = text(g, item->text);
+	if (node->seen.path.p && (node->key || !item->key))
+		return;
+	node->key = item->key;
+	node->seen.path = text(g, t->first.path);
+	i->link.href = text(g, item->href);
+	i->link.target = text(g, item->target);
+	i->link.state = item->state;
+	i->link.at = item->at;
+}
+
+/* Put a node below another, behind one of its children (NULL: before all). */
+static void
+insert(struct node *node, struct node *up, struct node *before)
+{
+	struct item *i = &node->seen.item, *above = &up->seen.item;
+	struct item **place = before ? &before->seen.item.next : &above->first;
+
+	i->next = *place;
+	*place = i;
+	if (!i->next)
+		above->last = i;
+	i->parent = up->up ? above : NULL;
+	node->up = up;
+	node->depth = up->depth + 1;
+	up->children++;
+}
+
+static struct node *
+new_node(struct merge *g, const struct tree *t, const struct tree_item *item, struct menu *menu)
+{
+	struct node *node = arena_zalloc(&g->menus->arena, sizeof(*node));
+
+	node->menu = menu;
+	node->number = menu->n_nodes++;
+	node->label = item->label;
+	node->key = item->key;
+	node->seen.item.label = text(g, item->label);
+	node->seen.item.label_from = item->label_from;
+	fill(g, node, t, item);
+	return node;
+}
+
+/* Add what the tree has more than the menu. An item deeper than pages may have them goes beside
+ * the one above it. */
+static void
+add_items(struct merge *g, struct tree *t, struct node *top)
+{
+	struct node **last =
+	    x_calloc(t->n + 1, sizeof(*last)); /* child by number of the above */
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct tree_item *item = &t->items[i];
+		struct node *up = item->above ? t->nodes[item->above - 1] : top;
+		struct node *before = last[item->above], *node = t->nodes[i];
+
+		if (node) {
+			bool had_key = node->key;
+
+			fill(g, node, t, item);
+			if (node->key && !had_key)
+				matcher_add_key(&g->matcher, node);
+		} else {
+			node = t->nodes[i] = new_node(g, t, item, top->menu);
+			if (up->depth >= ITEM_DEPTH) { /* as deep as a page's may be */
+				before = up;
+				up = up->up;
+			}
+			insert(node, up, before);
+		}
+		last[item->above] = node;
+	}
+	free(last);
+}
+
+/* The nodes that came with a tree can be found from now on. */
+static void
+index_nodes(struct merge *g, const struct tree *t, uint32_t from)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->nodes[i]->number >= from)
+			matcher_add(&g->matcher, t->nodes[i]);
+}
+
+static void
+add_tree(struct merge *g, struct tree *t)
+{
+	struct node *top;
+	uint32_t from;
+
+	t->nodes = arena_zalloc(&g->menus->arena, t->n * sizeof(*t->nodes));
+	top = matcher_find(&g->matcher, t);
+	if (!top) {
+		memset(t->nodes, 0, t->n * sizeof(*t->nodes));
+		top = &new_menu(g, t)->top;
+	}
+	t->menu = top->menu;
+	t->top = top;
+	from = t->menu->n_nodes;
+	add_items(g, t, top);
+	index_nodes(g, t, from);
+}
+
+/* Trees that show most on all pages together come first: they say how a menu is ordered. */
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct tree *x = *(struct tree *const *)a, *y = *(struct tree *const *)b;
+	uint64_t wx = (uint64_t)x->n * x->pages, wy = (uint64_t)y->n * y->pages;
+
+	return wx != wy ? (wx < wy) - (wx > wy)
+	                : (x->number > y->number) - (x->number < y->number);
+}
+
+static struct tree **
+sorted_trees(const struct tree_site *site, size_t *n)
+{
+	struct tree **list = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	for (struct tree *t = site->trees; t; t = t->next) {
+		list = x_grow(list, &cap, *n + 1, sizeof(*list));
+		list[(*n)++] = t;
+	}
+	if (*n)
+		qsort(list, *n, sizeof(*list), by_weight);
+	return list;
+}
+
+/* A menu is what pages share; a site of one page has those that it says are menus. */
+static bool
+is_shared(const struct menu *menu, const struct tree_site *site)
+{
+	return menu->nav.pages > 1 ||
+	       (site->pages == 1 && menu->nav.region.nav.kind != NAV_CONTENTS);
+}
+
+static int
+by_pages(const void *a, const void *b)
+{
+	const struct menu *x = *(struct menu *const *)a, *y = *(struct menu *const *)b;
+	uint32_t px = x->nav.pages, py = y->nav.pages;
+
+	if (px != py)
+		return (px < py) - (px > py);
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Choose the menus that are the site's, put them in order and name them. */
+static void
+list_menus(struct menus *m, const struct tree_site *site, uint32_t *number)
+{
+	struct menu **list = NULL;
+	size_t n = 0, cap = 0;
+	struct region **next = (struct region **)&m->first;
+
+	for (struct menu *menu = m->first; menu; menu = menu_next(menu)) {
+		if (!is_shared(menu, site)) {
+			m->left_out++;
+			continue;
+		}
+		list = x_grow(list, &cap, n + 1, sizeof(*list));
+		menu->is_listed = true;
+		list[n++] = menu;
+	}
+	if (n)
+		qsort(list, n, sizeof(*list), by_pages);
+	for (size_t i = 0; i < n; i++) {
+		struct region *r = &list[i]->nav.region;
+		char id[16];
+
+		snprintf(id, sizeof(id), "m%u", ++*number);
+		r->id = arena_str(&m->arena, str_of(id));
+		r->nav.first = list[i]->top.seen.item.first;
+		*next = r;
+		next = &r->next;
+	}
+	*next = NULL;
+	free(list);
+}
+
+void
+menus_find(struct menus *m, const struct trees *trees, struct tree_site *site, uint32_t *number)
+{
+	struct merge g = { .menus = m, .trees = trees, .next = &m->first };
+	size_t n;
+	struct tree **list = sorted_trees(site, &n);
+
+	m->first = NULL;
+	m->left_out = 0;
+	matcher_init(&g.matcher, trees);
+	for (size_t i = 0; i < n; i++)
+		add_tree(&g, list[i]);
+	matcher_free(&g.matcher);
+	free(list);
+	variants_find(m, trees, site);
+	list_menus(m, site, number);
+	variants_name(m);
+}
+
+void
+menus_free(struct menus *m)
+{
+	arena_free(&m->arena);
+	*m = (struct menus){ 0 };
+}
