@@ -1,31 +1,52 @@
-/* sitenav - the menus of a saved web site as trees, and where pages differ in them. */
+/* sitenav - the menus of a saved web site as trees, and what is wrong with them. */
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
 #include "lib/site/input.h"
-#include "lib/site/menus.h"
+#include "lib/site/nav_check.h"
 #include "lib/stream/navform.h"
 
-enum { OPTION_PAGES = 1, OPTION_FORMAT };
+enum { OPTION_PAGES = 1, OPTION_CHECK, OPTION_FORMAT, OPTION_FAIL_ON, OPTION_EXCEPT };
 
 static const struct option_row rows[] = {
 	{ 'p', "pages", NULL, "print the trees of each page as they are", OPTION_PAGES },
-	{ 'f', "format", "FORMAT", "print xml (default), csv, tree or json", OPTION_FORMAT },
+	{ 'c', "check", NULL, "print what is wrong with the menus instead", OPTION_CHECK },
+	{ 'f', "format", "FORMAT", "xml (default), csv, tree or json; with -c, also text",
+	    OPTION_FORMAT },
+	{ 0, "fail-on", "LEVEL", "with -c: exit 1 on a warning (default) or only on an error",
+	    OPTION_FAIL_ON },
+	{ 0, "except", "RULE", "with -c: leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
 static const struct options options = {
 	.usage = "[OPTION...] [PATH...]",
-	.purpose = "Print the menus of a saved web site as trees.",
+	.purpose = "Print the menus of a saved web site as trees, or check them.",
 	.rows = rows,
 	.shared_rows = input_options,
 };
 
-struct run {
-	const struct nav_form *form;
-	struct trees trees;
+/* What the command line says. */
+struct call {
+	bool pages, check, quiet;
+	const char *format; /* NULL: the default of what is printed */
+	enum level fail_on;
+	bool except[NAV_RULES];
+	bool for_check; /* an option makes sense with --check only */
 };
 
+struct run {
+	struct call call;
+	const struct nav_form *form;
+	const struct finding_writer *writer; /* NULL: the product is printed */
+	struct trees trees;
+	struct nav_check check;
+	uint32_t menus, left_out;
+	uint64_t n_found[LEVEL_ERROR + 1];
+};
+
+/* Print and free. */
 static void
 print(struct buffer *out)
 {
@@ -33,6 +54,7 @@ print(struct buffer *out)
 	buffer_free(out);
 }
 
+/* What stands before or after all. */
 static void
 print_around(void (*write)(struct buffer *out))
 {
@@ -56,85 +78,191 @@ static void
 take_page(void *context, struct input_page *in)
 {
 	(void)context;
-	in->result = page_trees_new(in->page, in->file);
+	in->result = page_trees_new(in->page, in->line_number ? in->page->path : in->file);
 }
 
 static void
 add_page(void *context, struct input_page *in)
 {
 	struct run *run = context;
+	const struct tree_site *site = trees_add(&run->trees, in->result);
 
-	trees_add(&run->trees, in->result);
+	if (run->writer)
+		nav_check_page(&run->check, in->result, site);
 	page_trees_free(in->result);
 }
 
 static void
-print_site(struct run *run, struct tree_site *site, uint32_t *number)
+say(void *context, enum nav_rule rule, const struct finding *f)
 {
-	struct menus menus = { .first = NULL };
-	struct nav_group group = { .host = strings_get(&run->trees.strings, site->host),
-		.lang = strings_get(&run->trees.strings, site->lang),
-		.pages = site->pages };
 	struct buffer out = { 0 };
+	struct run *run = context;
 
-	menus_find(&menus, &run->trees, site, number);
-	group.regions = &menus.first->nav.region;
-	run->form->write(&out, &group);
+	if (run->call.except[rule])
+		return;
+	run->n_found[f->level]++;
+	run->writer->write(&out, f);
 	print(&out);
-	menus_free(&menus);
 }
 
 static void
-print_sites(struct run *run)
+print_site(struct run *run, const struct tree_site *site, const struct menus *menus)
 {
-	uint32_t number = 0;
+	struct buffer out = { 0 };
 
-	for (struct tree_site *site = run->trees.sites; site; site = site->next)
-		print_site(run, site, &number);
+	run->form->write(
+	    &out, &(struct nav_group){ .host = strings_get(&run->trees.strings, site->host),
+		      .lang = strings_get(&run->trees.strings, site->lang),
+		      .pages = site->pages,
+		      .regions = &menus->first->nav.region });
+	print(&out);
 }
 
-static const struct nav_form *
-read_form(const char *name)
+static void
+check_site(struct run *run, const struct tree_site *site, const struct menus *menus)
 {
-	const struct nav_form *form = nav_form(name);
+	nav_check_items(&run->check, site);
+	nav_check_differences(&run->check, menus);
+	nav_check_lacking(&run->check, site, menus);
+}
 
-	if (!form)
+static void
+finish_sites(struct run *run)
+{
+	for (struct tree_site *site = run->trees.sites; site; site = site->next) {
+		struct menus menus = { .first = NULL };
+
+		menus_find(&menus, &run->trees, site, &run->menus);
+		run->left_out += menus.left_out;
+		if (run->writer)
+			check_site(run, site, &menus);
+		else
+			print_site(run, site, &menus);
+		menus_free(&menus);
+	}
+	if (run->writer)
+		nav_check_pages(&run->check);
+}
+
+/* Raise the status as findings have it, and say what was looked at. */
+static void
+end(struct run *run)
+{
+	for (int level = LEVEL_ERROR; level >= (int)run->call.fail_on; level--)
+		if (run->n_found[level])
+			status_raise(STATUS_FINDING);
+	if (run->call.quiet || run->call.pages)
+		return;
+	remark(NULL, "menus %" PRIu32 ", trees %" PRIu32 ", on one page alone %" PRIu32,
+	    run->menus, run->trees.n, run->left_out);
+	if (run->writer)
+		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64,
+		    run->n_found[LEVEL_ERROR], run->n_found[LEVEL_WARNING],
+		    run->n_found[LEVEL_NOTE]);
+}
+
+/* Set the form of what is printed. */
+static void
+read_format(struct run *run)
+{
+	const char *name = run->call.format;
+
+	if (run->call.check) {
+		run->writer = finding_writer(name ? name : "text");
+		if (!run->writer)
+			die("--format with --check wants text, csv, xml or json, not '%s'; see "
+			    "--help",
+			    name);
+		return;
+	}
+	run->form = nav_form(name ? name : "xml");
+	if (!run->form)
 		die("--format wants xml, csv, tree or json, not '%s'; see --help", name);
-	return form;
+}
+
+static enum level
+read_fail_on(const char *arg)
+{
+	int level = level_of(arg);
+
+	if (level <= LEVEL_NOTE)
+		die("--fail-on wants error or warning, not '%s'; see --help", arg);
+	return (enum level)level;
+}
+
+static int
+read_rule(const char *arg)
+{
+	int rule = nav_rule_of(arg);
+
+	if (rule < 0)
+		die("--except knows no rule '%s'; see sitenav(1)", arg);
+	return rule;
+}
+
+/* The letter of an option of the input module, 0: it has none. */
+static char
+shared_letter(int id)
+{
+	for (const struct option_row *row = input_options; row->name; row++)
+		if (row->id == id)
+			return row->letter;
+	return 0;
+}
+
+/* Read the options; returns the index of the first operand. */
+static int
+read_call(struct call *call, struct input *input, int argc, char **argv)
+{
+	const char *arg;
+	int id, first;
+
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		call->for_check |= id == OPTION_FAIL_ON || id == OPTION_EXCEPT;
+		switch (id) {
+		case OPTION_PAGES: call->pages = true; break;
+		case OPTION_CHECK: call->check = true; break;
+		case OPTION_FORMAT: call->format = arg; break;
+		case OPTION_FAIL_ON: call->fail_on = read_fail_on(arg); break;
+		case OPTION_EXCEPT: call->except[read_rule(arg)] = true; break;
+		default: input_option(input, id, arg); call->quiet |= shared_letter(id) == 'q';
+		}
+	}
+	if (call->for_check && !call->check)
+		die("--fail-on and --except go with --check; see --help");
+	if (call->pages && call->check)
+		die("--pages does not go with --check; see --help");
+	return first;
 }
 
 int
 main(int argc, char **argv)
 {
+	struct run run = { .call.fail_on = LEVEL_WARNING };
+	struct filter by_page = { .wants = WANT_REGIONS, .context = &run, .each = write_page };
+	struct filter by_site = {
+		.wants = WANT_REGIONS, .context = &run, .each = take_page, .done = add_page
+	};
 	struct input *input = input_new();
-	struct run run = { .form = nav_form("xml") };
-	const char *arg;
-	bool pages = false;
-	int id, first;
+	struct rules *rules = NULL;
+	int first;
 
 	program_start(argv[0]);
-	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
-		switch (id) {
-		case OPTION_PAGES: pages = true; break;
-		case OPTION_FORMAT: run.form = read_form(arg); break;
-		default: input_option(input, id, arg);
-		}
-	}
-	print_around(run.form->begin);
-	if (pages) {
-		input_run(input, argv + first,
-		    &(struct filter){
-			.wants = WANT_REGIONS, .context = &run, .each = write_page });
-	} else {
-		input_run(input, argv + first,
-		    &(struct filter){ .wants = WANT_REGIONS,
-			.context = &run,
-			.each = take_page,
-			.done = add_page });
-		print_sites(&run);
-	}
-	print_around(run.form->end);
+	first = read_call(&run.call, input, argc, argv);
+	read_format(&run);
+	if (run.writer)
+		rules = rules_new();
+	run.check = (struct nav_check){
+		.trees = &run.trees, .rules = rules, .say = say, .context = &run
+	};
+	print_around(run.writer ? run.writer->begin : run.form->begin);
+	if (input_run(input, argv + first, run.call.pages ? &by_page : &by_site))
+		finish_sites(&run);
+	print_around(run.writer ? run.writer->end : run.form->end);
+	end(&run);
+	nav_check_free(&run.check);
 	trees_free(&run.trees);
+	rules_free(rules);
 	input_free(input);
 	return program_end();
 }

@@ -35,6 +35,7 @@ static const char *const names[RULES] = {
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
 	[LABEL_MORE] = "label.more",
+	[LABEL_INACCESSIBLE] = "label.inaccessible",
 	[HEADING_BREADCRUMB] = "heading.breadcrumb",
 	[HEADING_LANGUAGE] = "heading.language",
 	[HEADING_CONTENTS] = "heading.contents",

@@ -126,18 +126,19 @@ find_child(struct matcher *m, const struct tree_item *item, const struct node *u
 
 /* How much a tree and the branch have in common. */
 struct overlap {
-	uint64_t same;        /* items that are one by their key, or by label without one */
+	uint64_t same;        /* items that are one by their key, or in captures by label */
 	uint64_t there, ours; /* items of either below nodes that both show open */
 };
 
 static void
-count(struct overlap *o, const struct tree_item *item, const struct node *up,
-    const struct node *node)
+count(struct overlap *o, const struct tree *t, uint32_t i, const struct node *up)
 {
+	const struct node *node = t->nodes[i];
+
 	if (!up->children)
 		return;
 	o->ours++;
-	o->same += node && (item->key == node->key || !item->key || !node->key);
+	o->same += node && t->items[i].key == node->key && (node->key || !t->has_links);
 }
 
 /* True when the tree shows items below this one. */
@@ -176,7 +177,7 @@ matcher_find(struct matcher *m, struct tree *t)
 
 		t->nodes[i] = up ? find_child(m, item, up) : NULL;
 		if (up)
-			count(&o, item, up, t->nodes[i]);
+			count(&o, t, i, up);
 		if (!t->nodes[i])
 			continue;
 		t->nodes[i]->round = m->round;

@@ -9,6 +9,8 @@
 #include "../stream/navform.h"
 #include "trees.h"
 
+enum { NODE_ISSUES = 3 }; /* of label, link and repetition */
+
 /* An item of a menu, or (without a label) the top above its items. */
 struct node {
 	struct site_item seen; /* first, so that an item of a menu is a node */
@@ -21,6 +23,8 @@ struct node {
 	uint64_t round, last_set;                /* the match that took it last; counted */
 	uint64_t vote_round;
 	uint32_t votes, voter;
+	bool is_checked; /* by nav_items.c, which found these */
+	struct nav_issue *issues[NODE_ISSUES];
 };
 
 /* A place that a menu has on pages: trees of one kind that are the same one of their kind

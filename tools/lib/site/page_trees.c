@@ -19,8 +19,7 @@ keep(struct arena *a, struct str s)
 bool
 href_is_dead(struct str href)
 {
-	href = str_trim(href);
-	return !href.n || str_eq(href, STR("#")) || str_eq(href, STR("#!")) ||
+	return str_eq(href, STR("#")) || str_eq(href, STR("#!")) ||
 	       str_starts_nocase(href, STR("javascript:"));
 }
 
@@ -50,7 +49,7 @@ key_of(struct page_trees *p, const struct link *link, const struct url *base)
 	struct str fragment, s;
 	struct url url;
 
-	if (!link->href.p || href_is_dead(link->href))
+	if (!link->href.n || href_is_dead(link->href))
 		return (struct str){ 0 };
 	if (!link->target.p)
 		return url_parse(&p->arena, link->href, base, &url) ? link->href

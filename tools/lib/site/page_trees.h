@@ -8,7 +8,8 @@
 struct page_tree_item {
 	struct str label, href, target, text; /* as in struct item */
 	struct str key; /* what it leads to wherever it is written: a path of the save with the
-	                 * fragment, else an absolute URL; absent where it leads nowhere */
+	                 * fragment, else an absolute URL; absent where it leads nowhere, or
+	                 * with an empty href to the page itself */
 	enum ref_state state;
 	enum label_from label_from;
 	uint32_t above; /* number of the item above, counted from 1; 0: it is at the top */
@@ -43,7 +44,7 @@ struct page_trees {
 struct page_trees *page_trees_new(const struct page *page, struct str file);
 void page_trees_free(struct page_trees *p);
 
-/* True for an address that leads nowhere: empty, "#" or a script. */
+/* True for an address that leads nowhere: "#" or a script. An empty one is the page itself. */
 bool href_is_dead(struct str href);
 
 #endif

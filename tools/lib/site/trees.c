@@ -155,6 +155,7 @@ new_tree(struct trees *t, const struct tree *sketched, const struct page_tree *f
 		tree->items[i].state = (uint8_t)item->state;
 		tree->items[i].label_from = (uint8_t)item->label_from;
 		tree->items[i].current = item->current;
+		tree->has_links |= item->key.p != NULL;
 	}
 	*tree->site->next_tree = tree;
 	tree->site->next_tree = &tree->next;

@@ -29,6 +29,7 @@ struct tree {
 	uint32_t label;  /* its heading */
 	uint32_t copy;   /* how many equal ones come before it on its page */
 	uint32_t n;      /* items, in document order */
+	bool has_links;  /* some lead somewhere */
 	uint32_t pages;  /* that carry it */
 	uint32_t number; /* trees come in this order in the stream */
 	uint32_t copies; /* of it on the page read last, and which page that was */
