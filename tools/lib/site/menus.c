@@ -13,7 +13,6 @@ struct merge {
 	const struct trees *trees;
 	struct matcher matcher;
 	struct menu **next;
-	uint32_t n_menus;
 };
 
 static struct str
@@ -23,20 +22,16 @@ text(const struct merge *g, uint32_t string)
 }
 
 static struct menu *
-new_menu(struct merge *g, const struct tree *t)
+new_menu(struct merge *g)
 {
 	struct menu *menu = arena_zalloc(&g->menus->arena, sizeof(*menu));
-	struct region *r = &menu->nav.region;
 
-	r->kind = REGION_NAV;
-	r->nav.kind = t->kind;
-	r->nav.label = text(g, t->label);
-	r->nav.label_from = t->label_from;
+	menu->nav.region.kind = REGION_NAV;
 	menu->top.menu = menu;
-	menu->number = g->n_menus++;
+	menu->number = UINT32_MAX;
 	menu->n_nodes = 1;
 	*g->next = menu;
-	g->next = (struct menu **)&r->next;
+	g->next = (struct menu **)&menu->nav.region.next;
 	return menu;
 }
 
@@ -141,10 +136,12 @@ add_tree(struct merge *g, struct tree *t)
 	top = matcher_find(&g->matcher, t);
 	if (!top) {
 		memset(t->nodes, 0, t->n * sizeof(*t->nodes));
-		top = &new_menu(g, t)->top;
+		top = &new_menu(g)->top;
 	}
 	t->menu = top->menu;
 	t->top = top;
+	if (t->number < t->menu->number)
+		t->menu->number = t->number;
 	from = t->menu->n_nodes;
 	add_items(g, t, top);
 	index_nodes(g, t, from);
@@ -210,7 +207,6 @@ list_menus(struct menus *m, const struct tree_site *site, uint32_t *number)
 			continue;
 		}
 		list = x_grow(list, &cap, n + 1, sizeof(*list));
-		menu->is_listed = true;
 		list[n++] = menu;
 	}
 	if (n)

@@ -39,9 +39,8 @@ struct variant {
 struct menu {
 	struct site_nav nav; /* first; linked by region.next */
 	struct node top;
-	uint32_t number;  /* in the order in which menus were found */
+	uint32_t number;  /* of its tree that comes first in the stream */
 	uint32_t n_nodes; /* with the top */
-	bool is_listed;   /* among menus->first */
 	uint64_t last_set;
 	uint32_t ordinals[NAV_SKIP + 1]; /* on the set of trees at hand */
 };

@@ -95,12 +95,10 @@ next_node(const struct node *node)
 	return node_of(item_next(&node->seen.item));
 }
 
-/* The label of the node above, as words. */
-static struct str
-place_of(const struct node *node)
-{
-	return node->up->up ? node->up->seen.item.label : STR("the top");
-}
+/* Where a node stands: "at the top" or "below 'LABEL'"; printf arguments for "%s%.*s%s". */
+#define PLACE(node)                                                                            \
+	(node)->up->up ? "below '" : "at the top", NAV_QUOTE((node)->up->seen.item.label),     \
+	    (node)->up->up ? "'" : ""
 
 /* An item that stands elsewhere on most pages has moved, and is not missing there as well. */
 static void
@@ -124,9 +122,8 @@ find_moves(struct differences *d, const struct menu *menu)
 		there->lacking -= y->shown;
 		y->moved = y->shown;
 		nav_say(d->check, NAV_MOVED, y->first_shown,
-		    "'%.*s' stands below '%.*s' on %u %s, below '%.*s' on the others",
-		    NAV_QUOTE(n->seen.item.label), NAV_QUOTE(place_of(n)), PAGES(y->shown),
-		    NAV_QUOTE(place_of(usual)));
+		    "'%.*s' stands %s%.*s%s on %u %s, %s%.*s%s on the others",
+		    NAV_QUOTE(n->seen.item.label), PLACE(n), PAGES(y->shown), PLACE(usual));
 	}
 	for (struct node *n = node_of(menu->top.seen.item.first); n; n = next_node(n))
 		d->majority[n->key] = NULL;
@@ -139,12 +136,12 @@ say_presence(struct differences *d, const struct node *node, const struct tally 
 
 	if (y->lacking && is_usual(y))
 		nav_say(d->check, NAV_MISSING, y->first_lacking,
-		    "'%.*s' is missing below '%.*s' on %u of %u %s", NAV_QUOTE(label),
-		    NAV_QUOTE(place_of(node)), y->lacking, PAGES(y->shown + y->lacking));
+		    "'%.*s' is missing %s%.*s%s on %u of %u %s", NAV_QUOTE(label), PLACE(node),
+		    y->lacking, PAGES(y->shown + y->lacking));
 	else if (y->shown && y->lacking && !y->moved)
 		nav_say(d->check, NAV_ADDED, y->first_shown,
-		    "'%.*s' stands below '%.*s' on only %u of %u %s", NAV_QUOTE(label),
-		    NAV_QUOTE(place_of(node)), y->shown, PAGES(y->shown + y->lacking));
+		    "'%.*s' stands %s%.*s%s on only %u of %u %s", NAV_QUOTE(label), PLACE(node),
+		    y->shown, PAGES(y->shown + y->lacking));
 }
 
 /* An item that is another on most pages, such as one called next, is not changed on them. */

@@ -157,7 +157,7 @@ static const struct {
 	bool has_address;
 } texts[NAV_RULES] = {
 	[NAV_INACCESSIBLE] = { .verb = "stands for an entry that visitors may not see" },
-	[NAV_EMPTY] = { .verb = "is the label of what leads to", .has_address = true },
+	[NAV_EMPTY] = { .verb = "leads to", .has_address = true },
 	[NAV_DUPLICATE] = { "leads to", "like", "beside it", true },
 	[NAV_REPEATED] = { "leads to", "like", "in the same menu", true },
 	[NAV_DEAD] = { .verb = "leads nowhere:", .has_address = true },
@@ -170,7 +170,11 @@ say(struct nav_check *c, const struct nav_issue *x)
 {
 	struct buffer text = { 0 };
 
-	buffer_printf(&text, "'%.*s' %s", NAV_TEXT(c, x->label), texts[x->rule].verb);
+	if (x->rule == NAV_EMPTY)
+		buffer_add(&text, STR("item without a label"));
+	else
+		buffer_printf(&text, "'%.*s'", NAV_TEXT(c, x->label));
+	buffer_printf(&text, " %s", texts[x->rule].verb);
 	if (texts[x->rule].has_address)
 		buffer_printf(&text, " '%.*s'", NAV_TEXT(c, x->address));
 	if (texts[x->rule].like)

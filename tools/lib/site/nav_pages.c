@@ -149,12 +149,10 @@ nav_check_pages(struct nav_check *c)
 
 	for (const struct nav_detour *d = c->detours; d; d = d->next)
 		nav_say_page(c, NAV_DETOUR, d->first, d->at,
-		    "breadcrumb has '%.*s' below '%.*s', the menu below '%.*s', on %u %s",
+		    "breadcrumb has '%.*s' below '%.*s', the menu %s%.*s%s, on %u %s",
 		    NAV_TEXT(c, d->label), NAV_TEXT(c, d->above),
-		    NAV_QUOTE(strings_get(&c->trees->strings, d->menu_above).n
-				  ? strings_get(&c->trees->strings, d->menu_above)
-				  : STR("the top")),
-		    d->pages, d->pages == 1 ? "page" : "pages");
+		    d->menu_above ? "below '" : "at the top", NAV_TEXT(c, d->menu_above),
+		    d->menu_above ? "'" : "", d->pages, d->pages == 1 ? "page" : "pages");
 	while (c->targets_cap && p < end) { /* in captures as text nothing leads anywhere */
 		struct str file = take_ended(&p), path = take_ended(&p);
 		struct sighting page;

@@ -27,7 +27,7 @@ struct page_tree {
 /* A step of a breadcrumb that the page's menus contradict. */
 struct page_detour {
 	struct str above, label, key; /* the step before, and the step */
-	struct str menu_above;        /* what the menu has above it; empty: it is at the top */
+	struct str menu_above;        /* what the menu has above it; absent: it is at the top */
 	struct position at;
 	struct page_detour *next;
 };

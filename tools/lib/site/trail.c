@@ -51,7 +51,8 @@ add_detour(struct page_trees *p, const struct step *upper, const struct step *lo
 	d->above = upper->item->label;
 	d->label = lower->item->label;
 	d->key = lower->key;
-	d->menu_above = above ? t->items[above - 1].label : STR("");
+	if (above)
+		d->menu_above = t->items[above - 1].label;
 	d->at = lower->item->at;
 	while (*end)
 		end = &(*end)->next;

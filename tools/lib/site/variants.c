@@ -93,6 +93,24 @@ count_items(struct tally *c, struct variant *v)
 	}
 }
 
+/* A menu is called as where it shows most. */
+static void
+describe(struct tally *c, struct menu *menu)
+{
+	const struct nav_variant *most = menu->nav.variants;
+	struct nav *nav = &menu->nav.region.nav;
+
+	menu->nav.items = menu->n_nodes - 1;
+	for (struct nav_variant *v = menu->nav.variants; v; v = v->next) {
+		count_items(c, (struct variant *)v);
+		if (v->items > most->items)
+			most = v;
+	}
+	nav->kind = most->kind;
+	nav->label = most->label;
+	nav->label_from = most->label_from;
+}
+
 /* What most pages have comes first, so that ordinals are theirs. */
 static int
 by_pages(const void *a, const void *b)
@@ -121,11 +139,8 @@ variants_find(struct menus *m, const struct trees *trees, struct tree_site *site
 	for (size_t i = 0; i < n; i++)
 		count_set(&c, list[i]);
 	free(list);
-	for (struct menu *menu = m->first; menu; menu = menu_next(menu)) {
-		menu->nav.items = menu->n_nodes - 1;
-		for (struct nav_variant *v = menu->nav.variants; v; v = v->next)
-			count_items(&c, (struct variant *)v);
-	}
+	for (struct menu *menu = m->first; menu; menu = menu_next(menu))
+		describe(&c, menu);
 }
 
 /* The id of a node below its menu's, such as "m1.3.2". */
