@@ -35,7 +35,6 @@ static const char *const names[RULES] = {
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
 	[LABEL_MORE] = "label.more",
-	[LABEL_INACCESSIBLE] = "label.inaccessible",
 	[HEADING_BREADCRUMB] = "heading.breadcrumb",
 	[HEADING_LANGUAGE] = "heading.language",
 	[HEADING_CONTENTS] = "heading.contents",
@@ -44,6 +43,7 @@ static const char *const names[RULES] = {
 	[HEADING_SEARCH] = "heading.search",
 	[HEADING_FOOTER] = "heading.footer",
 	[HREF_SOCIAL] = "href.social",
+	[LABEL_INACCESSIBLE] = "label.inaccessible",
 };
 
 struct rules {
