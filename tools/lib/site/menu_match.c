@@ -153,6 +153,8 @@ is_enough(const struct overlap *o, const struct tree *t, const struct node *top)
 {
 	uint64_t could = o->there < o->ours ? o->there : o->ours;
 
+	if (t->kind == NAV_RELATED && (top->up || !top->menu->is_menu))
+		return false;
 	if (t->n == 1)
 		return o->same && !top->up && top->menu->n_nodes == 2;
 	return o->same >= 2 && o->same * 100 >= could * SAME;

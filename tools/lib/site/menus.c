@@ -13,6 +13,7 @@ struct merge {
 	const struct trees *trees;
 	struct matcher matcher;
 	struct menu **next;
+	uint32_t n_known; /* nodes of the menu before the tree at hand */
 };
 
 static struct str
@@ -55,10 +56,10 @@ fill(struct merge *g, struct node *node, const struct tree *t, const struct tree
 
 /* Put a node below another, behind one of its children (NULL: before all). */
 static void
-insert(struct node *node, struct node *up, struct node *before)
+insert(struct node *node, struct node *up, struct node *behind)
 {
 	struct item *i = &node->seen.item, *above = &up->seen.item;
-	struct item **place = before ? &before->seen.item.next : &above->first;
+	struct item **place = behind ? &behind->seen.item.next : &above->first;
 
 	i->next = *place;
 	*place = i;
@@ -68,6 +69,26 @@ insert(struct node *node, struct node *up, struct node *before)
 	node->up = up;
 	node->depth = up->depth + 1;
 	up->children++;
+}
+
+/* The child behind which an item goes that is new and the first of its level: one before the
+ * next of the level that is known, or the last. */
+static struct node *
+find_place(const struct tree *t, uint32_t i, const struct node *up)
+{
+	const struct item *first = up->seen.item.first, *known = NULL;
+	uint32_t above = t->items[i].above;
+
+	for (i++; i < t->n && t->items[i].above >= above && !known; i++)
+		if (t->items[i].above == above && t->nodes[i])
+			known = &t->nodes[i]->seen.item;
+	if (!known)
+		return node_of(up->seen.item.last);
+	if (first == known)
+		return NULL;
+	while (first->next != known)
+		first = first->next;
+	return node_of((struct item *)first);
 }
 
 static struct node *
@@ -85,8 +106,21 @@ new_node(struct merge *g, const struct tree *t, const struct tree_item *item, st
 	return node;
 }
 
-/* Add what the tree has more than the menu. An item deeper than pages may have them goes beside
- * the one above it. */
+/* Add an item that is not in the menu yet, behind the one before it on its level. One deeper
+ * than pages may have them goes beside the one above it. */
+static struct node *
+add_item(struct merge *g, struct tree *t, uint32_t i, struct node *up, struct node *before)
+{
+	struct node *node = new_node(g, t, &t->items[i], up->menu);
+
+	if (up->depth >= ITEM_DEPTH)
+		insert(node, up->up, up);
+	else
+		insert(node, up, before ? before : find_place(t, i, up));
+	return node;
+}
+
+/* Add what the tree has more than the menu. */
 static void
 add_items(struct merge *g, struct tree *t, struct node *top)
 {
@@ -95,23 +129,16 @@ add_items(struct merge *g, struct tree *t, struct node *top)
 
 	for (uint32_t i = 0; i < t->n; i++) {
 		const struct tree_item *item = &t->items[i];
-		struct node *up = item->above ? t->nodes[item->above - 1] : top;
-		struct node *before = last[item->above], *node = t->nodes[i];
+		struct node *node = t->nodes[i];
+		bool had_key = node && node->key;
 
-		if (node) {
-			bool had_key = node->key;
-
+		if (!node)
+			node = t->nodes[i] = add_item(g, t, i,
+			    item->above ? t->nodes[item->above - 1] : top, last[item->above]);
+		else
 			fill(g, node, t, item);
-			if (node->key && !had_key)
-				matcher_add_key(&g->matcher, node);
-		} else {
-			node = t->nodes[i] = new_node(g, t, item, top->menu);
-			if (up->depth >= ITEM_DEPTH) { /* as deep as a page's may be */
-				before = up;
-				up = up->up;
-			}
-			insert(node, up, before);
-		}
+		if (node->number < g->n_known && node->key && !had_key)
+			matcher_add_key(&g->matcher, node);
 		last[item->above] = node;
 	}
 	free(last);
@@ -119,10 +146,10 @@ add_items(struct merge *g, struct tree *t, struct node *top)
 
 /* The nodes that came with a tree can be found from now on. */
 static void
-index_nodes(struct merge *g, const struct tree *t, uint32_t from)
+index_nodes(struct merge *g, const struct tree *t)
 {
 	for (uint32_t i = 0; i < t->n; i++)
-		if (t->nodes[i]->number >= from)
+		if (t->nodes[i]->number >= g->n_known)
 			matcher_add(&g->matcher, t->nodes[i]);
 }
 
@@ -130,7 +157,6 @@ static void
 add_tree(struct merge *g, struct tree *t)
 {
 	struct node *top;
-	uint32_t from;
 
 	t->nodes = arena_zalloc(&g->menus->arena, t->n * sizeof(*t->nodes));
 	top = matcher_find(&g->matcher, t);
@@ -140,20 +166,24 @@ add_tree(struct merge *g, struct tree *t)
 	}
 	t->menu = top->menu;
 	t->top = top;
+	t->menu->is_menu |= t->kind != NAV_RELATED;
 	if (t->number < t->menu->number)
 		t->menu->number = t->number;
-	from = t->menu->n_nodes;
+	g->n_known = t->menu->n_nodes;
 	add_items(g, t, top);
-	index_nodes(g, t, from);
+	index_nodes(g, t);
 }
 
-/* Trees that show most on all pages together come first: they say how a menu is ordered. */
+/* Trees that show most on all pages together come first: they say how a menu is ordered.
+ * Related links come last: they make no menu, but may be a copy of one. */
 static int
 by_weight(const void *a, const void *b)
 {
 	const struct tree *x = *(struct tree *const *)a, *y = *(struct tree *const *)b;
 	uint64_t wx = (uint64_t)x->n * x->pages, wy = (uint64_t)y->n * y->pages;
 
+	if ((x->kind == NAV_RELATED) != (y->kind == NAV_RELATED))
+		return x->kind == NAV_RELATED ? 1 : -1;
 	return wx != wy ? (wx < wy) - (wx > wy)
 	                : (x->number > y->number) - (x->number < y->number);
 }
@@ -202,8 +232,8 @@ list_menus(struct menus *m, const struct tree_site *site, uint32_t *number)
 	struct region **next = (struct region **)&m->first;
 
 	for (struct menu *menu = m->first; menu; menu = menu_next(menu)) {
-		if (!is_shared(menu, site)) {
-			m->left_out++;
+		if (!menu->is_menu || !is_shared(menu, site)) {
+			m->left_out += menu->is_menu;
 			continue;
 		}
 		list = x_grow(list, &cap, n + 1, sizeof(*list));

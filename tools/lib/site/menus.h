@@ -41,6 +41,7 @@ struct menu {
 	struct node top;
 	uint32_t number;  /* of its tree that comes first in the stream */
 	uint32_t n_nodes; /* with the top */
+	bool is_menu;     /* more than related links */
 	uint64_t last_set;
 	uint32_t ordinals[NAV_SKIP + 1]; /* on the set of trees at hand */
 };

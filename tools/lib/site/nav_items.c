@@ -202,7 +202,8 @@ nav_check_items(struct nav_check *c, const struct tree_site *site)
 	s.next = &s.issues;
 	s.last = x_calloc(c->trees->strings.n + 1, sizeof(*s.last));
 	for (const struct tree *t = site->trees; t; t = t->next)
-		find_issues(&s, t);
+		if (t->menu->is_menu)
+			find_issues(&s, t);
 	for (const struct tree_set *set = site->sets; set; set = set->next)
 		count_set(set, ++mark);
 	for (const struct nav_issue *x = s.issues; x; x = x->next)

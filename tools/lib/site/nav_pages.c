@@ -91,7 +91,7 @@ nav_check_page(struct nav_check *c, const struct page_trees *page, const struct 
 	for (const struct page_detour *d = page->detours; d; d = d->next)
 		note_detour(c, page, site, d);
 	for (const struct page_tree *t = page->trees; t; t = t->next)
-		for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t i = 0; i < t->n && t->nav->kind != NAV_RELATED; i++)
 			note_target(c, t->items[i].target);
 	if (is_target(c, page->path))
 		return;

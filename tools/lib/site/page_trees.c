@@ -134,7 +134,8 @@ is_menu(const struct nav *nav, struct str path)
 	switch (nav->kind) {
 	case NAV_MENU:
 	case NAV_FOOTER:
-	case NAV_SOCIAL: return nav->first != NULL;
+	case NAV_SOCIAL:
+	case NAV_RELATED: return nav->first != NULL;
 	case NAV_CONTENTS: return nav->first && !stays_in_page(nav, path);
 	default: return false;
 	}

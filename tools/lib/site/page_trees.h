@@ -39,8 +39,9 @@ struct page_trees {
 	struct page_detour *detours;
 };
 
-/* Take what makes up menus (navigation of kind menu, footer and social, and contents that lead
- * away from the page) from a page. All is copied: the page may go. */
+/* Take what makes up menus from a page: navigation of kind menu, footer and social, contents
+ * that lead away from the page, and related links, which may be a menu's copy. All is copied:
+ * the page may go. */
 struct page_trees *page_trees_new(const struct page *page, struct str file);
 void page_trees_free(struct page_trees *p);
 

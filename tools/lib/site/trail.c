@@ -85,6 +85,8 @@ trail_check(struct page_trees *p, const struct page_tree *trail)
 	bool fine[STEPS] = { false };
 
 	for (const struct page_tree *t = p->trees; t; t = t->next) {
+		if (t->nav->kind == NAV_RELATED)
+			continue;
 		place_steps(steps, n, t);
 		for (size_t s = 1; s < n; s++) {
 			if (agrees(t, &steps[s - 1], &steps[s]))

@@ -103,7 +103,8 @@ describe(struct tally *c, struct menu *menu)
 	menu->nav.items = menu->n_nodes - 1;
 	for (struct nav_variant *v = menu->nav.variants; v; v = v->next) {
 		count_items(c, (struct variant *)v);
-		if (v->items > most->items)
+		if (v->kind != NAV_RELATED &&
+		    (v->items > most->items || most->kind == NAV_RELATED))
 			most = v;
 	}
 	nav->kind = most->kind;
