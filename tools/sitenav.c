@@ -114,7 +114,7 @@ print_site(struct run *run, const struct tree_site *site, const struct menus *me
 	    &out, &(struct nav_group){ .host = strings_get(&run->trees.strings, site->host),
 		      .lang = strings_get(&run->trees.strings, site->lang),
 		      .pages = site->pages,
-		      .regions = &menus->first->nav.region });
+		      .regions = menus->first ? &menus->first->nav.region : NULL });
 	print(&out);
 }
 
