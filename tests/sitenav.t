@@ -133,9 +133,9 @@ page() {
 	[ $# -lt 2 ] || printf '%s</page>\n' "$2"
 }
 
-# hostile - the page lines are read in a moment, printed in every form, and checked.
+# hostile [OPTION] - the page lines are read in a moment, printed in forms and checked.
 hostile() {
-	for how in "-f xml" "-f csv" "-f tree" "-f json" "-p" "-c"; do
+	for how in "-f tree" "-f json" "-c" "$@"; do
 		timeout 20 sitenav -q $how "$work/hostile" >"$work/out" 2>"$work/err"
 		[ $? -le 1 ] && ! [ -s "$work/err" ] || { echo "$how"; head -n 3 "$work/err"; return 1; }
 	done
@@ -230,7 +230,7 @@ is "--pages with --check" refuses "does not go with --check" -p -c
   page b; printf '<nav id="n1" kind="menu">'
   awk 'BEGIN { for (i = 99999; i >= 0; i--) printf "<item label=\"%d\" href=\"%d\" target=\"t%d\" state=\"page\"/>", i, i, i }'
   echo '</nav></page>'; } >"$work/hostile"
-is "a hundred thousand items, forth and back" hostile
+is "a hundred thousand items, forth and back" hostile "-f csv" -p
 { for path in a b; do page $path; printf '<nav id="n1" kind="menu">'
   repeat 50000 '<item label="x" href="y" target="y" state="page"/>'; echo '</nav></page>'; done
 } >"$work/hostile"

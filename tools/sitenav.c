@@ -111,8 +111,8 @@ print_site(struct run *run, const struct tree_site *site, const struct menus *me
 	struct buffer out = { 0 };
 
 	run->form->write(
-	    &out, &(struct nav_group){ .host = strings_get(&run->trees.strings, site->host),
-		      .lang = strings_get(&run->trees.strings, site->lang),
+	    &out, &(struct nav_group){ .host = trees_text(&run->trees, site->host),
+		      .lang = trees_text(&run->trees, site->lang),
 		      .pages = site->pages,
 		      .regions = menus->first ? &menus->first->nav.region : NULL });
 	print(&out);
@@ -248,6 +248,7 @@ main(int argc, char **argv)
 	int first;
 
 	program_start(argv[0]);
+	trees_init(&run.trees);
 	first = read_call(&run.call, input, argc, argv);
 	read_format(&run);
 	if (run.writer)

@@ -19,7 +19,7 @@ struct merge {
 static struct str
 text(const struct merge *g, uint32_t string)
 {
-	return strings_get(&g->trees->strings, string);
+	return trees_text(g->trees, string);
 }
 
 static struct menu *

@@ -82,7 +82,7 @@ void nav_say_page(struct nav_check *c, enum nav_rule rule, struct sighting page,
     struct position at, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* printf arguments for "%.*s" of a string of the trees, cut to 200 bytes. */
-#define NAV_TEXT(c, string) NAV_QUOTE(strings_get(&(c)->trees->strings, (string)))
+#define NAV_TEXT(c, string) NAV_QUOTE(trees_text((c)->trees, (string)))
 #define NAV_QUOTE(s)        (int)utf8_valid_prefix(str_part((s), 0, 200)), (s).p ? (s).p : ""
 
 #endif

@@ -33,12 +33,11 @@ static void
 note_detour(struct nav_check *c, const struct page_trees *page, const struct tree_site *site,
     const struct page_detour *from)
 {
-	struct strings *strings = &c->trees->strings;
 	struct nav_detour sought = { .site = site,
-		.above = strings_add(strings, from->above),
-		.label = strings_add(strings, from->label),
-		.key = strings_add(strings, from->key),
-		.menu_above = strings_add(strings, from->menu_above) };
+		.above = trees_string(c->trees, from->above),
+		.label = trees_string(c->trees, from->label),
+		.key = trees_string(c->trees, from->key),
+		.menu_above = trees_string(c->trees, from->menu_above) };
 	struct nav_detour *const *found = tfind(&sought, &c->detour_index, compare), *new;
 
 	if (found) {
@@ -49,8 +48,8 @@ note_detour(struct nav_check *c, const struct page_trees *page, const struct tre
 	*new = sought;
 	new->pages = 1;
 	new->at = from->at;
-	new->first = (struct sighting){ strings_add(strings, page->file),
-		strings_add(strings, page->path) };
+	new->first = (struct sighting){ trees_string(c->trees, page->file),
+		trees_string(c->trees, page->path) };
 	if (!tsearch(new, &c->detour_index, compare))
 		memory_exhausted();
 	*(c->detours ? c->next_detour : &c->detours) = new;
@@ -60,7 +59,7 @@ note_detour(struct nav_check *c, const struct page_trees *page, const struct tre
 static bool
 is_target(const struct nav_check *c, struct str path)
 {
-	uint32_t string = strings_find(&c->trees->strings, path);
+	uint32_t string = trees_find(c->trees, path);
 
 	return string && string < c->targets_cap && c->is_target[string];
 }
@@ -68,7 +67,7 @@ is_target(const struct nav_check *c, struct str path)
 static void
 note_target(struct nav_check *c, struct str target)
 {
-	uint32_t string = strings_find(&c->trees->strings, target);
+	uint32_t string = trees_find(c->trees, target);
 	size_t before = c->targets_cap;
 
 	if (!string)
@@ -159,8 +158,8 @@ nav_check_pages(struct nav_check *c)
 
 		if (is_target(c, path))
 			continue;
-		page.file = strings_add(&c->trees->strings, file);
-		page.path = strings_add(&c->trees->strings, path);
+		page.file = trees_string(c->trees, file);
+		page.path = trees_string(c->trees, path);
 		nav_say_page(c, NAV_PAGE, page, (struct position){ 0 },
 		    "no menu of the site leads to this page");
 	}

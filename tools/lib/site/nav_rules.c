@@ -41,8 +41,8 @@ say(struct nav_check *c, enum nav_rule rule, struct sighting page, struct positi
 	struct finding f = {
 		.level = nav_rules[rule].level,
 		.rule = nav_rules[rule].id,
-		.file = strings_get(&c->trees->strings, page.file),
-		.page = strings_get(&c->trees->strings, page.path),
+		.file = trees_text(c->trees, page.file),
+		.page = trees_text(c->trees, page.path),
 		.at = at,
 	};
 

@@ -4,8 +4,34 @@
 #include <search.h>
 #include <stdlib.h>
 
-#include "../base/fingerprint.h"
+#include "../base/hash.h"
 #include "../base/memory.h"
+
+void
+trees_init(struct trees *t)
+{
+	*t = (struct trees){ .sites = NULL };
+	strings_init(&t->strings);
+}
+
+uint32_t
+trees_string(struct trees *t, struct str s)
+{
+	return s.p ? strings_add(&t->strings, s, strings_hash(&t->strings, s)) + 1 : 0;
+}
+
+uint32_t
+trees_find(const struct trees *t, struct str s)
+{
+	/* STRING_NONE is one below 0. */
+	return s.p ? strings_find(&t->strings, s, strings_hash(&t->strings, s)) + 1 : 0;
+}
+
+struct str
+trees_text(const struct trees *t, uint32_t string)
+{
+	return string ? strings_text(&t->strings, string - 1) : (struct str){ 0 };
+}
 
 /* The object of the index that compares equal to sought, or NULL. */
 static void *
@@ -81,8 +107,8 @@ static struct tree_site *
 find_site(struct trees *t, const struct page_trees *page)
 {
 	struct tree_site sought = {
-		.host = strings_add(&t->strings, page->host),
-		.lang = strings_add(&t->strings, page->lang),
+		.host = trees_string(t, page->host),
+		.lang = trees_string(t, page->lang),
 	};
 	struct tree_site *site = find(&sought, &t->site_index, compare_sites);
 
@@ -106,21 +132,21 @@ sketch(struct trees *t, const struct page_tree *from, struct tree_site *site)
 		.site = site,
 		.kind = from->nav->kind,
 		.label_from = from->nav->label_from,
-		.label = strings_add(&t->strings, from->nav->label),
+		.label = trees_string(t, from->nav->label),
 		.n = from->n,
 		.at = from->nav->at,
 		.items = x_calloc(from->n + 1, sizeof(*tree.items)),
 	};
-	uint64_t h = fingerprint_mix((uint64_t)tree.kind, tree.label);
+	uint64_t h = hash_mix((uint64_t)tree.kind, tree.label);
 
 	for (uint32_t i = 0; i < tree.n; i++) {
 		struct tree_item *item = &tree.items[i];
 
 		item->above = from->items[i].above;
-		item->label = strings_add(&t->strings, from->items[i].label);
-		item->key = strings_add(&t->strings, from->items[i].key);
-		h = fingerprint_mix(h, (uint64_t)item->above << 32 | item->label);
-		h = fingerprint_mix(h, item->key);
+		item->label = trees_string(t, from->items[i].label);
+		item->key = trees_string(t, from->items[i].key);
+		h = hash_mix(h, (uint64_t)item->above << 32 | item->label);
+		h = hash_mix(h, item->key);
 	}
 	tree.fingerprint = h;
 	return tree;
@@ -129,8 +155,7 @@ sketch(struct trees *t, const struct page_tree *from, struct tree_site *site)
 static struct sighting
 sight(struct trees *t, const struct page_trees *page)
 {
-	return (struct sighting){ strings_add(&t->strings, page->file),
-		strings_add(&t->strings, page->path) };
+	return (struct sighting){ trees_string(t, page->file), trees_string(t, page->path) };
 }
 
 /* Keep a tree that was not seen before. */
@@ -148,9 +173,9 @@ new_tree(struct trees *t, const struct tree *sketched, const struct page_tree *f
 		const struct page_tree_item *item = &from->items[i];
 
 		tree->items[i] = sketched->items[i];
-		tree->items[i].href = strings_add(&t->strings, item->href);
-		tree->items[i].target = strings_add(&t->strings, item->target);
-		tree->items[i].text = strings_add(&t->strings, item->text);
+		tree->items[i].href = trees_string(t, item->href);
+		tree->items[i].target = trees_string(t, item->target);
+		tree->items[i].text = trees_string(t, item->text);
 		tree->items[i].at = item->at;
 		tree->items[i].state = (uint8_t)item->state;
 		tree->items[i].label_from = (uint8_t)item->label_from;

@@ -8,7 +8,7 @@
 #include "../base/strings.h"
 #include "page_trees.h"
 
-/* Strings are numbers in trees->strings, 0: absent. */
+/* Strings are numbers, 0: absent; trees_text() has them. */
 struct tree_item {
 	uint32_t above, label, key; /* what tells trees apart; see struct page_tree_item */
 	uint32_t href, target, text;
@@ -64,7 +64,6 @@ struct tree_site {
 	struct tree_site *next;
 };
 
-/* Zero-initialise before first use. */
 struct trees {
 	struct strings strings;
 	struct arena arena;
@@ -73,6 +72,16 @@ struct trees {
 	uint32_t n, n_sets;                        /* trees, and sets of them */
 	uint64_t pages;
 };
+
+void trees_init(struct trees *t);
+
+/* The number of a string, from 1, 0 for an absent one: added where it is not there yet, or 0.
+ */
+uint32_t trees_string(struct trees *t, struct str s);
+uint32_t trees_find(const struct trees *t, struct str s);
+
+/* The string of a number, until the next is added; absent for 0. */
+struct str trees_text(const struct trees *t, uint32_t string);
 
 /* Add a page, in the order of the stream. Returns the site that it belongs to. */
 struct tree_site *trees_add(struct trees *t, const struct page_trees *page);

@@ -21,9 +21,9 @@ new_variant(struct tally *c, const struct tree *t, uint32_t ordinal)
 	v->ordinal = ordinal;
 	v->next_tree = &v->trees;
 	v->shown.kind = t->kind;
-	v->shown.label = strings_get(&c->trees->strings, t->label);
+	v->shown.label = trees_text(c->trees, t->label);
 	v->shown.label_from = t->label_from;
-	v->shown.path = strings_get(&c->trees->strings, t->first.path);
+	v->shown.path = trees_text(c->trees, t->first.path);
 	v->shown.at = t->at;
 	return v;
 }
