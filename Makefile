@@ -12,7 +12,7 @@ WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwri
 CFLAGS  ?= -O2 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread
+LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm -pthread
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c))
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))

@@ -114,7 +114,8 @@ add_up(struct blocks *b)
 	}
 }
 
-static void
+/* Returns the characters that stand outside links. */
+static uint32_t
 add_text(struct block *b, struct str text)
 {
 	uint32_t n = b->counts ? text_characters(text) : 0;
@@ -124,6 +125,7 @@ add_text(struct block *b, struct str text)
 		b->link_characters += n;
 	else if (b->in_prose)
 		b->prose += n;
+	return b->in_link ? 0 : n;
 }
 
 struct blocks
@@ -132,6 +134,7 @@ blocks_of(struct arena *a, const struct html_document *doc)
 	struct html_node *root = document_element(doc);
 	struct blocks b = { 0 };
 	struct block none = { .counts = true };
+	uint32_t before = 0;
 
 	if (!root)
 		return b;
@@ -141,10 +144,11 @@ blocks_of(struct arena *a, const struct html_document *doc)
 			n->mark = b.n + 1;
 			b.at[b.n].parent = n == root ? 0 : n->parent->mark - 1;
 			b.at[b.n].end = b.n + 1;
+			b.at[b.n].before = before;
 			fill(&b.at[b.n], n == root ? &none : &b.at[b.at[b.n].parent], n);
 			b.n++;
 		} else if (n->kind == HTML_TEXT) {
-			add_text(block_around(&b, n), n->text);
+			before += add_text(block_around(&b, n), n->text);
 		}
 	}
 	add_up(&b);

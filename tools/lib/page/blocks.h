@@ -11,12 +11,16 @@
 #include "../base/arena.h"
 #include "../html/html.h"
 
+/* What lists (ul, ol) of links stand in a block. */
+enum { LISTS_NONE, LISTS_MIXED };
+
 struct block {
 	struct html_node *node;
 	uint32_t parent;          /* index; block 0 is its own */
 	uint32_t end;             /* index after its last descendant */
 	uint32_t characters;      /* that count, white space aside, of the whole subtree */
 	uint32_t link_characters; /* of these, inside a[href] */
+	uint32_t before;          /* characters outside links that come before it */
 	uint32_t links;           /* a[href] elements, itself included */
 	uint32_t controls;        /* form controls that take input */
 	uint32_t prose;           /* characters of paragraphs and their like, links aside */
@@ -33,6 +37,7 @@ struct block {
 	bool above_main;   /* a root of main lies below it */
 	bool is_item;      /* a link that became a navigation item's own */
 	uint32_t region;   /* number of the region its own text falls in; set by regions.c */
+	uint32_t lists;    /* LISTS_NONE, LISTS_MIXED or the likeness of its outermost lists */
 	uint32_t rooted;   /* the region whose root it is, 0: none */
 };
 

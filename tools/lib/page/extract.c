@@ -1,6 +1,7 @@
 /* extract.c - from a document tree to a page. */
 #include "extract.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "blocks.h"
@@ -9,6 +10,7 @@
 #include "count.h"
 #include "fold.h"
 #include "head.h"
+#include "menu_score.h"
 #include "navigation.h"
 #include "references.h"
 #include "regions.h"
@@ -18,6 +20,8 @@
 struct gathered {
 	struct region region; /* first: a region's words are found from it */
 	struct pieces words;
+	bool scored;  /* a tree that may be a menu */
+	double score; /* as menu_score() has it */
 };
 
 struct assembly {
@@ -28,6 +32,7 @@ struct assembly {
 	struct position_finder *where;
 	struct page *page;
 	struct region *last; /* in order of first characters */
+	unsigned navs;
 	enum gap gap;
 };
 
@@ -62,6 +67,41 @@ begin_nav(struct assembly *s, uint32_t number)
 	    &nav, root->nav_kind, block_of(s->blocks, root->node)->in_footer, s->rules);
 	root->region = add_region(s, REGION_NAV);
 	root->region->nav = nav;
+	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER) {
+		struct gathered *g = (struct gathered *)root->region;
+		struct traits t =
+		    menu_traits(s->blocks, s->regions, root->node, &nav, s->navs, s->rules);
+
+		g->scored = true;
+		g->score = menu_score(&t, s->rules);
+	}
+	s->navs++;
+}
+
+/* Tell menus from other lists of links: those that score well and not much worse than the best
+ * of the page, or the best alone where none does. */
+static void
+tell_menus(struct page *page)
+{
+	const double near = 1.5, least = -2;
+	double best = -HUGE_VAL;
+
+	for (struct region *r = page->regions; r; r = r->next) {
+		struct gathered *g = (struct gathered *)r;
+
+		if (r->kind == REGION_NAV && g->scored && g->score > best)
+			best = g->score;
+	}
+	for (struct region *r = page->regions; r; r = r->next) {
+		struct gathered *g = (struct gathered *)r;
+
+		if (r->kind != REGION_NAV || !g->scored)
+			continue;
+		if (g->score > fmax(0, best - near) || (g->score == best && best > least))
+			r->nav.kind = NAV_MENU;
+		else if (r->nav.kind == NAV_MENU)
+			r->nav.kind = NAV_RELATED;
+	}
 }
 
 /* The region of a root, made when its first character or link is met. */
@@ -170,6 +210,7 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	head_extract(a, doc, &where, page);
 	if (wants & WANT_REGIONS) {
 		build_regions(&s);
+		tell_menus(page);
 		breadcrumb_add(a, doc, page);
 		settle(&s);
 	}

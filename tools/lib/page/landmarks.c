@@ -25,7 +25,6 @@ static const struct {
 	{ CLASS_SOCIAL, NAV_SOCIAL, 2, 0 },
 	{ CLASS_TAGS, NAV_TAGS, 1, 40 },
 	{ CLASS_FOOTER, NAV_FOOTER, 3, 80 },
-	{ CLASS_MENU, NAV_MENU, 2, 60 },
 };
 
 static const struct {
@@ -61,6 +60,16 @@ is_breadcrumb_list(const struct html_node *e)
 	       str_ends(html_value(e, ATTR_TYPEOF), STR("BreadcrumbList"));
 }
 
+/* A menu holds lists of one kind only, and its panels may hold more than links. */
+static bool
+is_menu(const struct search *s, const struct block *b)
+{
+	if (b->lists == LISTS_MIXED || b->links < 2)
+		return false;
+	return link_percent(b) >= 60 ||
+	       (b->prose <= s->blocks->at[0].prose / 3 && opens_with_links(s->blocks, b));
+}
+
 /* The kind of navigation that class words name and links confirm, or -1. */
 static int
 nav_by_class(const struct search *s, const struct block *b, struct str words)
@@ -72,6 +81,8 @@ nav_by_class(const struct search *s, const struct block *b, struct str words)
 		    link_percent(b) >= nav_classes[i].percent &&
 		    rules_match(s->rules, nav_classes[i].rule, words))
 			return (int)nav_classes[i].kind;
+	if (rules_match(s->rules, CLASS_MENU, words) && is_menu(s, b))
+		return NAV_MENU;
 	return -1;
 }
 

@@ -1,14 +1,151 @@
-/* link_lists.c - blocks outside main that hold little but links: menus that nothing declares.
- */
+/* link_lists.c - blocks that hold little but links: menus that nothing declares. */
 #include "regions.h"
 
-enum { LEAST_LINKS = 3, LEAST_PERCENT = 80, LONGEST_LABEL = 40 };
+enum {
+	LEAST_LINKS = 3,
+	LEAST_PERCENT = 80,
+	LONGEST_LABEL = 40,
+	/* The same in the body, where lists of links are mostly its own: */
+	LEAST_IN_MAIN = 4,
+	LEAST_PERCENT_IN_MAIN = 90,
+	LONGEST_IN_MAIN = 22,
+	LEAST_PERCENT_OPEN = 50, /* of a list that opens its entries with links */
+	LONGEST_ENTRY = 32,      /* a link that opens an entry */
+	LEAST_PROSE = 60,        /* a paragraph as long as this begins the body proper */
+};
+
+struct lists {
+	struct regions *regions;
+	struct arena *arena;
+	struct blocks *blocks;
+	const struct block *main;  /* the first root of main, or NULL */
+	const struct block *prose; /* the first paragraph in it, or its end */
+};
 
 static bool
-is_link_list(const struct block *b)
+is_list(const struct html_node *e)
 {
-	return b->links >= LEAST_LINKS && link_percent(b) >= LEAST_PERCENT &&
-	       b->link_characters / b->links <= LONGEST_LABEL;
+	return html_is(e, TAG_UL) || html_is(e, TAG_OL);
+}
+
+/* Equal for lists equal in class and depth, as the columns of a menu are. */
+static uint32_t
+likeness(const struct block *list, uint32_t depth)
+{
+	struct str class = html_value(list->node, ATTR_CLASS);
+	uint32_t hash = depth;
+
+	for (size_t i = 0; i < class.n; i++)
+		hash = (hash ^ (unsigned char)class.p[i]) * 16777619U;
+	return hash > LISTS_MIXED ? hash : hash + LISTS_MIXED + 1;
+}
+
+void
+note_lists(struct blocks *b)
+{
+	uint32_t depth = 0;
+
+	/* The depth of a block is noted on the way down, its likeness put there on the way up.
+	 */
+	for (uint32_t i = 1; i < b->n; i++) {
+		depth = b->at[b->at[i].parent].lists + 1;
+		b->at[i].lists = depth;
+	}
+	for (uint32_t i = b->n; i-- > 0;) {
+		struct block *block = &b->at[i];
+
+		depth = block->lists;
+		block->lists = LISTS_NONE;
+		if (is_list(block->node) && block->links >= LEAST_LINKS) {
+			block->lists = likeness(block, depth);
+			continue;
+		}
+		for (const struct html_node *n = block->node->first; n; n = n->next) {
+			uint32_t below;
+
+			if (n->kind != HTML_ELEMENT)
+				continue;
+			below = block_of(b, n)->lists;
+			if (block->lists == LISTS_NONE)
+				block->lists = below;
+			else if (below != LISTS_NONE && below != block->lists)
+				block->lists = LISTS_MIXED;
+		}
+	}
+}
+
+/* Is the first thing an entry shows a link, and a short one? */
+static bool
+opens_with_link(const struct blocks *b, const struct html_node *entry)
+{
+	const struct html_node *n = entry;
+
+	while ((n = html_next(n, entry))) {
+		if (n->kind == HTML_TEXT && !str_is_white(n->text))
+			return false;
+		if (n->kind == HTML_ELEMENT && block_of(b, n)->links && html_is(n, TAG_A))
+			return block_of(b, n)->characters <= LONGEST_ENTRY;
+		if (n->kind == HTML_ELEMENT && !block_of(b, n)->links)
+			return false;
+	}
+	return false;
+}
+
+bool
+opens_with_links(const struct blocks *b, const struct block *block)
+{
+	enum { NEAR = 8 };
+	unsigned entries = 0, open = 0;
+
+	for (int i = 0; i < NEAR && !is_list(block->node); i++) {
+		const struct html_node *n = block->node->first, *next = NULL;
+
+		for (; n; n = n->next)
+			if (n->kind == HTML_ELEMENT && block_of(b, n)->links == block->links)
+				next = n;
+		if (!next)
+			return false;
+		block = block_of(b, next);
+	}
+	if (!is_list(block->node))
+		return false;
+	for (const struct html_node *n = block->node->first; n; n = n->next) {
+		if (!html_is(n, TAG_LI) || !block_of(b, n)->characters)
+			continue;
+		entries++;
+		open += opens_with_link(b, n);
+	}
+	return open >= LEAST_LINKS && open * 4 >= entries * 3;
+}
+
+/* Images alone are links with no characters at all. */
+static bool
+holds_links(const struct block *b, unsigned least, unsigned percent, unsigned longest)
+{
+	if (b->links < least)
+		return false;
+	if (!b->characters)
+		return b->images >= b->links;
+	if (b->link_characters / b->links > longest)
+		return false;
+	return link_percent(b) >= percent;
+}
+
+static bool
+is_link_list(const struct lists *s, const struct block *b)
+{
+	if (b->region != MAIN)
+		return holds_links(b, LEAST_LINKS, LEAST_PERCENT, LONGEST_LABEL) ||
+		       (is_list(b->node) &&
+			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
+			   opens_with_links(s->blocks, b));
+	if (b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
+	    b->characters > s->main->characters / 2)
+		return false;
+	return holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_IN_MAIN, LONGEST_IN_MAIN) ||
+	       (is_list(b->node) &&
+		   holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_OPEN, LONGEST_IN_MAIN) &&
+		   opens_with_links(s->blocks, b));
 }
 
 /* Go down while one child holds all the links, and stop at a list. */
@@ -18,7 +155,7 @@ innermost(const struct blocks *b, struct block *at)
 	for (;;) {
 		struct block *next = NULL;
 
-		if (html_is(at->node, TAG_UL) || html_is(at->node, TAG_OL))
+		if (is_list(at->node))
 			return at;
 		for (const struct html_node *n = at->node->first; n; n = n->next)
 			if (n->kind == HTML_ELEMENT && block_of(b, n)->links == at->links &&
@@ -30,21 +167,37 @@ innermost(const struct blocks *b, struct block *at)
 	}
 }
 
+static const struct block *
+first_prose(const struct blocks *b, const struct block *main)
+{
+	const struct block *i = main;
+
+	while (i < b->at + main->end &&
+	       !(i->region == MAIN && i->in_prose && i->prose >= LEAST_PROSE))
+		i++;
+	return i;
+}
+
 void
 find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 {
+	struct lists s = { .regions = r, .arena = a, .blocks = b };
+
+	if (r->at[MAIN].node) {
+		s.main = block_of(b, r->at[MAIN].node);
+		s.prose = first_prose(b, s.main);
+	}
 	for (uint32_t i = 1; i < b->n; i++) {
 		struct block *block = &b->at[i];
 
-		if (block->region == MAIN || r->at[block->region].kind == REGION_NAV ||
-		    block->rooted || block->above_main || !block->counts ||
-		    html_is(block->node, TAG_BODY) || !is_link_list(block))
+		if (r->at[block->region].kind == REGION_NAV || block->rooted ||
+		    block->above_main || !block->counts || html_is(block->node, TAG_BODY) ||
+		    !is_link_list(&s, block) || block->lists == LISTS_MIXED)
 			continue;
 		block = innermost(b, block);
-		if (block->rooted)
-			continue;
-		regions_root(
-		    r, a, block, (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU });
+		if (!block->rooted)
+			regions_root(r, a, block,
+			    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU });
 		i = block->end - 1;
 	}
 }

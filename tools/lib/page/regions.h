@@ -41,7 +41,13 @@ void find_landmarks(
 /* body_root.c: the subtrees of main. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
 
-/* link_lists.c: blocks outside main that hold little but links. */
+/* link_lists.c: blocks that hold little but links; in main only before its first prose. */
 void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);
+
+/* Note in each block what lists of links stand in it. */
+void note_lists(struct blocks *b);
+
+/* Does a list, or one that is all there is in a block, open nearly each entry with a link? */
+bool opens_with_links(const struct blocks *b, const struct block *block);
 
 #endif

@@ -1,4 +1,4 @@
-/* rules.c - reading schemas/page.rules. */
+/* rules.c - reading schemas/page.rules and schemas/menu.weights. */
 #include "rules.h"
 
 #include <errno.h>
@@ -11,6 +11,7 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
+#include "memo.h"
 
 static const char *const names[RULES] = {
 	[CLASS_BREADCRUMB] = "class.breadcrumb",
@@ -23,6 +24,7 @@ static const char *const names[RULES] = {
 	[CLASS_SKIP] = "class.skip",
 	[CLASS_FOOTER] = "class.footer",
 	[CLASS_MENU] = "class.menu",
+	[CLASS_MAIN_MENU] = "class.main-menu",
 	[CLASS_CURRENT] = "class.current",
 	[CLASS_BANNER] = "class.banner",
 	[CLASS_COMPLEMENTARY] = "class.complementary",
@@ -35,6 +37,9 @@ static const char *const names[RULES] = {
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
 	[LABEL_MORE] = "label.more",
+	[LABEL_HOME] = "label.home",
+	[LABEL_ACCOUNT] = "label.account",
+	[LABEL_LEGAL] = "label.legal",
 	[HEADING_BREADCRUMB] = "heading.breadcrumb",
 	[HEADING_LANGUAGE] = "heading.language",
 	[HEADING_CONTENTS] = "heading.contents",
@@ -49,6 +54,8 @@ static const char *const names[RULES] = {
 struct rules {
 	struct buffer sources[RULES]; /* the patterns of a set as alternatives, while reading */
 	struct pattern *patterns[RULES];
+	struct memo *memo;
+	double weights[TRAITS];
 };
 
 static int
@@ -95,11 +102,34 @@ compile(struct rules *r, const char *file, int set)
 	buffer_free(&r->sources[set]);
 }
 
-struct rules *
-rules_new(void)
+/* "trait number", a comment or an empty line. */
+static void
+read_weight(struct rules *r, const char *file, int number, struct str line)
 {
-	struct rules *r = x_calloc(1, sizeof(*r));
-	char *file = schema_path("page.rules"), *line = NULL;
+	struct str name, value;
+	int trait = 0;
+	char *end;
+
+	line = str_trim(line);
+	if (!line.n || line.p[0] == '#')
+		return;
+	str_token(&line, &name);
+	value = str_trim(line);
+	while (trait < TRAITS && !str_eq(name, str_of(trait_names[trait])))
+		trait++;
+	if (trait == TRAITS)
+		die("%s: line %d: unknown trait '%.*s'", file, number, (int)name.n, name.p);
+	r->weights[trait] = strtod(value.p, &end);
+	if (!value.n || end != value.p + value.n)
+		die("%s: line %d: '%.*s' is no number", file, number, (int)value.n, value.p);
+}
+
+/* Hand each line of a data file to `read`. */
+static void
+read_lines(struct rules *r, const char *file,
+    void (*read)(struct rules *, const char *, int, struct str))
+{
+	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n;
 	int number = 0;
@@ -108,14 +138,26 @@ rules_new(void)
 	if (!f)
 		die("%s: %s", file, strerror(errno));
 	while ((n = getline(&line, &cap, f)) >= 0)
-		read_line(r, file, ++number, (struct str){ line, (size_t)n });
+		read(r, file, ++number, (struct str){ line, (size_t)n });
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
 	fclose(f);
 	free(line);
+}
+
+struct rules *
+rules_new(void)
+{
+	struct rules *r = x_calloc(1, sizeof(*r));
+	char *file = schema_path("page.rules"), *weights = schema_path("menu.weights");
+
+	read_lines(r, file, read_line);
 	for (int set = 0; set < RULES; set++)
 		compile(r, file, set);
+	read_lines(r, weights, read_weight);
 	free(file);
+	free(weights);
+	r->memo = memo_new();
 	return r;
 }
 
@@ -126,11 +168,29 @@ rules_free(struct rules *r)
 		return;
 	for (int set = 0; set < RULES; set++)
 		pattern_free(r->patterns[set]);
+	memo_free(r->memo);
 	free(r);
 }
 
 bool
 rules_match(const struct rules *r, enum rule set, struct str text)
 {
-	return text.n && pattern_match(r->patterns[set], text);
+	uint64_t bit = UINT64_C(1) << set;
+	struct answers *a = memo_of(r->memo, text);
+	bool match;
+
+	if (a && atomic_load(&a->known) & bit)
+		return atomic_load(&a->says) & bit;
+	match = text.n && pattern_match(r->patterns[set], text);
+	if (a && match)
+		atomic_fetch_or(&a->says, bit);
+	if (a)
+		atomic_fetch_or(&a->known, bit);
+	return match;
+}
+
+double
+rules_weight(const struct rules *r, enum trait trait)
+{
+	return r->weights[trait];
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "../base/str.h"
+#include "traits.h"
 
 /* The sets of schemas/page.rules, whose comments say what each is matched against. */
 enum rule {
@@ -18,6 +19,7 @@ enum rule {
 	CLASS_SKIP,
 	CLASS_FOOTER,
 	CLASS_MENU,
+	CLASS_MAIN_MENU,
 	CLASS_CURRENT,
 	CLASS_BANNER,
 	CLASS_COMPLEMENTARY,
@@ -30,6 +32,9 @@ enum rule {
 	LABEL_LANGUAGE,
 	LABEL_PAGINATION,
 	LABEL_MORE,
+	LABEL_HOME,
+	LABEL_ACCOUNT,
+	LABEL_LEGAL,
 	HEADING_BREADCRUMB,
 	HEADING_LANGUAGE,
 	HEADING_CONTENTS,
@@ -44,12 +49,16 @@ enum rule {
 
 struct rules;
 
-/* Read schemas/page.rules. Dies with a message naming file and line when the file cannot be
- * read, a set is unknown or missing, or a pattern does not compile. */
+/* Read schemas/page.rules and schemas/menu.weights. Dies with a message naming file and line
+ * when one cannot be read, a set or trait is unknown or missing, or a pattern does not compile.
+ */
 struct rules *rules_new(void);
 void rules_free(struct rules *r);
 
 /* True when a pattern of the set matches somewhere in text. Safe from any thread. */
 bool rules_match(const struct rules *r, enum rule set, struct str text);
+
+/* What a trait weighs. */
+double rules_weight(const struct rules *r, enum trait trait);
 
 #endif

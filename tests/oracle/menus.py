@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Fit schemas/menu.weights to pages whose menus people have marked.
+
+usage: menus.py [-w] MENUS DIR
+
+MENUS is the program made of menus.c, DIR holds pages and truth.json: a file name to
+{"menus": [[[label, href], ...], ...]}. Prints precision, recall and F1 over links, the mean
+over all pages, and how many menus were found by at least 80 % of their links: with the weights
+fitted to all pages, and with each fifth of the pages judged by weights fitted to the others.
+-w writes the weights. Logistic regression, each page counting alike, with a penalty on the
+squares of the weights (iterated weighted least squares).
+"""
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+
+PENALTY = 1.0  # on the squares of weights, a page counting 1
+FOLDS = 5
+OPEN_KINDS = {"menu", "footer"}  # what the score decides; other kinds are sure
+HERE = os.path.dirname(os.path.abspath(__file__))
+WEIGHTS = os.path.join(HERE, "../../schemas/menu.weights")
+
+
+HEAD = """\
+# menu.weights - what each trait of a tree of links says for a menu of the site.
+#
+# One trait a line: its name, as tools/lib/page/traits.h explains it, and what it
+# weighs. Made by tests/oracle/menus.py.
+
+"""
+
+
+class Tree:
+    def __init__(self, kind, traits):
+        self.kind, self.traits, self.links = kind, traits, []
+
+
+def key(label, href):
+    return re.sub(r"\s+", "", label), href.strip()
+
+
+def matches(want, have):
+    """How many links of want are in have; one without label matches by href alone."""
+    both = want & have
+    left = Counter()
+    for (_, href), n in (have - both).items():
+        left[href] += n
+    images = Counter()
+    for (label, href), n in (want - both).items():
+        if not label:
+            images[href] += n
+    return sum(both.values()) + sum((images & left).values())
+
+
+def read_pages(program, folder, truth):
+    """File name to its trees."""
+    pages = {name: [] for name in truth}
+    files = [os.path.join(folder, name) for name in truth]
+    out = subprocess.run([program] + files, stdout=subprocess.PIPE, check=True).stdout
+    for line in out.decode("utf-8", "replace").split("\n"):
+        field = line.split("\t")
+        if field[0] == "tree":
+            tree = Tree(field[2], [float(x) for x in field[3:]])
+            pages[os.path.basename(field[1])].append(tree)
+        elif field[0] == "link":
+            tree.links.append(key(field[2] if len(field) > 2 else "", field[1]))
+    return pages
+
+
+def solve(a, b):
+    """The x with a x = b, by Gauss elimination."""
+    n = len(b)
+    rows = [a[i][:] + [b[i]] for i in range(n)]
+    for i in range(n):
+        pivot = max(range(i, n), key=lambda k: abs(rows[k][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for k in range(i + 1, n):
+            f = rows[k][i] / rows[i][i]
+            if f:
+                rows[k] = [x - f * y for x, y in zip(rows[k], rows[i])]
+    x = [0.0] * n
+    for i in reversed(range(n)):
+        x[i] = (rows[i][n] - sum(rows[i][k] * x[k] for k in range(i + 1, n))) / rows[i][i]
+    return x
+
+
+def fit(samples, penalty=PENALTY):
+    """Weights from samples of (traits, share that is menu, weight)."""
+    n = len(samples[0][0])
+    w = [0.0] * n
+    for _ in range(25):
+        hessian = [[penalty if i == k and i else 1e-6 if i == k else 0.0 for k in range(n)] for i in range(n)]
+        gradient = [-(penalty if i else 1e-6) * w[i] for i in range(n)]
+        for x, y, c in samples:
+            z = sum(a * b for a, b in zip(w, x))
+            p = 1 / (1 + math.exp(-max(-30, min(30, z))))
+            s = c * p * (1 - p)
+            for i in range(n):
+                if x[i]:
+                    gradient[i] += c * (y - p) * x[i]
+                    h, sx = hessian[i], s * x[i]
+                    for k in range(n):
+                        h[k] += sx * x[k]
+        step = solve(hessian, gradient)
+        w = [a + b for a, b in zip(w, step)]
+        if max(map(abs, step)) < 1e-6:
+            break
+    return w
+
+
+def samples_of(pages, truth, names):
+    out = []
+    for name in names:
+        want = Counter(key(*link) for menu in truth[name]["menus"] for link in menu)
+        trees = [t for t in pages[name] if t.kind in OPEN_KINDS and t.links]
+        all_links = sum(math.sqrt(len(t.links)) for t in trees)
+        for t in trees:
+            have = Counter(t.links)
+            share = matches(want, have) / len(t.links)
+            weight = math.sqrt(len(t.links)) / all_links
+            out.append((t.traits, share, 4 * weight))
+    return out
+
+
+NEAR, LEAST = 1.5, -2.0  # as extract.c has them
+
+
+def menus_of(trees, w):
+    """The trees that are menus: of positive score, or else the best if it is near that."""
+    scores = [(sum(a * b for a, b in zip(w, t.traits)), t) for t in trees if t.kind in OPEN_KINDS]
+    best = max((s for s, t in scores), default=0)
+    return [t for s, t in scores if s > max(0, best - NEAR) or (s == best and s > LEAST)]
+
+
+def judge(pages, truth, name, w):
+    want = Counter(key(*link) for menu in truth[name]["menus"] for link in menu)
+    have = Counter(link for t in menus_of(pages[name], w) for link in t.links)
+    hit = matches(want, have)
+    p = hit / sum(have.values()) if have else 0.0
+    r = hit / sum(want.values())
+    found = sum(
+        matches(links, have) >= 0.8 * sum(links.values())
+        for links in (Counter(key(*link) for link in menu) for menu in truth[name]["menus"])
+    )
+    return p, r, 2 * p * r / (p + r) if hit else 0.0, found
+
+
+def report(title, rows, menus):
+    p, r, f1, _ = (sum(c) / len(rows) for c in zip(*rows))
+    found = sum(row[3] for row in rows)
+    print(f"{title}: P={p:.3f} R={r:.3f} F1={f1:.3f} menus={found}/{menus}")
+
+
+def write_weights(w):
+    with open(os.path.join(HERE, "../../tools/lib/page/traits.c"), encoding="utf-8") as f:
+        names = re.findall(r'\] = "(.+)"', f.read())
+    with open(WEIGHTS, "w", encoding="utf-8") as f:
+        f.write(HEAD)
+        for name, x in zip(names, w):
+            f.write(f"{name:11}{x:6.2f}\n")
+
+
+def main():
+    write = "-w" in sys.argv[1:]
+    program, folder = [a for a in sys.argv[1:] if a != "-w"]
+    with open(os.path.join(folder, "truth.json"), encoding="utf-8") as f:
+        truth = json.load(f)
+    pages = read_pages(program, folder, truth)
+    names = sorted(truth)
+    menus = sum(len(page["menus"]) for page in truth.values())
+    w = fit(samples_of(pages, truth, names))
+    report("fitted", [judge(pages, truth, n, w) for n in names], menus)
+    rows = []
+    for k in range(FOLDS):
+        held = names[k::FOLDS]
+        v = fit(samples_of(pages, truth, [n for n in names if n not in held]))
+        rows += [judge(pages, truth, n, v) for n in held]
+    report(f"{FOLDS} folds", rows, menus)
+    if write:
+        write_weights(w)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+/* menu_score.h - does a tree of links look like a menu of the site?
+ *
+ * A logistic model: schemas/menu.weights holds what each trait of a tree weighs, in the order
+ * of this table. tests/oracle/menus.py fits them to pages whose menus people have marked. */
+#ifndef PAGE_MENU_SCORE_H
+#define PAGE_MENU_SCORE_H
+
+#include "blocks.h"
+#include "page.h"
+#include "regions.h"
+#include "rules.h"
+#include "traits.h"
+
+struct traits {
+	double of[TRAITS];
+};
+
+/* The traits of a tree whose root is `root`; earlier is how many trees come before it. */
+struct traits menu_traits(const struct blocks *b, const struct regions *r,
+    const struct html_node *root, const struct nav *nav, unsigned earlier,
+    const struct rules *rules);
+
+/* Positive: a menu, the more the surer. */
+double menu_score(const struct traits *t, const struct rules *rules);
+
+#endif
