@@ -34,6 +34,10 @@ HEAD = """\
 """
 
 
+with open(os.path.join(HERE, "../../tools/lib/page/traits.c"), encoding="utf-8") as f:
+    NAMES = re.findall(r'\] = "(.+)"', f.read())
+
+
 class Tree:
     def __init__(self, kind, traits):
         self.kind, self.traits, self.links = kind, traits, []
@@ -60,8 +64,11 @@ def read_pages(program, folder, truth):
     """File name to its trees."""
     pages = {name: [] for name in truth}
     files = [os.path.join(folder, name) for name in truth]
-    out = subprocess.run([program] + files, stdout=subprocess.PIPE, check=True).stdout
-    for line in out.decode("utf-8", "replace").split("\n"):
+    environment = {**os.environ, "SITEGLEAN_SCHEMAS": os.path.dirname(WEIGHTS)}
+    run = subprocess.run([program] + files, stdout=subprocess.PIPE, env=environment)
+    if run.returncode:
+        sys.exit(run.returncode)
+    for line in run.stdout.decode("utf-8", "replace").split("\n"):
         field = line.split("\t")
         if field[0] == "tree":
             tree = Tree(field[2], [float(x) for x in field[3:]])
@@ -126,14 +133,23 @@ def samples_of(pages, truth, names):
     return out
 
 
-NEAR, LEAST = 1.5, -2.0  # as extract.c has them
+NEAR, LEAST, LEAST_OF_HIERARCHY = 1.5, -2.0, -1.0  # as menu_score.c has them
+
+
+def is_menu(tree, score, best):
+    """As menu_score.c has it."""
+    has = {name: tree.traits[NAMES.index(name)] for name in ("landmark", "footer", "nested", "open")}
+    if has["landmark"] and not has["footer"]:
+        return True
+    if has["nested"] and has["open"] and score > LEAST_OF_HIERARCHY:
+        return True
+    return score > max(0, best - NEAR) or (score == best and best > LEAST)
 
 
 def menus_of(trees, w):
-    """The trees that are menus: of positive score, or else the best if it is near that."""
     scores = [(sum(a * b for a, b in zip(w, t.traits)), t) for t in trees if t.kind in OPEN_KINDS]
     best = max((s for s, t in scores), default=0)
-    return [t for s, t in scores if s > max(0, best - NEAR) or (s == best and s > LEAST)]
+    return [t for s, t in scores if is_menu(t, s, best)]
 
 
 def judge(pages, truth, name, w):
@@ -156,11 +172,9 @@ def report(title, rows, menus):
 
 
 def write_weights(w):
-    with open(os.path.join(HERE, "../../tools/lib/page/traits.c"), encoding="utf-8") as f:
-        names = re.findall(r'\] = "(.+)"', f.read())
     with open(WEIGHTS, "w", encoding="utf-8") as f:
         f.write(HEAD)
-        for name, x in zip(names, w):
+        for name, x in zip(NAMES, w):
             f.write(f"{name:11}{x:6.2f}\n")
 
 

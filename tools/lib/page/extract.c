@@ -20,7 +20,8 @@
 struct gathered {
 	struct region region; /* first: a region's words are found from it */
 	struct pieces words;
-	bool scored;  /* a tree that may be a menu */
+	bool scored; /* a tree that may be a menu */
+	struct traits traits;
 	double score; /* as menu_score() has it */
 };
 
@@ -69,21 +70,19 @@ begin_nav(struct assembly *s, uint32_t number)
 	root->region->nav = nav;
 	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER) {
 		struct gathered *g = (struct gathered *)root->region;
-		struct traits t =
-		    menu_traits(s->blocks, s->regions, root->node, &nav, s->navs, s->rules);
 
+		g->traits =
+		    menu_traits(s->blocks, s->regions, root->node, &nav, s->navs, s->rules);
+		g->score = menu_score(&g->traits, s->rules);
 		g->scored = true;
-		g->score = menu_score(&t, s->rules);
 	}
 	s->navs++;
 }
 
-/* Tell menus from other lists of links: those that score well and not much worse than the best
- * of the page, or the best alone where none does. */
+/* Tell menus from other lists of links. */
 static void
 tell_menus(struct page *page)
 {
-	const double near = 1.5, least = -2;
 	double best = -HUGE_VAL;
 
 	for (struct region *r = page->regions; r; r = r->next) {
@@ -97,7 +96,7 @@ tell_menus(struct page *page)
 
 		if (r->kind != REGION_NAV || !g->scored)
 			continue;
-		if (g->score > fmax(0, best - near) || (g->score == best && best > least))
+		if (is_menu(&g->traits, g->score, best))
 			r->nav.kind = NAV_MENU;
 		else if (r->nav.kind == NAV_MENU)
 			r->nav.kind = NAV_RELATED;

@@ -1,6 +1,7 @@
 /* landmarks.c - regions that markup declares (ARIA in HTML; HTML-AAM 3.4), or that class words
  * and headings name where the structure agrees. */
 #include "fold.h"
+#include "nav_shape.h"
 #include "regions.h"
 
 struct search {
@@ -64,7 +65,7 @@ is_breadcrumb_list(const struct html_node *e)
 static bool
 is_menu(const struct search *s, const struct block *b)
 {
-	if (b->lists == LISTS_MIXED || b->links < 2)
+	if (b->links < 2 || (b->lists == LISTS_MIXED && !holds_captioned_lists(s->blocks, b)))
 		return false;
 	return link_percent(b) >= 60 ||
 	       (b->prose <= s->blocks->at[0].prose / 3 && opens_with_links(s->blocks, b));

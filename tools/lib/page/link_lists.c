@@ -1,4 +1,5 @@
 /* link_lists.c - blocks that hold little but links: menus that nothing declares. */
+#include "nav_shape.h"
 #include "regions.h"
 
 enum {
@@ -136,6 +137,7 @@ is_link_list(const struct lists *s, const struct block *b)
 {
 	if (b->region != MAIN)
 		return holds_links(b, LEAST_LINKS, LEAST_PERCENT, LONGEST_LABEL) ||
+		       holds_captioned_lists(s->blocks, b) ||
 		       (is_list(b->node) &&
 			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
 			   opens_with_links(s->blocks, b));
@@ -192,7 +194,8 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 
 		if (r->at[block->region].kind == REGION_NAV || block->rooted ||
 		    block->above_main || !block->counts || html_is(block->node, TAG_BODY) ||
-		    !is_link_list(&s, block) || block->lists == LISTS_MIXED)
+		    !is_link_list(&s, block) ||
+		    (block->lists == LISTS_MIXED && !holds_captioned_lists(b, block)))
 			continue;
 		block = innermost(b, block);
 		if (!block->rooted)

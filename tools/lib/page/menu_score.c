@@ -196,3 +196,15 @@ menu_score(const struct traits *t, const struct rules *rules)
 		score += t->of[i] * rules_weight(rules, i);
 	return score;
 }
+
+bool
+is_menu(const struct traits *t, double score, double best)
+{
+	const double near = 1.5, least = -2, least_of_hierarchy = -1;
+	bool declared = t->of[TRAIT_LANDMARK] && !t->of[TRAIT_FOOTER];
+	bool hierarchy = t->of[TRAIT_NESTED] && t->of[TRAIT_OPEN];
+
+	if (declared || (hierarchy && score > least_of_hierarchy))
+		return true;
+	return score > fmax(0, best - near) || (score == best && best > least);
+}

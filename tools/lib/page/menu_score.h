@@ -23,4 +23,7 @@ struct traits menu_traits(const struct blocks *b, const struct regions *r,
 /* Positive: a menu, the more the surer. */
 double menu_score(const struct traits *t, const struct rules *rules);
 
+/* Is a tree of this score a menu, on a page where `best` is the best of all? */
+bool is_menu(const struct traits *t, double score, double best);
+
 #endif

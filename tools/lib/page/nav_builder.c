@@ -1,0 +1,110 @@
+/* nav_builder.c - a tree of items while it is built. */
+#include "nav_builder.h"
+
+struct draft *
+innermost_draft(const struct builder *s)
+{
+	const struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
+
+	if (!top)
+		return NULL;
+	return top->draft ? top->draft : top->above;
+}
+
+void
+push_holder(struct builder *s, const struct html_node *node, struct draft *draft, int level)
+{
+	struct draft *above = innermost_draft(s);
+
+	if (s->n_holders == s->cap_holders) {
+		size_t old = s->cap_holders * sizeof(*s->holders);
+
+		s->cap_holders = s->cap_holders ? 2 * s->cap_holders : 16;
+		s->holders =
+		    arena_grow(s->arena, s->holders, old, s->cap_holders * sizeof(*s->holders));
+	}
+	s->holders[s->n_holders++] = (struct holder){ node, draft, above, level };
+}
+
+struct holder *
+entry(const struct builder *s)
+{
+	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
+
+	return top && !top->level ? top : NULL;
+}
+
+struct draft *
+new_draft(struct builder *s, struct draft *parent, const struct html_node *node)
+{
+	struct draft *d = arena_zalloc(s->arena, sizeof(*d));
+	struct item **first, **last;
+
+	if (parent && parent->depth == ITEM_DEPTH) /* what would nest deeper stands beside */
+		parent = (struct draft *)parent->item.parent;
+	first = parent ? &parent->item.first : &s->nav->first;
+	last = parent ? &parent->item.last : &s->nav->last;
+	d->depth = parent ? parent->depth + 1 : 1;
+	d->item.parent = parent ? &parent->item : NULL;
+	d->item.link.at = position_of(s->where, node->offset);
+	if (*last)
+		(*last)->next = &d->item;
+	else
+		*first = &d->item;
+	*last = &d->item;
+	if (s->last_draft)
+		s->last_draft->next = d;
+	else
+		s->drafts = d;
+	s->last_draft = d;
+	return d;
+}
+
+struct draft *
+add_item(struct builder *s, const struct html_node *node)
+{
+	struct holder *e = entry(s);
+	struct draft *d;
+
+	if (!e || e->draft)
+		return new_draft(s, innermost_draft(s), node);
+	d = new_draft(s, e->above, node);
+	e->draft = d;
+	return d;
+}
+
+bool
+is_current(const struct builder *s, const struct html_node *e)
+{
+	struct str aria = html_value(e, ATTR_ARIA_CURRENT);
+
+	if (aria.n && !str_eq(aria, STR("false")))
+		return true;
+	return rules_match(s->rules, CLASS_CURRENT, html_value(e, ATTR_CLASS));
+}
+
+void
+settle_drafts(struct builder *s)
+{
+	for (struct draft *d = s->drafts; d; d = d->next) {
+		struct item *i = &d->item;
+
+		if (pieces_white(&d->label))
+			pieces_move(&d->label, &d->helper, GAP_SPACE);
+		else
+			pieces_move(&d->text, &d->helper, GAP_SPACE);
+		if (!pieces_white(&d->label)) {
+			i->label = pieces_fold(s->arena, &d->label);
+			i->label_from = LABEL_TEXT;
+		} else if (i->label.p) {
+			i->label = fold(s->arena, i->label);
+		}
+		if (!i->label.p) {
+			i->label = STR("");
+			i->label_from = LABEL_TEXT;
+		}
+		i->text = pieces_fold(s->arena, &d->text);
+	}
+	s->nav->label = pieces_fold(s->arena, &s->label);
+	s->nav->text = pieces_fold(s->arena, &s->text);
+}

@@ -1,0 +1,103 @@
+/* nav_links.c - the links of a tree and their labels. */
+#include "nav_builder.h"
+
+bool
+goes_with_last(const struct builder *s, const struct html_node *n)
+{
+	enum { NEAR = 5 };
+	const struct html_node *group = n->parent;
+
+	if (!s->last_draft || !s->last_draft->link)
+		return false;
+	for (int i = 0; i < NEAR && block_of(s->blocks, group)->rooted != s->region; i++) {
+		if (block_within(s->blocks, block_of(s->blocks, s->last_draft->link),
+			block_of(s->blocks, group)))
+			return !html_is(group, TAG_UL) && !html_is(group, TAG_OL);
+		group = group->parent;
+	}
+	return false;
+}
+
+/* The item that a link only repeats, such as the "read more" of a teaser, or NULL. */
+static struct draft *
+repeated_item(const struct builder *s, const struct html_node *a, struct str href)
+{
+	struct holder *e = entry(s);
+	struct draft *d = e ? e->draft : NULL;
+
+	if (!e && goes_with_last(s, a))
+		d = s->last_draft;
+	if (!d || !d->link || str_starts(href, STR("#")) || !str_eq(d->item.link.href, href))
+		return NULL;
+	return d;
+}
+
+/* A heading's only link is a parent as the heading is; an h1's is the site's name. */
+static void
+hold_under_heading(struct builder *s, struct draft *d)
+{
+	const struct html_node *h = s->heading;
+
+	if (!html_is(h, TAG_H1) && block_of(s->blocks, h)->links == 1)
+		push_holder(s, h->parent, d, h->tag - TAG_H1 + 1);
+}
+
+void
+enter_link(struct builder *s, const struct html_node *a)
+{
+	struct str href = str_trim(html_value(a, ATTR_HREF));
+	struct holder *e = entry(s);
+	struct draft *d;
+
+	if (!href.p)
+		return;
+	d = repeated_item(s, a, href);
+	if (!d) {
+		bool own = e && !e->draft;
+
+		d = add_item(s, a);
+		d->link = a;
+		d->item.link.href = href;
+		d->item.current = (own && is_current(s, e->node)) || is_current(s, a);
+		block_of(s->blocks, a)->is_item = true;
+		if (s->heading)
+			hold_under_heading(s, d);
+	}
+	s->link = d;
+	s->link_words = pieces_white(&d->label) ? &d->label : &d->text;
+	if (s->link_words == &d->text)
+		s->gap = GAP_SPACE;
+	s->loose = NULL;
+}
+
+/* What a link shows or says where it has no words of its own. */
+void
+label_of_image(struct builder *s, const struct html_node *img)
+{
+	struct str alt = str_trim(html_value(img, ATTR_ALT));
+
+	if (s->link && alt.n && !s->link->item.label.p) {
+		s->link->item.label = alt;
+		s->link->item.label_from = LABEL_ALT;
+	}
+}
+
+void
+leave_link(struct builder *s, const struct html_node *a)
+{
+	struct draft *d = s->link;
+	struct str said = html_value(a, ATTR_TITLE);
+	enum label_from from = LABEL_TITLE;
+
+	s->link = NULL;
+	if (!d || d->item.label.p || !pieces_white(&d->label) || !pieces_white(&d->helper))
+		return;
+	if (str_is_white(said)) {
+		said = html_value(a, ATTR_ARIA_LABEL);
+		from = LABEL_ARIA;
+	}
+	if (!str_is_white(said)) {
+		d->item.label = said;
+		d->item.label_from = from;
+	}
+}

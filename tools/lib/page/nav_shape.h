@@ -1,0 +1,21 @@
+/* nav_shape.h - the parts of a tree of links that markup draws without naming them. */
+#ifndef PAGE_NAV_SHAPE_H
+#define PAGE_NAV_SHAPE_H
+
+#include "blocks.h"
+
+/* One item with what belongs under it: li, dt, dd, details, ARIA's treeitem; or a group whose
+ * first row is a label, or one link beside the block of its own entries. root is the tree's. */
+bool is_entry(const struct blocks *b, const struct html_node *root, const struct html_node *e);
+
+/* The list right after an element that is its caption: a few words without link. NULL: it is
+ * no caption. */
+const struct html_node *list_captioned(const struct blocks *b, const struct html_node *e);
+
+/* Is all there is in a block lists of links, some under captions of their own? */
+bool holds_captioned_lists(const struct blocks *b, const struct block *block);
+
+/* Is there another heading after h in root that h does not stand above? */
+bool has_peer(const struct html_node *h, const struct html_node *root);
+
+#endif
