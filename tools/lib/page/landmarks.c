@@ -194,6 +194,7 @@ part_role(const struct search *s, const struct block *b, struct str words)
 static int
 nav_kind_at(const struct search *s, const struct block *b, struct str words, bool *declared)
 {
+	const struct html_node *list;
 	int kind;
 
 	*declared = is_nav_landmark(b->node) || is_breadcrumb_list(b->node);
@@ -201,6 +202,9 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 		return NAV_BREADCRUMB;
 	if (is_skip_link(s, b))
 		return NAV_SKIP;
+	list = sole_captioned_list(s->blocks, b->node);
+	if (list)
+		words = class_words(s->arena, list);
 	kind = nav_by_class(s, b, words);
 	if (kind < 0)
 		kind = nav_by_heading(s, b);

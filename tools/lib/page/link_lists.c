@@ -75,43 +75,49 @@ note_lists(struct blocks *b)
 	}
 }
 
-/* Is the first thing an entry shows a link, and a short one? */
+/* Is the first thing an entry shows a link, and a short one, or the short name of a list? */
 static bool
 opens_with_link(const struct blocks *b, const struct html_node *entry)
 {
 	const struct html_node *n = entry;
 
-	while ((n = html_next(n, entry))) {
+	for (; n; n = html_next(n, entry)) {
 		if (n->kind == HTML_TEXT && !str_is_white(n->text))
-			return false;
-		if (n->kind == HTML_ELEMENT && block_of(b, n)->links && html_is(n, TAG_A))
+			return n->text.n <= LONGEST_ENTRY && block_of(b, entry)->links >= 2;
+		if (html_is(n, TAG_A) && block_of(b, n)->links)
 			return block_of(b, n)->characters <= LONGEST_ENTRY;
-		if (n->kind == HTML_ELEMENT && !block_of(b, n)->links)
-			return false;
 	}
 	return false;
+}
+
+/* The list, or the group of alike children, that holds all links of a block. */
+static const struct block *
+innermost_group(const struct blocks *b, const struct block *block)
+{
+	enum { NEAR = 8 };
+
+	for (int i = 0; i < NEAR && !is_list(block->node); i++) {
+		const struct html_node *n = block->node->first, *next = NULL;
+
+		for (; n && !next; n = n->next)
+			if (n->kind == HTML_ELEMENT && block_of(b, n)->links == block->links)
+				next = n;
+		if (!next)
+			break;
+		block = block_of(b, next);
+	}
+	return block;
 }
 
 bool
 opens_with_links(const struct blocks *b, const struct block *block)
 {
-	enum { NEAR = 8 };
 	unsigned entries = 0, open = 0;
 
-	for (int i = 0; i < NEAR && !is_list(block->node); i++) {
-		const struct html_node *n = block->node->first, *next = NULL;
-
-		for (; n; n = n->next)
-			if (n->kind == HTML_ELEMENT && block_of(b, n)->links == block->links)
-				next = n;
-		if (!next)
-			return false;
-		block = block_of(b, next);
-	}
-	if (!is_list(block->node))
-		return false;
+	block = innermost_group(b, block);
 	for (const struct html_node *n = block->node->first; n; n = n->next) {
-		if (!html_is(n, TAG_LI) || !block_of(b, n)->characters)
+		if (n->kind != HTML_ELEMENT ||
+		    !(block_of(b, n)->characters || block_of(b, n)->links))
 			continue;
 		entries++;
 		open += opens_with_link(b, n);

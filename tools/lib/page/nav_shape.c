@@ -102,6 +102,19 @@ is_titled(const struct blocks *b, const struct html_node *title)
 	return links >= (is_title(b, title) ? 1 : 2);
 }
 
+/* Does a row hold a heading? Not the h1, which is the site's name or the page's. */
+static bool
+heads(const struct blocks *b, const struct html_node *row)
+{
+	const struct html_node *n = row;
+
+	if (!block_of(b, row)->headings)
+		return false;
+	while (n && !is_heading(n))
+		n = html_next(n, row);
+	return n && !html_is(n, TAG_H1);
+}
+
 /* "Link, block of entries", next to others of its kind; not a logo next to a menu. */
 static bool
 is_row_and_block(const struct blocks *b, const struct html_node *e, const struct html_node *row)
@@ -115,7 +128,7 @@ is_row_and_block(const struct blocks *b, const struct html_node *e, const struct
 	if (links_of(b, below) < 2 &&
 	    !(links_of(b, below) && depth_of_content(b, below) > depth_of_content(b, row)))
 		return false;
-	return has_sibling_with_links(b, e);
+	return heads(b, row) || has_sibling_with_links(b, e);
 }
 
 static bool
@@ -125,11 +138,11 @@ is_group(const struct blocks *b, const struct html_node *root, const struct html
 
 	if (!html_is(e, TAG_DIV) && !html_is(e, TAG_SECTION) && !html_is(e, TAG_TD))
 		return false;
-	if (!links_of(b, e) || links_of(b, e) == links_of(b, root))
+	if (!links_of(b, e))
 		return false;
 	first = content_from(b, e->first);
 	if (is_caption(b, first))
-		return is_titled(b, first);
+		return links_of(b, e) < links_of(b, root) && is_titled(b, first);
 	return is_row_and_block(b, e, first);
 }
 
@@ -150,6 +163,16 @@ list_captioned(const struct blocks *b, const struct html_node *e)
 		return NULL;
 	list = content_from(b, e->next);
 	return list && is_list(list) && links_of(b, list) ? list : NULL;
+}
+
+const struct html_node *
+sole_captioned_list(const struct blocks *b, const struct html_node *e)
+{
+	const struct html_node *first = content_from(b, e->first), *list = NULL;
+
+	if (first && first->kind == HTML_ELEMENT)
+		list = list_captioned(b, first);
+	return list && !content_from(b, list->next) ? list : NULL;
 }
 
 bool

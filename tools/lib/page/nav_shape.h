@@ -12,6 +12,9 @@ bool is_entry(const struct blocks *b, const struct html_node *root, const struct
  * no caption. */
 const struct html_node *list_captioned(const struct blocks *b, const struct html_node *e);
 
+/* The list of an element that holds nothing but a caption and it, or NULL. */
+const struct html_node *sole_captioned_list(const struct blocks *b, const struct html_node *e);
+
 /* Is all there is in a block lists of links, some under captions of their own? */
 bool holds_captioned_lists(const struct blocks *b, const struct block *block);
 
