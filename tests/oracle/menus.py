@@ -138,10 +138,10 @@ NEAR, LEAST, LEAST_OF_HIERARCHY = 1.5, -2.0, -1.0  # as menu_score.c has them
 
 def is_menu(tree, score, best):
     """As menu_score.c has it."""
-    has = {name: tree.traits[NAMES.index(name)] for name in ("landmark", "footer", "nested", "open")}
+    has = {name: tree.traits[NAMES.index(name)] for name in ("landmark", "footer", "nested", "open", "before")}
     if has["landmark"] and not has["footer"]:
         return True
-    if has["nested"] and has["open"] and score > LEAST_OF_HIERARCHY:
+    if has["nested"] and has["open"] and has["before"] < 0.1 and score > LEAST_OF_HIERARCHY:
         return True
     return score > max(0, best - NEAR) or (score == best and best > LEAST)
 

@@ -65,7 +65,7 @@ is_breadcrumb_list(const struct html_node *e)
 static bool
 is_menu(const struct search *s, const struct block *b)
 {
-	if (b->links < 2 || (b->lists == LISTS_MIXED && !holds_captioned_lists(s->blocks, b)))
+	if (b->links < 2 || !is_one_list(s->blocks, b))
 		return false;
 	return link_percent(b) >= 60 ||
 	       (b->prose <= s->blocks->at[0].prose / 3 && opens_with_links(s->blocks, b));

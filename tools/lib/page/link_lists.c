@@ -29,15 +29,23 @@ is_list(const struct html_node *e)
 	return html_is(e, TAG_UL) || html_is(e, TAG_OL);
 }
 
-/* Equal for lists equal in class and depth, as the columns of a menu are. */
 static uint32_t
-likeness(const struct block *list, uint32_t depth)
+mix(uint32_t hash, struct str s)
 {
-	struct str class = html_value(list->node, ATTR_CLASS);
-	uint32_t hash = depth;
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 16777619U;
+	return hash * 16777619U;
+}
 
-	for (size_t i = 0; i < class.n; i++)
-		hash = (hash ^ (unsigned char)class.p[i]) * 16777619U;
+/* Equal for lists equal in depth and names, and those of their parents, as the columns of a
+ * menu are. */
+static uint32_t
+likeness(const struct html_node *list, uint32_t depth)
+{
+	uint32_t hash = mix(depth, html_value(list, ATTR_CLASS));
+
+	hash = mix(hash, html_value(list->parent, ATTR_CLASS));
+	hash = mix(hash, html_value(list->parent, ATTR_ID));
 	return hash > LISTS_MIXED ? hash : hash + LISTS_MIXED + 1;
 }
 
@@ -57,8 +65,11 @@ note_lists(struct blocks *b)
 
 		depth = block->lists;
 		block->lists = LISTS_NONE;
+		if (is_heading(block->node))
+			block->listed = block->links;
 		if (is_list(block->node) && block->links >= LEAST_LINKS) {
-			block->lists = likeness(block, depth);
+			block->lists = likeness(block->node, depth);
+			block->listed = block->links;
 			continue;
 		}
 		for (const struct html_node *n = block->node->first; n; n = n->next) {
@@ -67,6 +78,7 @@ note_lists(struct blocks *b)
 			if (n->kind != HTML_ELEMENT)
 				continue;
 			below = block_of(b, n)->lists;
+			block->listed += block_of(b, n)->listed;
 			if (block->lists == LISTS_NONE)
 				block->lists = below;
 			else if (below != LISTS_NONE && below != block->lists)
@@ -109,6 +121,33 @@ innermost_group(const struct blocks *b, const struct block *block)
 	return block;
 }
 
+static struct str
+first_class(const struct html_node *e)
+{
+	struct str class = html_value(e, ATTR_CLASS), word = { 0 };
+
+	str_token(&class, &word);
+	return word;
+}
+
+/* Do most of the children with links have one name? */
+static bool
+holds_alike(const struct blocks *b, const struct block *group)
+{
+	unsigned children = 0, alike = 0;
+	const struct html_node *last = NULL;
+
+	for (const struct html_node *n = group->node->first; n; n = n->next) {
+		if (n->kind != HTML_ELEMENT || !block_of(b, n)->links)
+			continue;
+		children++;
+		alike += last && n->tag == last->tag &&
+		         str_eq(first_class(n), first_class(last)) && first_class(n).n;
+		last = n;
+	}
+	return children > LEAST_LINKS && (alike + 1) * 4 >= children * 3;
+}
+
 bool
 opens_with_links(const struct blocks *b, const struct block *block)
 {
@@ -123,6 +162,17 @@ opens_with_links(const struct blocks *b, const struct block *block)
 		open += opens_with_link(b, n);
 	}
 	return open >= LEAST_LINKS && open * 4 >= entries * 3;
+}
+
+bool
+is_one_list(const struct blocks *b, const struct block *block)
+{
+	const struct block *group = innermost_group(b, block);
+
+	if (block->lists == LISTS_NONE || holds_captioned_lists(b, group) ||
+	    (!is_list(group->node) && opens_with_links(b, group) && holds_alike(b, group)))
+		return true;
+	return block->lists != LISTS_MIXED && block->listed == block->links;
 }
 
 /* Images alone are links with no characters at all. */
@@ -200,8 +250,7 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 
 		if (r->at[block->region].kind == REGION_NAV || block->rooted ||
 		    block->above_main || !block->counts || html_is(block->node, TAG_BODY) ||
-		    !is_link_list(&s, block) ||
-		    (block->lists == LISTS_MIXED && !holds_captioned_lists(b, block)))
+		    !is_link_list(&s, block) || !is_one_list(b, block))
 			continue;
 		block = innermost(b, block);
 		if (!block->rooted)

@@ -138,6 +138,8 @@ sum_items(const struct nav *nav, const struct rules *rules, struct traits *t)
 		t->of[TRAIT_HOME] += links == 1 && rules_match(rules, LABEL_HOME, i->label);
 		t->of[TRAIT_ACCOUNT] += rules_match(rules, LABEL_ACCOUNT, i->label);
 		t->of[TRAIT_LEGAL] += rules_match(rules, LABEL_LEGAL, i->label);
+		t->of[TRAIT_SOCIAL] += rules_match(rules, HREF_SOCIAL, i->link.href);
+		t->of[TRAIT_LANGUAGES] += rules_match(rules, LABEL_LANGUAGE, i->label);
 		t->of[TRAIT_TWICE] += str_eq(previous, i->link.href);
 		t->of[TRAIT_DEPTH] += depth_of(i->link.href);
 		t->of[TRAIT_SLUGS] += has_slug(i->link.href);
@@ -202,7 +204,7 @@ is_menu(const struct traits *t, double score, double best)
 {
 	const double near = 1.5, least = -2, least_of_hierarchy = -1;
 	bool declared = t->of[TRAIT_LANDMARK] && !t->of[TRAIT_FOOTER];
-	bool hierarchy = t->of[TRAIT_NESTED] && t->of[TRAIT_OPEN];
+	bool hierarchy = t->of[TRAIT_NESTED] && t->of[TRAIT_OPEN] && t->of[TRAIT_BEFORE] < .1;
 
 	if (declared || (hierarchy && score > least_of_hierarchy))
 		return true;

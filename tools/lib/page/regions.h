@@ -47,6 +47,10 @@ void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);
 /* Note in each block what lists of links stand in it. */
 void note_lists(struct blocks *b);
 
+/* Is what a block holds of links one tree: no lists, or lists of one kind and nothing beside
+ * them, or groups that each open with a link? */
+bool is_one_list(const struct blocks *b, const struct block *block);
+
 /* Does a list, or one that is all there is in a block, open nearly each entry with a link? */
 bool opens_with_links(const struct blocks *b, const struct block *block);
 

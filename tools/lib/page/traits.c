@@ -35,4 +35,6 @@ const char *const trait_names[TRAITS] = {
 	[TRAIT_SLUGS] = "slugs",
 	[TRAIT_OPEN] = "open",
 	[TRAIT_SIZE] = "size",
+	[TRAIT_SOCIAL] = "social",
+	[TRAIT_LANGUAGES] = "languages",
 };

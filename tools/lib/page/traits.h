@@ -36,6 +36,8 @@ enum trait {
 	TRAIT_SLUGS,      /* share of addresses with the words of a title */
 	TRAIT_OPEN,       /* a list whose entries open with links */
 	TRAIT_SIZE,       /* 4 to 15 links */
+	TRAIT_SOCIAL,     /* share of links to social networks */
+	TRAIT_LANGUAGES,  /* share of labels that name a language */
 	TRAITS,
 };
 
