@@ -2,8 +2,8 @@
  *
  * usage: menus PAGE...
  *
- * Tab-separated lines: "tree PAGE KIND TRAIT...", KIND by all but the score, then for each link
- * "link HREF LABEL", the label only where it is text of the page. */
+ * Tab-separated lines: "tree PAGE KIND DECLARED HIERARCHY TRAIT...", KIND by all but the score,
+ * then for each link "link HREF LABEL", the label only where it is text of the page. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,7 +25,8 @@ struct sheet {
 static void
 print_tree(const struct nav *nav, const struct traits *t, const char *page)
 {
-	printf("tree\t%s\t%s", page, nav_kind_name(nav->kind));
+	printf(
+	    "tree\t%s\t%s\t%d\t%d", page, nav_kind_name(nav->kind), t->declared, t->hierarchy);
 	for (int i = 0; i < TRAITS; i++)
 		printf("\t%.4g", t->of[i]);
 	putchar('\n');
@@ -53,7 +54,6 @@ print_trees(struct sheet *s)
 {
 	size_t size = s->regions.n * sizeof(struct root);
 	struct root *roots = arena_alloc(&s->arena, size);
-	unsigned earlier = 0;
 
 	memcpy(roots, s->regions.at, size);
 	qsort(roots, s->regions.n, sizeof(*roots), by_place);
@@ -70,7 +70,7 @@ print_trees(struct sheet *s)
 			continue;
 		nav.kind = nav_kind_of_tree(
 		    &nav, roots[i].nav_kind, block_of(&s->blocks, node)->in_footer, s->rules);
-		t = menu_traits(&s->blocks, &s->regions, node, &nav, earlier++, s->rules);
+		t = menu_traits(&s->blocks, &s->regions, node, &nav, s->rules);
 		print_tree(&nav, &t, s->page);
 	}
 }

@@ -39,8 +39,9 @@ with open(os.path.join(HERE, "../../tools/lib/page/traits.c"), encoding="utf-8")
 
 
 class Tree:
-    def __init__(self, kind, traits):
-        self.kind, self.traits, self.links = kind, traits, []
+    def __init__(self, kind, declared, hierarchy, *traits):
+        self.kind, self.declared, self.hierarchy = kind, declared == "1", hierarchy == "1"
+        self.traits, self.links = [float(x) for x in traits], []
 
 
 def key(label, href):
@@ -71,7 +72,7 @@ def read_pages(program, folder, truth):
     for line in run.stdout.decode("utf-8", "replace").split("\n"):
         field = line.split("\t")
         if field[0] == "tree":
-            tree = Tree(field[2], [float(x) for x in field[3:]])
+            tree = Tree(*field[2:])
             pages[os.path.basename(field[1])].append(tree)
         elif field[0] == "link":
             tree.links.append(key(field[2] if len(field) > 2 else "", field[1]))
@@ -133,17 +134,13 @@ def samples_of(pages, truth, names):
     return out
 
 
-NEAR, LEAST, LEAST_OF_HIERARCHY = 1.5, -2.0, -1.0  # as menu_score.c has them
+NEAR, LEAST = 1.75, -1.0  # as menu_score.c has them
 
 
 def is_menu(tree, score, best):
-    """As menu_score.c has it."""
-    has = {name: tree.traits[NAMES.index(name)] for name in ("landmark", "footer", "nested", "open", "before")}
-    if has["landmark"] and not has["footer"]:
+    if tree.declared or (tree.hierarchy and score > LEAST):
         return True
-    if has["nested"] and has["open"] and has["before"] < 0.1 and score > LEAST_OF_HIERARCHY:
-        return True
-    return score > max(0, best - NEAR) or (score == best and best > LEAST)
+    return score > max(LEAST, best - NEAR)
 
 
 def menus_of(trees, w):

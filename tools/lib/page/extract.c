@@ -33,7 +33,6 @@ struct assembly {
 	struct position_finder *where;
 	struct page *page;
 	struct region *last; /* in order of first characters */
-	unsigned navs;
 	enum gap gap;
 };
 
@@ -71,12 +70,10 @@ begin_nav(struct assembly *s, uint32_t number)
 	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER) {
 		struct gathered *g = (struct gathered *)root->region;
 
-		g->traits =
-		    menu_traits(s->blocks, s->regions, root->node, &nav, s->navs, s->rules);
+		g->traits = menu_traits(s->blocks, s->regions, root->node, &nav, s->rules);
 		g->score = menu_score(&g->traits, s->rules);
 		g->scored = true;
 	}
-	s->navs++;
 }
 
 /* Tell menus from other lists of links. */

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-enum { CLOSE = 4, FAR = 24 }; /* how many elements up are looked at */
-
 static bool
 says(const struct rules *rules, enum rule rule, const struct html_node *e)
 {
@@ -12,87 +10,33 @@ says(const struct rules *rules, enum rule rule, const struct html_node *e)
 	       rules_match(rules, rule, html_value(e, ATTR_ID));
 }
 
-static bool
-says_other(const struct rules *rules, const struct html_node *e)
-{
-	static const enum rule others[] = { CLASS_RELATED, CLASS_TAGS, CLASS_SOCIAL,
-		CLASS_TOOLS, CLASS_FORM, CLASS_LANGUAGE };
-
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (says(rules, others[i], e))
-			return true;
-	return false;
-}
-
 /* What the elements around a tree say. */
 static void
 surroundings(const struct html_node *root, const struct rules *rules, struct traits *t)
 {
+	enum { CLOSE = 4, FAR = 24 };
+	bool menu = false, main_menu = false, header = false, footer = false, landmark = false;
 	const struct html_node *e = root;
 
+	for (int up = 0; up < FAR && e->kind == HTML_ELEMENT && !html_is(e, TAG_BODY); up++) {
+		if (up < CLOSE) {
+			landmark |= is_nav_landmark(e);
+			menu |= says(rules, CLASS_MENU, e);
+			main_menu |= says(rules, CLASS_MAIN_MENU, e);
+		}
+		header |= html_is(e, TAG_HEADER) || says(rules, CLASS_BANNER, e);
+		footer |= html_is(e, TAG_FOOTER) || says(rules, CLASS_FOOTER, e);
+		e = e->parent;
+	}
 	t->of[TRAIT_OWN_CLASS] = says(rules, CLASS_MENU, root);
 	t->of[TRAIT_LIST] = html_is(root, TAG_UL) || html_is(root, TAG_OL);
-	for (int up = 0; e && e->kind == HTML_ELEMENT && up < FAR; e = e->parent, up++) {
-		if (html_is(e, TAG_BODY))
-			break;
-		if (up < CLOSE) {
-			t->of[TRAIT_LANDMARK] += is_nav_landmark(e);
-			t->of[TRAIT_CLASS] += says(rules, CLASS_MENU, e);
-			t->of[TRAIT_MAIN_CLASS] += says(rules, CLASS_MAIN_MENU, e);
-			t->of[TRAIT_OTHER] += says_other(rules, e);
-		}
-		t->of[TRAIT_HEADER] += html_is(e, TAG_HEADER) || says(rules, CLASS_BANNER, e);
-		t->of[TRAIT_FOOTER] += html_is(e, TAG_FOOTER) || says(rules, CLASS_FOOTER, e);
-		t->of[TRAIT_ASIDE] +=
-		    html_is(e, TAG_ASIDE) || says(rules, CLASS_COMPLEMENTARY, e);
-	}
-	for (int i = TRAIT_LANDMARK; i <= TRAIT_OTHER; i++)
-		t->of[i] = t->of[i] > 0;
-	t->of[TRAIT_MAIN_CLASS] = t->of[TRAIT_MAIN_CLASS] > 0;
+	t->of[TRAIT_CLASS] = menu;
+	t->of[TRAIT_MAIN_CLASS] = main_menu;
+	t->of[TRAIT_HEADER] = header;
+	t->declared = landmark && !footer;
 }
 
-/* Host of an absolute address, absent of another. */
-static struct str
-host_of(struct str href)
-{
-	size_t at = str_find(href, STR("//"), 0), end;
-
-	if (at == href.n)
-		return (struct str){ 0 };
-	href = str_part(href, at + 2, href.n);
-	for (end = 0; end < href.n && href.p[end] != '/'; end++)
-		;
-	return str_part(href, 0, end);
-}
-
-static bool
-has_number(struct str s)
-{
-	enum { LONG_NUMBER = 4 };
-	int run = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		run = is_digit(s.p[i]) ? run + 1 : 0;
-		if (run == LONG_NUMBER)
-			return true;
-	}
-	return false;
-}
-
-/* Path segments of an address. */
-static unsigned
-depth_of(struct str href)
-{
-	size_t i = str_find(href, STR("//"), 0);
-	unsigned depth = 0;
-
-	i = i == href.n ? 0 : str_find_char(href, '/', i + 2);
-	for (; i < href.n && href.p[i] != '?' && href.p[i] != '#'; i++)
-		depth += href.p[i] != '/' && (i == 0 || href.p[i - 1] == '/');
-	return depth;
-}
-
-/* Has a segment the words of a title? */
+/* Has a segment of an address the words of a title? */
 static bool
 has_slug(struct str href)
 {
@@ -109,83 +53,51 @@ has_slug(struct str href)
 	return false;
 }
 
-/* Sums over items; made shares by the caller. */
-static unsigned
-sum_items(const struct nav *nav, const struct rules *rules, struct traits *t)
+static void
+items_say(const struct nav *nav, const struct rules *rules, struct traits *t)
 {
-	enum { LONG_LABEL = 30 };
-	unsigned links = 0, labels = 0, words = 0;
-	struct str majority = { 0 }, previous = { 0 };
-	int lead = 0;
+	enum { LONG_LABEL = 30, LONGEST_LABEL = 60 };
+	unsigned links = 0, labels = 0, words = (unsigned)nav->text.n, slugs = 0, far = 0,
+		 social = 0;
 
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
-		struct str host = host_of(i->link.href);
-
 		words += (unsigned)i->text.n;
 		labels += (unsigned)i->label.n;
-		t->of[TRAIT_NESTED] = t->of[TRAIT_NESTED] || i->parent;
-		if (!i->link.href.n) {
+		t->hierarchy |= i->parent != NULL;
+		if (!i->link.href.n)
 			continue;
-		}
-		links++;
-		if (host.n) {
-			if (!lead)
-				majority = host;
-			lead += str_eq(host, majority) ? 1 : -1;
-		}
-		t->of[TRAIT_LONG] += i->label.n > LONG_LABEL;
-		t->of[TRAIT_IMAGES] += !i->label.n || i->label_from != LABEL_TEXT;
-		t->of[TRAIT_HOME] += links == 1 && rules_match(rules, LABEL_HOME, i->label);
-		t->of[TRAIT_ACCOUNT] += rules_match(rules, LABEL_ACCOUNT, i->label);
-		t->of[TRAIT_LEGAL] += rules_match(rules, LABEL_LEGAL, i->label);
-		t->of[TRAIT_SOCIAL] += rules_match(rules, HREF_SOCIAL, i->link.href);
-		t->of[TRAIT_LANGUAGES] += rules_match(rules, LABEL_LANGUAGE, i->label);
-		t->of[TRAIT_TWICE] += str_eq(previous, i->link.href);
-		t->of[TRAIT_DEPTH] += depth_of(i->link.href);
-		t->of[TRAIT_SLUGS] += has_slug(i->link.href);
-		t->of[TRAIT_NUMBERS] += has_number(i->link.href) || has_number(i->label);
-		previous = i->link.href;
+		if (!links++)
+			t->of[TRAIT_HOME] = rules_match(rules, LABEL_HOME, i->label);
+		far += i->label.n > LONG_LABEL;
+		slugs += has_slug(i->link.href);
+		social += rules_match(rules, HREF_SOCIAL, i->link.href);
 	}
-	for (const struct item *i = nav->first; i; i = item_next(i)) {
-		struct str host = host_of(i->link.href);
-
-		t->of[TRAIT_OUTSIDE] += host.n && !str_eq(host, majority);
-	}
-	words += (unsigned)nav->text.n;
-	t->of[TRAIT_LABELS] = links ? labels / 10.0 / links : 0;
-	if (t->of[TRAIT_LABELS] > 6)
-		t->of[TRAIT_LABELS] = 6;
+	t->of[TRAIT_LINKS] = log2(1 + links);
 	t->of[TRAIT_WORDS] = words ? (double)words / (words + labels) : 0;
-	return links;
+	if (!links)
+		return;
+	t->of[TRAIT_LABELS] = fmin((double)labels / links, LONGEST_LABEL) / 10;
+	t->of[TRAIT_LONG] = (double)far / links;
+	t->of[TRAIT_SLUGS] = (double)slugs / links;
+	t->of[TRAIT_SOCIAL] = (double)social / links;
 }
 
 struct traits
 menu_traits(const struct blocks *b, const struct regions *r, const struct html_node *root,
-    const struct nav *nav, unsigned earlier, const struct rules *rules)
+    const struct nav *nav, const struct rules *rules)
 {
-	static const enum trait shares[] = { TRAIT_LONG, TRAIT_IMAGES, TRAIT_ACCOUNT,
-		TRAIT_LEGAL, TRAIT_TWICE, TRAIT_OUTSIDE, TRAIT_NUMBERS, TRAIT_DEPTH,
-		TRAIT_SLUGS };
+	const struct block *block = block_of(b, root), *page = &b->at[0];
 	struct traits t = { .of = { [TRAIT_ANY] = 1 } };
-	const struct block *block = block_of(b, root), *main = NULL;
-	unsigned links = sum_items(nav, rules, &t);
 
 	surroundings(root, rules, &t);
-	for (size_t i = 0; i < sizeof(shares) / sizeof(shares[0]); i++)
-		t.of[shares[i]] /= links ? links : 1;
-	if (r->at[MAIN].node)
-		main = block_of(b, r->at[MAIN].node);
-	t.of[TRAIT_IN_MAIN] = main && block_within(b, block, main);
-	t.of[TRAIT_AFTER_MAIN] = main && block >= b->at + main->end;
+	items_say(nav, rules, &t);
+	t.of[TRAIT_IN_MAIN] =
+	    r->at[MAIN].node && block_within(b, block, block_of(b, r->at[MAIN].node));
 	t.of[TRAIT_BEFORE] =
-	    (double)block->before / (1 + b->at[0].characters - b->at[0].link_characters);
-	t.of[TRAIT_HEADED] = nav->label.n && nav->label_from == LABEL_TEXT;
-	t.of[TRAIT_LINKS] = log2(1 + links);
-	t.of[TRAIT_OPEN] = opens_with_links(b, block);
-	t.of[TRAIT_SIZE] = links >= 4 && links <= 15;
-	t.of[TRAIT_FEW] = links < 4;
+	    (double)block->before / (1 + page->characters - page->link_characters);
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
-	t.of[TRAIT_EARLIER] = log2(1 + earlier);
+	t.of[TRAIT_OPEN] = opens_with_links(b, block);
+	t.hierarchy = t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .1;
 	return t;
 }
 
@@ -202,11 +114,9 @@ menu_score(const struct traits *t, const struct rules *rules)
 bool
 is_menu(const struct traits *t, double score, double best)
 {
-	const double near = 1.5, least = -2, least_of_hierarchy = -1;
-	bool declared = t->of[TRAIT_LANDMARK] && !t->of[TRAIT_FOOTER];
-	bool hierarchy = t->of[TRAIT_NESTED] && t->of[TRAIT_OPEN] && t->of[TRAIT_BEFORE] < .1;
+	const double near = 1.75, least = -1;
 
-	if (declared || (hierarchy && score > least_of_hierarchy))
+	if (t->declared || (t->hierarchy && score > least))
 		return true;
-	return score > fmax(0, best - near) || (score == best && best > least);
+	return score > fmax(least, best - near);
 }

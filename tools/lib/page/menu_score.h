@@ -13,17 +13,19 @@
 
 struct traits {
 	double of[TRAITS];
+	bool declared;  /* by a landmark, not in the page's footer */
+	bool hierarchy; /* items below items, early on the page */
 };
 
-/* The traits of a tree whose root is `root`; earlier is how many trees come before it. */
+/* The traits of a tree whose root is `root`. */
 struct traits menu_traits(const struct blocks *b, const struct regions *r,
-    const struct html_node *root, const struct nav *nav, unsigned earlier,
-    const struct rules *rules);
+    const struct html_node *root, const struct nav *nav, const struct rules *rules);
 
 /* Positive: a menu, the more the surer. */
 double menu_score(const struct traits *t, const struct rules *rules);
 
-/* Is a tree of this score a menu, on a page where `best` is the best of all? */
+/* Is a tree of this score a menu, on a page where `best` is the best of all? Menus that nothing
+ * declares score not much worse than the best. */
 bool is_menu(const struct traits *t, double score, double best);
 
 #endif
