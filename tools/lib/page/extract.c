@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "head.h"
 #include "menu_score.h"
+#include "nav_split.h"
 #include "navigation.h"
 #include "references.h"
 #include "regions.h"
@@ -50,6 +51,41 @@ add_region(struct assembly *s, enum region_kind kind)
 	return &g->region;
 }
 
+/* A kind that is no more than a guess. */
+static bool
+is_open(enum nav_kind kind)
+{
+	return kind == NAV_MENU || kind == NAV_FOOTER;
+}
+
+/* Add what stands in one bar with other links as regions of their own. True where nothing is
+ * left: its words then go with the first of them. */
+static bool
+add_split(struct assembly *s, struct root *root, struct nav *nav)
+{
+	struct nav parts[2];
+	bool alone;
+
+	nav_split(s->rules, nav, &parts[0], &parts[1]);
+	alone = !nav->first;
+	for (int i = 0; i < 2; i++) {
+		struct region *r;
+
+		if (!parts[i].first)
+			continue;
+		if (alone && !root->region) {
+			parts[i].label = nav->label;
+			parts[i].label_from = nav->label_from;
+			parts[i].text = nav->text;
+		}
+		r = add_region(s, REGION_NAV);
+		r->nav = parts[i];
+		if (alone && !root->region)
+			root->region = r;
+	}
+	return alone;
+}
+
 /* Build a nav. Without items it is no tree: its words become a part of role navigation. */
 static void
 begin_nav(struct assembly *s, uint32_t number)
@@ -65,9 +101,11 @@ begin_nav(struct assembly *s, uint32_t number)
 	}
 	nav.kind = nav_kind_of_tree(
 	    &nav, root->nav_kind, block_of(s->blocks, root->node)->in_footer, s->rules);
+	if (is_open(nav.kind) && add_split(s, root, &nav))
+		return;
 	root->region = add_region(s, REGION_NAV);
 	root->region->nav = nav;
-	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER) {
+	if (is_open(nav.kind)) {
 		struct gathered *g = (struct gathered *)root->region;
 
 		g->traits = menu_traits(s->blocks, s->regions, root->node, &nav, s->rules);

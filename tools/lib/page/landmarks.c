@@ -103,6 +103,7 @@ nav_by_heading(const struct search *s, const struct block *b)
 		{ HEADING_RELATED, NAV_RELATED, 30 },
 		{ HEADING_MENU, NAV_MENU, 60 },
 	};
+	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15 };
 	const struct html_node *n = b->node;
 	struct pieces title = { 0 };
 
@@ -110,8 +111,13 @@ nav_by_heading(const struct search *s, const struct block *b)
 		return -1;
 	while ((n = html_next(n, b->node)) && (n->kind != HTML_TEXT || str_is_white(n->text)))
 		;
-	if (!n || !is_heading(n->parent) || block_around(s->blocks, n)->in_link)
+	if (!n || block_around(s->blocks, n)->in_link)
 		return -1;
+	if (!is_heading(n->parent))
+		return b->characters <= LONGEST_TRAIL && link_percent(b) >= LEAST_OF_TRAIL &&
+		               rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))
+		           ? NAV_BREADCRUMB
+		           : -1;
 	pieces_add(s->arena, &title, GAP_NONE, n->text);
 	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
 		if (link_percent(b) >= headings[i].percent &&
@@ -198,8 +204,12 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 	int kind;
 
 	*declared = is_nav_landmark(b->node) || is_breadcrumb_list(b->node);
-	if (is_breadcrumb_list(b->node) && b->links)
+	if (b->links && (is_breadcrumb_list(b->node) ||
+			    (*declared && rules_match(s->rules, HEADING_BREADCRUMB,
+					      html_value(b->node, ATTR_ARIA_LABEL)))))
 		return NAV_BREADCRUMB;
+	if ((*declared || is_group(b->node)) && holds_pagers(b))
+		return NAV_PAGINATION;
 	if (is_skip_link(s, b))
 		return NAV_SKIP;
 	list = sole_captioned_list(s->blocks, b->node);
@@ -227,6 +237,8 @@ may_start(
 		return nav >= 0 || role == PART_SEARCH ||
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
+	if (nav == NAV_PAGINATION)
+		return outer->nav_kind != NAV_PAGINATION && holds_pagers(b);
 	if (b->entries > block_of(s->blocks, outer->node)->entries)
 		return role == PART_SEARCH;
 	return is_nav_landmark(b->node) || role == PART_SEARCH || nav == NAV_LANGUAGE ||

@@ -47,6 +47,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_PART, .role = PART_REGION });
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_MAIN });
 	note_lists(b);
+	note_pagers(b, rules);
 	find_landmarks(&r, a, b, rules);
 	find_main(&r, a, b, document_title(a, doc));
 	spread(&r, b);

@@ -44,6 +44,12 @@ void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str 
 /* link_lists.c: blocks that hold little but links; in main only before its first prose. */
 void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);
 
+/* pagers.c: count in each block the links to the page before and after. */
+void note_pagers(struct blocks *b, const struct rules *rules);
+
+/* Is a block little more than these? */
+bool holds_pagers(const struct block *b);
+
 /* Note in each block what lists of links stand in it. */
 void note_lists(struct blocks *b);
 

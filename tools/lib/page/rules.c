@@ -36,6 +36,7 @@ static const char *const names[RULES] = {
 	[LABEL_SKIP] = "label.skip",
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
+	[LABEL_PAGER] = "label.pager",
 	[LABEL_MORE] = "label.more",
 	[LABEL_HOME] = "label.home",
 	[HEADING_BREADCRUMB] = "heading.breadcrumb",

@@ -1,0 +1,71 @@
+/* pagers.c - links to the page before and the page after. */
+#include "fold.h"
+#include "regions.h"
+
+enum { LONGEST_PAGER = 300, MOST_LINKS = 4 };
+
+static bool
+says_direction(const struct rules *rules, const struct html_node *text)
+{
+	return text && text->kind == HTML_TEXT &&
+	       rules_match(rules, LABEL_PAGER, str_trim(text->text));
+}
+
+/* Does the heading of the group that a link stands in say a direction? */
+static bool
+is_under_direction(const struct blocks *b, const struct rules *rules, const struct html_node *a)
+{
+	const struct html_node *group = a->parent, *n = group->prev;
+
+	if (block_of(b, group)->links != 1)
+		return false;
+	while (
+	    n && (n->kind == HTML_COMMENT || (n->kind == HTML_TEXT && str_is_white(n->text))))
+		n = n->prev;
+	return n && n->kind == HTML_ELEMENT && is_heading(n) && says_direction(rules, n->first);
+}
+
+/* Does a link say "previous" or "next": in rel, at either end of its words, right before it? */
+static bool
+is_pager(const struct blocks *b, const struct rules *rules, const struct html_node *a)
+{
+	const struct html_node *first = NULL, *last = NULL;
+	struct str href = str_trim(html_value(a, ATTR_HREF));
+
+	if (!href.n || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:")))
+		return false;
+	if (has_token(a, ATTR_REL, STR("prev")) || has_token(a, ATTR_REL, STR("previous")) ||
+	    has_token(a, ATTR_REL, STR("next")))
+		return true;
+	if (block_of(b, a)->characters > LONGEST_PAGER)
+		return false;
+	for (const struct html_node *n = a; n; n = html_next(n, a)) {
+		if (n->kind != HTML_TEXT || text_is_white(n->text))
+			continue;
+		if (!first)
+			first = n;
+		last = n;
+	}
+	return says_direction(rules, first) || says_direction(rules, last) ||
+	       says_direction(rules, a->prev) || is_under_direction(b, rules, a);
+}
+
+void
+note_pagers(struct blocks *b, const struct rules *rules)
+{
+	for (uint32_t i = b->n - 1; i > 0; i--) {
+		struct block *block = &b->at[i];
+
+		if (html_is(block->node, TAG_A) && block->links == 1)
+			block->pagers = is_pager(b, rules, block->node);
+		b->at[block->parent].pagers += block->pagers;
+	}
+}
+
+bool
+holds_pagers(const struct block *b)
+{
+	if (!b->pagers || b->links > MOST_LINKS || b->characters > LONGEST_PAGER || b->in_link)
+		return false;
+	return b->pagers == b->links || (b->pagers == 2 && b->links == 3);
+}
