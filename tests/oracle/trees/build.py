@@ -13,9 +13,10 @@ from pathlib import Path
 
 import by_mkdocs
 import by_sphinx
+import by_vitepress
 import contents
 
-MAKERS = {name: maker for maker in (by_sphinx, by_mkdocs) for name in maker.THEMES}
+MAKERS = {name: maker for maker in (by_sphinx, by_mkdocs, by_vitepress) for name in maker.THEMES}
 
 
 def main():

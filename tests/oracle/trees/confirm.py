@@ -18,6 +18,7 @@ from contents import paths
 MENUS = {
     "sphinx-alabaster": "//div[@class='sphinxsidebarwrapper']",
     "sphinx-rtd": "//div[contains(@class, 'wy-menu-vertical')]",
+    "vitepress": "//nav[contains(@class, 'VPNavBarMenu') or @id='VPSidebarNav']",
     "mkdocs-mkdocs": "//ul[@class='nav navbar-nav']",
     "mkdocs-readthedocs": "//div[contains(@class, 'wy-menu-vertical')]",
 }

@@ -1,0 +1,101 @@
+"""by_vitepress.py - a site by VitePress in its default theme: drop-downs above, a sidebar a section."""
+import html
+import json
+import shutil
+import subprocess
+
+from contents import HERE, TITLE, prose
+
+THEMES = {"vitepress": "default"}
+OUTSIDE = ("Ferry line", "https://ferry.example/", [])
+
+
+def document(node):
+    return f"{node.path}/index".lstrip("/") if node.children else node.path
+
+
+def pages(root):
+    return [node for node in root.walk() if node.page]
+
+
+def source(node):
+    text = f"# {html.escape(node.label, quote=False)}\n\n{prose(node, 0)}\n\n"
+    for i, (title, below) in enumerate(node.headings):
+        text += f"## {title}\n\n{prose(node, i + 1)}\n\n"
+        text += "".join(f"### {heading}\n\n{prose(node, i + 21)}\n\n" for heading in below)
+    return text
+
+
+def href(node):
+    """As written: from the root of the site, an index by its folder; "" without a page."""
+    return f"/{node.path}{'/' if node.children else '.html'}" if node.page else ""
+
+
+def leaf(node):
+    return node.label, href(node), []
+
+
+def bar(root):
+    """The bar at the top: its drop-downs hold links, and groups of links below a heading for
+    sections without a page. A drop-down has no page itself; the section's is its first link."""
+    for node in root.children:
+        if not node.children:
+            yield leaf(node)
+            continue
+        below = [leaf(child) if child.page else (child.label, "", [leaf(n) for n in child.children])
+                 for child in node.children]
+        yield node.label, "", [leaf(node)] * node.page + below
+    yield OUTSIDE
+
+
+def branch(node):
+    return node.label, href(node), [branch(child) for child in node.children]
+
+
+def settings(tree):
+    """A tree as the theme's configuration has it; texts are HTML, links are without .html."""
+    items = []
+    for label, link, below in tree:
+        item = {"text": html.escape(label)}
+        if link:
+            item["link"] = link.removesuffix(".html")
+        if below:
+            item["items"] = settings(below)
+        items.append(item)
+    return items
+
+
+def build(root, name, folder):
+    source_folder = folder / "source"
+    for node in pages(root):
+        file = source_folder / (document(node) + ".md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(source(node), "utf-8")
+    config = {"title": TITLE, "themeConfig": {
+        "nav": settings(bar(root)),
+        "sidebar": {f"/{node.path}/": settings([branch(node)]) for node in root.children if node.children}}}
+    (source_folder / ".vitepress").mkdir()
+    (source_folder / ".vitepress/config.mjs").write_text("export default " + json.dumps(config), "utf-8")
+    packages = folder.parent
+    if not (packages / "node_modules/vitepress").exists():
+        shutil.copy(HERE / "package.json", packages)
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=packages, check=True)
+    subprocess.run([packages / "node_modules/.bin/vitepress", "build", source_folder, "--outDir", folder / "site"],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def file_of(node):
+    return document(node) + ".html"
+
+
+def truth(root, page, name):
+    """The bar is the same everywhere; the sidebar is the whole section's, opened or not. The
+    neighbours are those in the sidebar."""
+    top = ([*page.trail, page] + [None])[1]
+    trees = {"menu": list(bar(root)), "over": ["Main Navigation", "Sidebar Navigation"], "may": [(TITLE, "/", [])]}
+    if top and top.children:
+        trees["menu"].append(branch(top))
+        order = pages(top)
+        at = order.index(page)
+        trees["pagination"] = [leaf(order[i]) for i in (at - 1, at + 1) if 0 <= i < len(order)]
+    return trees
