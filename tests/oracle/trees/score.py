@@ -36,6 +36,7 @@ MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|"
                     r"(?P<tag><[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.I | re.S)
 NAMES = re.compile(r"\s(?:class|id)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|(\"[^\"]*\"|'[^']*')", re.I)
 KINDS = ("menu", "contents", "breadcrumb", "pagination")
+ROW = "%-18s %5s %6s %6s %7s %6s %8s %10s %6s | %6s %7s"
 
 
 def fold(text):
@@ -87,14 +88,13 @@ class Tally:
             have = set().union(*(found_paths(nav, want, truth.get("over", [])) for nav in navs))
             have -= may
             if kind == "pagination":
-                want, have = {href for _, href in want}, {href for _, href in have}
+                want, have = {((), href) for _, href in want}, {((), href) for _, href in have}
             self.want[kind] += len(want)
             self.have[kind] += len(have)
             self.hit[kind] += len(want & have)
-            if kind == "menu":
-                self.whole += want <= have
-                self.missed.update(want - have)
-                self.invented.update(have - want)
+            self.whole += kind == "menu" and want <= have
+            self.missed.update((kind, path) for path in want - have)
+            self.invented.update((kind, path) for path in have - want)
 
     def merge(self, other):
         self.pages += other.pages
@@ -107,6 +107,9 @@ class Tally:
 
     def precise(self):
         return "%.3f" % (self.hit["menu"] / self.have["menu"]) if self.have["menu"] else "-"
+
+    def all(self):
+        return "%.3f" % (self.whole / self.pages) if self.want["menu"] else "-"
 
 
 def tally(sitescrape, site, truth):
@@ -125,9 +128,8 @@ def blind_copy(folder, truth):
 
 
 def row(name, plain, blind):
-    print("%-18s %5d %6d %6s %7s %6.3f %8s %10s %6s | %6s %7s" % (
-        name, plain.pages, plain.want["menu"], plain.right(), plain.precise(), plain.whole / plain.pages,
-        plain.right("contents"), plain.right("breadcrumb"), plain.right("pagination"), blind.right(), blind.precise()))
+    print(ROW % (name, plain.pages, plain.want["menu"], plain.right(), plain.precise(), plain.all(),
+                 *map(plain.right, KINDS[1:]), blind.right(), blind.precise()))
 
 
 def main():
@@ -140,8 +142,8 @@ def main():
     names = args.names or sorted(file.parent.name for file in args.folder.glob("*/truth.json"))
     if not names:
         sys.exit("score: no site in %s" % args.folder)
-    print("%-18s %5s %6s %6s %7s %6s %8s %10s %6s | %6s %7s" % (
-        "site", "pages", "paths", "right", "precise", "all", "contents", "breadcrumb", "pages", "blind", "precise"))
+    print(ROW % ("site", "pages", "paths", "right", "precise", "all", "contents", "breadcrumb",
+                 "pages", "blind", "precise"))
     totals = Tally(), Tally()
     for name in names:
         folder = args.folder / name
@@ -154,8 +156,8 @@ def main():
         if args.verbose:
             for what, one in (("", sums[0]), ("blind, ", sums[1])):
                 for verb, counter in (("missed", one.missed), ("invented", one.invented)):
-                    for (chain, href), n in counter.most_common(12):
-                        print("    %s%s %d: %s <%s>" % (what, verb, n, " > ".join(chain), href))
+                    for (kind, (chain, href)), n in counter.most_common(16):
+                        print("    %s%s %s %d: %s <%s>" % (what, kind, verb, n, " > ".join(chain), href))
     row("all", *totals)
 
 
