@@ -6,7 +6,7 @@ from contents import TITLE, prose
 
 THEMES = {"docbook": "xhtml"}
 CHUNK = "/usr/share/xml/docbook/stylesheet/docbook-xsl/xhtml/chunk.xsl"
-PARAMETERS = {"use.id.as.filename": "1", "chunk.section.depth": "3", "chunk.first.sections": "1",
+PARAMETERS = {"use.id.as.filename": "1", "chunk.section.depth": "3", "chunk.first.sections": "1", "generate.section.toc.level": "2",
               "toc.section.depth": "3", "toc.max.depth": "3", "chunker.output.encoding": "UTF-8"}
 TOCS = "book toc,title\nchapter toc\nsection toc"
 
