@@ -5,17 +5,17 @@ usage: pydoc.py [-v] SITESCRAPE HTML_DIR
 
 HTML_DIR is what Debian's python3.11-doc installs as html/. Its _sources name the toctrees: their
 depth-first order says what is before and after a page, and the directives that lead to a page
-are its trail. Titles are the pages' own first headings; what a page lists of itself is read from
-its sections. Prints the shares of pages of which sitescrape has
+are its trail. Titles are the pages' own first headings; what a page lists of itself
+is read from its sidebar. Prints the shares of pages of which sitescrape has
 
   previous, next   an item of kind pagination that says the direction in its labels and has the
                    right href, and none with another; or no such item where nothing is there
   trail            one breadcrumb with all of the trail in order, and nothing else in it
-  contents         one contents tree whose headings are the page's, as nested there
+  contents         one contents tree with just the page's headings and functions, as nested there
 
-Pages without previous, next or contents count where none is claimed for the first two, and are
-left out for the third. The theme's own marks (classes, rel) are read too: `marked` is the share
-of pages where they agree with what the sources say, so how far the truth can be trusted.
+Pages without contents are left out of the last. `marked` is how far the truth can be trusted:
+the share of pages where the theme's own marks, its classes and link elements, say the same as
+the toctrees, and the sidebar's headings are the sections of the text.
 """
 import argparse
 import collections
@@ -28,8 +28,9 @@ from pathlib import Path
 
 import lxml.html
 
+from confirm import own_list
 from contents import paths
-from score import NAMESPACE, fold, items
+from score import NAMESPACE, fold, found_paths, items
 
 MASTER = "contents"
 TOCTREE = re.compile(r"^( *)\.\. toctree::[^\n]*\n((?:\1 +[^\n]*\n|[ \t]*\n)*)", re.M)
@@ -63,6 +64,11 @@ def text(element):
     return fold("".join(element.xpath(".//text()[not(ancestor::a[@class='headerlink'])]")))
 
 
+def headings_only(tree, fragments):
+    """A tree without the entries that are no headings: a module's functions and classes."""
+    return [(label, href, headings_only(below, fragments)) for label, href, below in tree if href in fragments]
+
+
 def outline(section):
     """The sections in one, as a tree."""
     for inner in section.xpath("section"):
@@ -77,7 +83,9 @@ class Document:
         self.html = lxml.html.fromstring((folder / f"{name}.html").read_bytes())
         body = self.html.xpath("//div[@class='body']")[0]
         self.title = text(body.xpath(".//h1")[0])
-        self.sections = list(outline(body.xpath("section")[0])) if body.xpath("section") else []
+        self.sections = [(self.title, "#", list(outline(section))) for section in body.xpath("section")[:1]]
+        marks = self.html.xpath("(//div[@class='sphinxsidebarwrapper'])[1]//h3[a]/following-sibling::ul[1]")
+        self.contents = [entry for mark in marks for entry in own_list(mark)]
 
     def href(self, name):
         return posixpath.relpath(f"{name}.html", posixpath.dirname(self.name) or ".") if name else None
@@ -93,7 +101,9 @@ class Document:
         bar = self.html.xpath("(//div[@class='related'])[1]")[0]
         links = [(text(li.find("a")), li.find("a").get("href")) for li in bar.xpath(".//li[contains(@class, 'nav-item')]")]
         near = [(self.html.xpath(f"//link[@rel='{rel}']/@href") or [None])[0] for rel in ("prev", "next")]
-        return links == self.trail(titles)[2:] and near == [self.href(self.previous), self.href(self.next)]
+        fragments = {href for _, href in paths(self.sections)}
+        return (links == self.trail(titles)[2:] and near == [self.href(self.previous), self.href(self.next)]
+                and headings_only(self.contents, fragments) in (self.sections, []))
 
 
 def near(page, direction):
@@ -113,22 +123,10 @@ def flat(page, kind):
             for nav in page.findall(NAMESPACE + "nav") if nav.get("kind") == kind]
 
 
-def headings_only(tree, wanted):
-    """A tree without the entries that are no headings, the functions and classes of a module."""
-    for label, href, below in tree:
-        if href in wanted:
-            yield label, href, list(headings_only(below, wanted))
-
-
-def has_contents(page, sections):
-    want = set(paths(sections))
-    wanted = {href for _, href in want}
-    for nav in page.findall(NAMESPACE + "nav"):
-        if nav.get("kind") == "contents":
-            for tree in (items(nav), [one for _, _, below in items(nav) for one in below]):
-                if set(paths(headings_only(tree, wanted))) == want:
-                    return True
-    return False
+def has_contents(page, document):
+    want = set(paths(document.contents))
+    return any(found_paths(nav, want, ["Table of Contents"]) == want
+               for nav in page.findall(NAMESPACE + "nav") if nav.get("kind") == "contents")
 
 
 def judge(document, page, titles):
@@ -136,8 +134,8 @@ def judge(document, page, titles):
     for figure, name in (("previous", document.previous), ("next", document.next)):
         yield figure, near(page, figure[:4]) == ({document.href(name)} if name else set())
     yield "trail", document.trail(titles) in flat(page, "breadcrumb")
-    if document.sections:
-        yield "contents", has_contents(page, document.sections)
+    if document.contents:
+        yield "contents", has_contents(page, document)
     yield "marked", document.marked(titles)
 
 

@@ -63,7 +63,7 @@ def found_paths(nav, truth, over):
     if nav.get("label"):
         trees.append([(fold(nav.get("label")), "", trees[0])])
     found = [{(chain[chain[0] in over:], href) for chain, href in paths(tree)} for tree in trees]
-    return max(found, key=lambda one: len(one & truth)) - {((), "")}
+    return {path for path in max(found, key=lambda one: len(one & truth)) if path[0]}
 
 
 def scrape(sitescrape, site):
