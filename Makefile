@@ -58,6 +58,9 @@ asan:
 conformance: $(PROGRAMS)
 	tests/conformance.sh $(B)/tests/conformance $(DATA)
 
+trees: all
+	tests/trees.sh $(B)
+
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo
 
@@ -103,5 +106,5 @@ clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all demo test check deps asan conformance bench fuzz lint fmt install uninstall clean
+.PHONY: all demo test check deps asan conformance trees bench fuzz lint fmt install uninstall clean
 .SECONDARY:

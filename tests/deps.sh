@@ -1,12 +1,16 @@
 #!/bin/sh
 # deps.sh - see to it that what the build and its tests need is there.
 #
+# usage: deps.sh [PACKAGE...]
+#
+# The packages are further ones that some test needs.
 # On Debian and its like, missing packages are installed by apt-get, through sudo for other
 # users than root; elsewhere they are named.
 set -eu
 
 packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev
 	libjansson-dev libicu-dev perl python3 python3-html5lib wget mandoc'
+packages="$packages $*"
 
 if ! command -v dpkg-query >/dev/null; then
 	for program in pkg-config xmllint prove; do

@@ -34,6 +34,7 @@ from score import NAMESPACE, fold, found_paths, items
 
 MASTER = "contents"
 TOCTREE = re.compile(r"^( *)\.\. toctree::[^\n]*\n((?:\1 +[^\n]*\n|[ \t]*\n)*)", re.M)
+TOCDEPTH = re.compile(r"^:tocdepth: (\d+)$", re.M)
 HEADINGS = "|".join(f"h{level}" for level in range(1, 7))
 
 
@@ -69,21 +70,22 @@ def headings_only(tree, fragments):
     return [(label, href, headings_only(below, fragments)) for label, href, below in tree if href in fragments]
 
 
-def outline(section):
-    """The sections in one, as a tree."""
-    for inner in section.xpath("section"):
-        yield text(inner.xpath(HEADINGS)[0]), "#" + inner.get("id"), list(outline(inner))
+def outline(section, depth):
+    """The sections in one, as a tree of so many levels."""
+    for inner in section.xpath("section") if depth else ():
+        yield text(inner.xpath(HEADINGS)[0]), "#" + inner.get("id"), list(outline(inner, depth - 1))
 
 
 class Document:
     """What the sources and the page's own headings say of a page."""
 
-    def __init__(self, folder, name, above, before, after):
+    def __init__(self, folder, name, source, above, before, after):
         self.name, self.above, self.previous, self.next = name, above, before, after
         self.html = lxml.html.fromstring((folder / f"{name}.html").read_bytes())
         body = self.html.xpath("//div[@class='body']")[0]
         self.title = text(body.xpath(".//h1")[0])
-        self.sections = [(self.title, "#", list(outline(section))) for section in body.xpath("section")[:1]]
+        depth = int((TOCDEPTH.search(source) or [0, 99])[1])
+        self.sections = [(self.title, "#", list(outline(section, depth - 1))) for section in body.xpath("section")[:1]]
         marks = self.html.xpath("(//div[@class='sphinxsidebarwrapper'])[1]//h3[a]/following-sibling::ul[1]")
         self.contents = [entry for mark in marks for entry in own_list(mark)]
 
@@ -149,7 +151,7 @@ def main():
                for file in (args.folder / "_sources").rglob("*.rst.txt")}
     order = list(walk(sources))
     names = [None, *(name for name, _ in order), None]
-    documents = [Document(args.folder, name, above, before, after)
+    documents = [Document(args.folder, name, sources[name], above, before, after)
                  for (name, above), before, after in zip(order, names, names[2:]) if (args.folder / f"{name}.html").exists()]
     titles = {document.name: document.title for document in documents}
     right, asked = collections.Counter(), collections.Counter()
