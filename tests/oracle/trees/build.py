@@ -12,13 +12,14 @@ import sys
 from pathlib import Path
 
 import by_docbook
+import by_docusaurus
 import by_hugo
 import by_mkdocs
 import by_sphinx
 import by_vitepress
 import contents
 
-MAKERS = {name: maker for maker in (by_sphinx, by_mkdocs, by_vitepress, by_docbook, by_hugo) for name in maker.THEMES}
+MAKERS = {name: maker for maker in (by_sphinx, by_mkdocs, by_vitepress, by_docusaurus, by_docbook, by_hugo) for name in maker.THEMES}
 
 
 def main():

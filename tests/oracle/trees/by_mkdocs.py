@@ -5,7 +5,7 @@ import re
 import subprocess
 import unicodedata
 
-from contents import TITLE, anchor, prose, relative
+from contents import TITLE, local, prose, relative
 
 THEMES = {"mkdocs-mkdocs": "mkdocs", "mkdocs-readthedocs": "readthedocs"}
 HOME = "Welcome"
@@ -60,11 +60,6 @@ def slug(title):
     """What Python-Markdown's toc extension makes of a heading."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return "#" + re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-
-
-def local(page):
-    """The page's headings as a tree."""
-    return [(title, anchor(title), [(h, anchor(h), []) for h in below]) for title, below in page.headings]
 
 
 def tree(nodes, page, theme, depth=0):

@@ -1,10 +1,9 @@
 """by_vitepress.py - a site by VitePress in its default theme: drop-downs above, a sidebar a section."""
 import html
 import json
-import shutil
 import subprocess
 
-from contents import HERE, TITLE, prose
+from contents import TITLE, prepare_npm, prose
 
 THEMES = {"vitepress": "default"}
 OUTSIDE = ("Ferry line", "https://ferry.example/", [])
@@ -76,11 +75,7 @@ def build(root, name, folder):
         "sidebar": {f"/{node.path}/": settings([branch(node)]) for node in root.children if node.children}}}
     (source_folder / ".vitepress").mkdir()
     (source_folder / ".vitepress/config.mjs").write_text("export default " + json.dumps(config), "utf-8")
-    packages = folder.parent
-    if not (packages / "node_modules/vitepress").exists():
-        shutil.copy(HERE / "package.json", packages)
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=packages, check=True)
-    subprocess.run([packages / "node_modules/.bin/vitepress", "build", source_folder, "--outDir", folder / "site"],
+    subprocess.run([prepare_npm(folder.parent) / "vitepress", "build", source_folder, "--outDir", folder / "site"],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

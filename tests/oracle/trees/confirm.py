@@ -40,7 +40,7 @@ def lists(holder):
 
 def entry(item):
     """A list's item: its row is what stands before its list; <details> is such an item too."""
-    row = next(iter(item.xpath("details/summary | a | span | button")), None)
+    row = next(iter(item.xpath("details/summary | a | span | button | div/a")), None)
     below = [one for holder in item.xpath("self::* | details | div[@class='dropdown']") for one in lists(holder)]
     if row is None:
         return " ".join((item.text or "").split()), "", below
@@ -87,10 +87,20 @@ def strokes(bar):
     return [(*link_of(link), []) for link in bar.iterchildren("a")]
 
 
+def dropdowns(bar):
+    """Docusaurus's bar."""
+    for item in bar.xpath("*[contains(@class, 'navbar__item')]"):
+        below = [(*link_of(li), []) for li in item.xpath("ul[@class='dropdown__menu']/li")]
+        yield (*link_of(item if item.tag == "a" else item.find("a")), below)
+
+
 # What holds a theme's trees of a kind, by XPath, and who reads it.
 CAPTIONED = ("menu", "//div[contains(@class, 'wy-menu-vertical')]", lists)
 MARKS = {
     "docbook": [("contents", "//dl[@class='toc']", definitions)],
+    "docusaurus": [("menu", "//div[contains(@class, 'theme-layout-navbar-left')]", dropdowns),
+                   ("menu", "//ul[contains(@class, 'theme-doc-sidebar-menu')]", own_list),
+                   ("contents", "//ul[contains(@class, 'table-of-contents') and contains(@class, 'left-border')]", own_list)],
     "hugo-landmarks": [("menu", "//ul[@class='primary__list'] | //nav[@class='offcanvas']/ul", own_list),
                        ("menu", "//div[@class='sidebar__block']", lists)],
     "hugo-tables": [("menu", "//td[@id='leftcol']", lists), ("menu", "//div[@id='topmenu']", strokes)],

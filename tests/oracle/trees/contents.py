@@ -3,6 +3,7 @@
 A site's truth comes from here and from what its generator says it does, never from its HTML.
 """
 import posixpath
+import subprocess
 import zlib
 from pathlib import Path
 
@@ -72,10 +73,25 @@ def anchor(heading):
     return "#" + "-".join("".join(c for c in heading.lower() if c.isalnum() or c == " ").split())
 
 
+def local(page, fragment=anchor):
+    """A page's own headings as a tree."""
+    return [(title, fragment(title), [(one, fragment(one), []) for one in below]) for title, below in page.headings]
+
+
 def relative(target, folder):
     """A relative reference to a file or folder of the site from a page in a folder of it."""
     slash = "/" if target.endswith("/") and target != "/" else ""
     return posixpath.relpath("/" + target, "/" + folder) + slash
+
+
+def prepare_npm(folder):
+    """Installs what package.json names in a folder above the sources, once; the programs' folder."""
+    wanted, done = (HERE / "package.json").read_text("utf-8"), folder / "node_modules/.installed"
+    if not done.exists() or done.read_text("utf-8") != wanted:
+        (folder / "package.json").write_text(wanted, "utf-8")
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+        done.write_text(wanted, "utf-8")
+    return folder / "node_modules/.bin"
 
 
 def paths(tree, above=()):
