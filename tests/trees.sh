@@ -17,8 +17,8 @@ python=/usr/bin/python3
 
 npm=
 command -v npm >/dev/null || npm='nodejs npm'
-tests/deps.sh python3-lxml python3-sphinx python3-alabaster python3-sphinx-rtd-theme mkdocs hugo \
-    docbook-xsl xsltproc $npm
+tests/deps.sh python3-lxml python3-sphinx python3-alabaster python3-sphinx-rtd-theme furo \
+    python3-pydata-sphinx-theme mkdocs hugo docbook-xsl xsltproc $npm
 if [ ! -d $corpora/$manual ]; then
 	mkdir -p $corpora/download
 	(cd $corpora/download && apt-get download $manual)

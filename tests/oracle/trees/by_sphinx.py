@@ -3,11 +3,10 @@ import itertools
 import subprocess
 from pathlib import Path
 
-from contents import TITLE, anchor, prose, relative
+from contents import TITLE, anchor, local, prose, relative
 
-THEMES = {"sphinx-alabaster": "alabaster", "sphinx-rtd": "sphinx_rtd_theme"}
-# What the themes give toctree() for maxdepth: nothing, and navigation_depth.
-DEPTHS = {"sphinx-alabaster": 99, "sphinx-rtd": 4}
+THEMES = {"sphinx-alabaster": "alabaster", "sphinx-rtd": "sphinx_rtd_theme", "sphinx-furo": "furo",
+          "sphinx-pydata": "pydata_sphinx_theme"}
 CONFIG = """project = %r
 html_theme = %r
 smartquotes = False
@@ -74,9 +73,9 @@ def leaf(node, page):
 
 
 def branch(node, page, depth):
-    """A node of the global toctree, collapsed as both themes have it by default: open is what
-    leads to the page, and there a document's own headings follow what its toctree names; those
-    of the second level show on their own page. Nothing shows below the given depth."""
+    """A node of the global toctree, collapsed as toctree() does it: open is what leads to the
+    page, and there a document's own headings follow what its toctree names; those of the second
+    level show on their own page. Nothing shows below the given depth."""
     label, href, below = leaf(node, page)
     if depth > 1 and node in [*page.trail, page]:
         here = "" if node is page else href
@@ -87,27 +86,63 @@ def branch(node, page, depth):
     return label, href, below
 
 
-def truth(root, page, name):
-    """The trees of a page by kind."""
-    menu = []
+def whole(node, page):
+    """The same, neither collapsed nor with headings."""
+    return (*leaf(node, page)[:2], [whole(child, page) for child in node.children])
+
+
+def captioned(root, shown):
+    """The top of the tree, each node as given, captions as roots."""
     for caption, nodes in groups(root):
-        tree = [branch(node, page, DEPTHS[name]) for node in nodes]
-        menu += [(caption, "", tree)] if caption else tree
+        tree = [shown(node) for node in nodes]
+        yield from [(caption, "", tree)] if caption else tree
+
+
+def alabaster(root, page, above, near):
+    """Collapsed, of any depth. "Related Topics" nests both neighbours below the way to the page."""
+    related = near + [(word, "", near) for word in ("Previous:", "Next:")]
+    for label, href, _ in reversed(above):
+        related = [(label, href, related)]
+    return {"menu": list(captioned(root, lambda node: branch(node, page, 99))), "pagination": near,
+            "over": ["Navigation", "Related Topics"],
+            "may": [("Documentation overview", leaf(root, page)[1], related)]}
+
+
+def rtd(root, page, above, near):
+    """Collapsed, navigation_depth is 4."""
+    return {"menu": list(captioned(root, lambda node: branch(node, page, 4))), "pagination": near,
+            "breadcrumb": [("Home", leaf(root, page)[1], []), *above, (page.label, "", [])]}
+
+
+def furo(root, page, above, near):
+    """The whole tree, folded by style alone. There are no contents where they would hold nothing
+    or one toctree; the home page has a toctree a group."""
+    contents = [(page.label, "#", local(page))] if page.headings or page is root else []
+    return {"menu": list(captioned(root, lambda node: whole(node, page))), "pagination": near,
+            "contents": contents, "over": ["Contents"]}
+
+
+def pydata(root, page, above, near):
+    """A bar of the top, without captions, and a sidebar of all that is below the page's place in it."""
+    top = [node for _, nodes in groups(root) for node in nodes]
+    sidebar = [whole(child, page) for node in top if node in [*page.trail, page] for child in node.children]
+    return {"menu": [leaf(node, page) for node in top] + sidebar, "pagination": near,
+            "contents": local(page), "over": ["On this page"]}
+
+
+SHOWN = {"sphinx-alabaster": alabaster, "sphinx-rtd": rtd, "sphinx-furo": furo, "sphinx-pydata": pydata}
+
+
+def truth(root, page, name):
+    """The trees of a page by kind; its site's title may stand anywhere."""
     order = pages(root)
     at = order.index(page)
     near = [leaf(order[i], page) for i in (at - 1, at + 1) if 0 <= i < len(order)]
-    above = [leaf(node, page) for node in page.trail if node in order]
-    home = leaf(root, page)
-    if name == "sphinx-rtd":
-        words = [(word, href, []) for word, (_, href, _) in zip(["Previous", "Next"][at == 0:], near)]
-        return {"menu": menu, "pagination": words, "may": [home],
-                "breadcrumb": [("Home", home[1], []), *above[1:], (page.label, "", [])]}
-    # Alabaster's "Related Topics" nests the two neighbours below the way down to the page.
-    related = near + [(word, "", near) for word in ("Previous:", "Next:")]
-    for label, href, _ in reversed(above[1:]):
-        related = [(label, href, related)]
-    return {"menu": menu, "pagination": near, "over": ["Navigation", "Related Topics"],
-            "may": [home, ("Documentation overview", home[1], related)]}
+    above = [leaf(node, page) for node in page.trail if node in order and node.parent]
+    trees = SHOWN[name](root, page, above, near)
+    home = leaf(root, page)[1]
+    trees["may"] = trees.get("may", []) + [(TITLE, home, []), (TITLE + " documentation", home, [])]
+    return trees
 
 
 def file_of(node):
