@@ -226,36 +226,45 @@ build_regions(struct assembly *s)
 	}
 }
 
-void
-page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    unsigned wants, struct page *page)
+/* Partition the page into regions; links then are items' or refs. */
+static void
+extract_regions(struct arena *a, const struct html_document *doc, const struct rules *rules,
+    struct position_finder *where, unsigned wants, struct page *page)
 {
-	struct position_finder where = { .text = doc->text, .arena = a };
 	struct blocks blocks = blocks_of(a, doc);
 	struct regions regions = regions_find(a, doc, &blocks, rules);
 	struct assembly s = { .arena = a,
 		.blocks = &blocks,
 		.regions = &regions,
 		.rules = rules,
-		.where = &where,
+		.where = where,
 		.page = page };
 
-	*page = (struct page){ 0 };
-	head_extract(a, doc, &where, page);
-	if (wants & WANT_REGIONS) {
-		build_regions(&s);
-		tell_menus(page);
-		breadcrumb_add(a, doc, page);
-		settle(&s);
-	}
+	build_regions(&s);
+	tell_menus(page);
+	breadcrumb_add(a, doc, page);
+	settle(&s);
 	if (regions.at[MAIN].region)
-		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, &where);
+		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
 	if (wants & WANT_REFS)
-		references_extract(a, doc, &blocks, &where, page);
+		references_extract(a, doc, &blocks, where, page);
 	page->words = page_words(page);
 	page->characters = source_characters(doc);
 }
 
+void
+page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
+    unsigned wants, struct page *page)
+{
+	struct position_finder where = { .text = doc->text, .arena = a };
+
+	*page = (struct page){ 0 };
+	head_extract(a, doc, &where, page);
+	if (wants & WANT_REGIONS)
+		extract_regions(a, doc, rules, &where, wants, page);
+	else if (wants & WANT_REFS)
+		references_extract(a, doc, NULL, &where, page);
+}
 struct str
 document_base(const struct html_document *doc)
 {

@@ -12,6 +12,11 @@ static const char *const state_names[] = {
 	[STATE_OUTSIDE] = "outside",
 };
 
+static const char *const anchor_names[] = {
+	[ANCHOR_NAME] = "name",
+	[ANCHOR_MAP] = "map",
+};
+
 static const char *const url_names[] = {
 	[URL_BASE] = "base",
 	[URL_SAVER] = "saver",
@@ -50,6 +55,7 @@ static const char *const label_names[] = {
 };
 
 const struct kind_names ref_state_names = { state_names, COUNT(state_names) };
+const struct kind_names anchor_from_names = { anchor_names, COUNT(anchor_names) };
 const struct kind_names url_from_names = { url_names, COUNT(url_names) };
 const struct kind_names nav_kind_names = { nav_names, COUNT(nav_names) };
 const struct kind_names part_role_names = { role_names, COUNT(role_names) };

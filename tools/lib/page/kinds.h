@@ -7,6 +7,10 @@
 /* What a reference leads to. NONE: not looked up. */
 enum ref_state { STATE_NONE, STATE_PAGE, STATE_FILE, STATE_ABSENT, STATE_OUTSIDE };
 
+/* What makes an element one that a fragment can point at: its id, the name of an a, the name of
+ * a map, which only usemap can. */
+enum anchor_from { ANCHOR_ID, ANCHOR_NAME, ANCHOR_MAP };
+
 enum url_from {
 	URL_NONE,
 	URL_BASE,      /* --base */
@@ -49,8 +53,8 @@ struct kind_names {
 	unsigned n;
 };
 
-extern const struct kind_names ref_state_names, url_from_names, nav_kind_names, part_role_names,
-    label_from_names;
+extern const struct kind_names ref_state_names, anchor_from_names, url_from_names,
+    nav_kind_names, part_role_names, label_from_names;
 
 /* The name of a value, or NULL; the value of a name, or -1 for a name that is none. */
 const char *kind_name(const struct kind_names *kinds, unsigned value);

@@ -37,13 +37,15 @@ struct alternate {
 
 struct anchor {
 	struct str name;
+	enum anchor_from from;
 	struct position at;
 	struct anchor *next;
 };
 
 struct ref {
 	struct str element, attribute; /* such as "img" and "srcset" */
-	struct str rel;                /* of link, a, area, form; else absent */
+	struct str rel; /* of link, a, area, form; of meta, what it declares; else absent */
+	struct str alt; /* of img src: its text alternative; absent: none */
 	struct link link;
 	struct ref *next;
 };

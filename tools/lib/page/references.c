@@ -1,62 +1,152 @@
 /* references.c - what a page refers to, and what it can be referred to by. */
 #include "references.h"
 
-/* URL attributes by element (WHATWG, index of attributes: "valid URL"). */
-static const struct {
-	uint16_t tag, attr;
-	bool list; /* a srcset: candidates, each a URL and descriptors */
-} urls[] = {
-	{ TAG_A, ATTR_HREF, false },
-	{ TAG_AREA, ATTR_HREF, false },
-	{ TAG_AUDIO, ATTR_SRC, false },
-	{ TAG_BLOCKQUOTE, ATTR_CITE, false },
-	{ TAG_BODY, ATTR_BACKGROUND, false },
-	{ TAG_BUTTON, ATTR_FORMACTION, false },
-	{ TAG_DEL, ATTR_CITE, false },
-	{ TAG_EMBED, ATTR_SRC, false },
-	{ TAG_FORM, ATTR_ACTION, false },
-	{ TAG_FRAME, ATTR_SRC, false },
-	{ TAG_HTML, ATTR_MANIFEST, false },
-	{ TAG_IFRAME, ATTR_SRC, false },
-	{ TAG_IMG, ATTR_SRC, false },
-	{ TAG_IMG, ATTR_SRCSET, true },
-	{ TAG_IMG, ATTR_LONGDESC, false },
-	{ TAG_INPUT, ATTR_SRC, false },
-	{ TAG_INPUT, ATTR_FORMACTION, false },
-	{ TAG_INS, ATTR_CITE, false },
-	{ TAG_LINK, ATTR_HREF, false },
-	{ TAG_LINK, ATTR_IMAGESRCSET, true },
-	{ TAG_OBJECT, ATTR_DATA, false },
-	{ TAG_Q, ATTR_CITE, false },
-	{ TAG_SCRIPT, ATTR_SRC, false },
-	{ TAG_SOURCE, ATTR_SRC, false },
-	{ TAG_SOURCE, ATTR_SRCSET, true },
-	{ TAG_TRACK, ATTR_SRC, false },
-	{ TAG_VIDEO, ATTR_SRC, false },
-	{ TAG_VIDEO, ATTR_POSTER, false },
+#include "style.h"
+
+/* What an attribute holds (WHATWG, index of attributes: "valid URL"). */
+enum form {
+	FORM_NONE,
+	FORM_URL,
+	FORM_URLS,       /* separated by spaces */
+	FORM_CANDIDATES, /* a srcset: candidates, each a URL and descriptors */
 };
+
+static bool
+among(uint16_t tag, const uint16_t *tags, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tags[i] == tag)
+			return true;
+	return false;
+}
+
+#define AMONG(tag, ...)                                                                        \
+	among(tag, (const uint16_t[]){ __VA_ARGS__ },                                          \
+	    sizeof((const uint16_t[]){ __VA_ARGS__ }) / sizeof(uint16_t))
+
+static enum form
+form_when(bool belongs, enum form form)
+{
+	return belongs ? form : FORM_NONE;
+}
+
+/* What an attribute of an HTML element holds. */
+static enum form
+form_of(uint16_t tag, uint16_t attr)
+{
+	switch (attr) {
+	case ATTR_ACTION: return form_when(tag == TAG_FORM, FORM_URL);
+	case ATTR_BACKGROUND:
+		return form_when(
+		    AMONG(tag, TAG_BODY, TAG_TABLE, TAG_TD, TAG_TH, TAG_TR), FORM_URL);
+	case ATTR_CITE:
+		return form_when(AMONG(tag, TAG_BLOCKQUOTE, TAG_Q, TAG_INS, TAG_DEL), FORM_URL);
+	case ATTR_DATA: return form_when(tag == TAG_OBJECT, FORM_URL);
+	case ATTR_FORMACTION: return form_when(AMONG(tag, TAG_BUTTON, TAG_INPUT), FORM_URL);
+	case ATTR_HREF:
+		return form_when(AMONG(tag, TAG_A, TAG_LINK, TAG_AREA, TAG_BASE), FORM_URL);
+	case ATTR_IMAGESRCSET: return form_when(tag == TAG_LINK, FORM_CANDIDATES);
+	case ATTR_LONGDESC: return form_when(AMONG(tag, TAG_IMG, TAG_IFRAME), FORM_URL);
+	case ATTR_MANIFEST: return form_when(tag == TAG_HTML, FORM_URL);
+	case ATTR_PING: return form_when(AMONG(tag, TAG_A, TAG_AREA), FORM_URLS);
+	case ATTR_POSTER: return form_when(tag == TAG_VIDEO, FORM_URL);
+	case ATTR_SRC:
+		return form_when(
+		    AMONG(tag, TAG_IMG, TAG_SCRIPT, TAG_IFRAME, TAG_SOURCE, TAG_INPUT,
+			TAG_VIDEO, TAG_AUDIO, TAG_TRACK, TAG_EMBED, TAG_FRAME),
+		    FORM_URL);
+	case ATTR_SRCSET: return form_when(AMONG(tag, TAG_IMG, TAG_SOURCE), FORM_CANDIDATES);
+	case ATTR_USEMAP: return form_when(AMONG(tag, TAG_IMG, TAG_OBJECT), FORM_URL);
+	default: return FORM_NONE;
+	}
+}
 
 struct collector {
 	struct arena *arena;
 	struct position_finder *where;
+	const struct blocks *blocks; /* NULL: no link is an item's */
 	struct ref **refs;
 	struct alternate **alternates;
 	struct anchor **anchors;
 };
 
-static void
-add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+/* The text alternative of an image; absent where it has none. */
+static struct str
+alternative(const struct html_node *e)
+{
+	static const uint16_t names[] = { ATTR_ALT, ATTR_ARIA_LABEL, ATTR_ARIA_LABELLEDBY };
+	struct str alt = { 0 };
+
+	if (!html_is(e, TAG_IMG))
+		return alt;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && !alt.p; i++)
+		alt = html_value(e, names[i]);
+	if (!alt.p && (has_token(e, ATTR_ROLE, STR("presentation")) ||
+			  has_token(e, ATTR_ROLE, STR("none")) ||
+			  has_token(e, ATTR_ARIA_HIDDEN, STR("true"))))
+		alt = STR("");
+	return alt;
+}
+
+static struct ref *
+add(struct collector *c, const struct html_node *e, struct str attribute, uint32_t offset,
     struct str url)
 {
 	struct ref *r = arena_zalloc(c->arena, sizeof(*r));
 
 	r->element = e->text;
-	r->attribute = attr->key;
-	r->rel = html_value(e, ATTR_REL);
+	r->attribute = attribute;
 	r->link.href = str_trim(url);
-	r->link.at = position_of(c->where, attr->offset);
+	r->link.at = position_of(c->where, offset);
 	*c->refs = r;
 	c->refs = &r->next;
+	return r;
+}
+
+static void
+add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+    struct str url)
+{
+	struct ref *r = add(c, e, attr->key, attr->offset, url);
+
+	r->rel = html_value(e, ATTR_REL);
+	if (attr->name == ATTR_SRC)
+		r->alt = alternative(e);
+}
+
+static void
+add_words(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+{
+	struct str left = attr->value, url;
+
+	while (str_token(&left, &url))
+		add_ref(c, e, attr, url);
+}
+
+/* The URLs of CSS in an attribute. */
+static void
+add_declarations(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+{
+	struct style_reader style = { .css = attr->value };
+	struct str url;
+
+	while (style_next(&style, c->arena, &url))
+		add_ref(c, e, attr, url);
+}
+
+/* Those in the text of a style element, each where it stands in it. */
+static void
+add_style(struct collector *c, const struct html_node *e)
+{
+	const struct html_node *text = e->first;
+	struct style_reader style = { .css = text ? text->text : STR("") };
+	bool in_place = text && text->text.p >= c->where->text.p &&
+	                text->text.p <= c->where->text.p + c->where->text.n;
+	struct str url;
+
+	while (style_next(&style, c->arena, &url))
+		add(c, e, STR("text"), text->offset + (in_place ? (uint32_t)style.url_from : 0),
+		    url);
 }
 
 /* Each candidate's URL of a srcset (WHATWG 4.8.4.4, "parse a srcset attribute"). */
@@ -126,6 +216,18 @@ is_url_property(struct str name)
 	return false;
 }
 
+/* What a meta element declares a URL for stands in rel: "refresh", "og:image". */
+static void
+add_meta_ref(struct collector *c, const struct html_node *e, const struct html_attr *content,
+    struct str url)
+{
+	static const uint16_t names[] = { ATTR_PROPERTY, ATTR_HTTP_EQUIV, ATTR_NAME };
+	struct ref *r = add(c, e, content->key, content->offset, url);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && !r->rel.p; i++)
+		r->rel = html_value(e, names[i]);
+}
+
 static void
 add_meta(struct collector *c, const struct html_node *e)
 {
@@ -137,10 +239,10 @@ add_meta(struct collector *c, const struct html_node *e)
 	if (str_eq_nocase(str_trim(html_value(e, ATTR_HTTP_EQUIV)), STR("refresh"))) {
 		url = refresh_url(content->value);
 		if (url.p)
-			add_ref(c, e, content, url);
+			add_meta_ref(c, e, content, url);
 	} else if (is_url_property(html_value(e, ATTR_PROPERTY)) ||
 		   is_url_property(html_value(e, ATTR_NAME))) {
-		add_ref(c, e, content, content->value);
+		add_meta_ref(c, e, content, content->value);
 	}
 }
 
@@ -157,64 +259,83 @@ add_alternate(struct collector *c, const struct html_node *e)
 }
 
 static void
-add_anchor(struct collector *c, const struct html_node *e, enum attr name)
+add_anchor(
+    struct collector *c, const struct html_node *e, struct str name, enum anchor_from from)
 {
 	struct anchor *v;
 
-	if (!html_value(e, name).n)
+	if (!name.n)
 		return;
 	v = arena_zalloc(c->arena, sizeof(*v));
-	v->name = html_value(e, name);
+	v->name = name;
+	v->from = from;
 	v->at = position_of(c->where, e->offset);
 	*c->anchors = v;
 	c->anchors = &v->next;
 }
 
+/* The name of an a or a map, which is as good as an id. */
 static void
-add_urls(struct collector *c, const struct html_node *e)
+add_name(struct collector *c, const struct html_node *e, struct str name)
 {
-	for (size_t i = 0; i < sizeof(urls) / sizeof(urls[0]); i++) {
-		const struct html_attr *attr;
+	if (html_is(e, TAG_A) && !str_eq(name, html_value(e, ATTR_ID)))
+		add_anchor(c, e, name, ANCHOR_NAME);
+	else if (html_is(e, TAG_MAP))
+		add_anchor(c, e, name, ANCHOR_MAP);
+}
 
-		if (urls[i].tag != e->tag || !(attr = html_attr(e, urls[i].attr)))
-			continue;
-		if (urls[i].list)
-			add_candidates(c, e, attr);
-		else
-			add_ref(c, e, attr, attr->value);
+static void
+add_attr(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+{
+	switch (form_of(e->tag, attr->name)) {
+	case FORM_NONE: break;
+	case FORM_URL: add_ref(c, e, attr, attr->value); break;
+	case FORM_URLS: add_words(c, e, attr); break;
+	case FORM_CANDIDATES: add_candidates(c, e, attr); break;
 	}
 }
 
-/* href and xlink:href of SVG and MathML. */
+/* In SVG and MathML any element may have href, or xlink:href, and that alone is a URL. */
 static void
-add_foreign(struct collector *c, const struct html_node *e)
+add_attrs(struct collector *c, const struct html_node *e)
 {
-	for (uint32_t i = 0; i < e->n_attrs; i++)
-		if (str_eq(e->attrs[i].key, STR("href")))
-			add_ref(c, e, &e->attrs[i], e->attrs[i].value);
+	bool is_alternate = html_is(e, TAG_LINK) && html_attr(e, ATTR_HREFLANG) &&
+	                    has_token(e, ATTR_REL, STR("alternate"));
+	bool is_item = c->blocks && block_of(c->blocks, e)->is_item;
+
+	for (uint32_t i = 0; i < e->n_attrs; i++) {
+		const struct html_attr *attr = &e->attrs[i];
+
+		if (attr->name == ATTR_ID)
+			add_anchor(c, e, attr->value, ANCHOR_ID);
+		else if (attr->name == ATTR_NAME)
+			add_name(c, e, attr->value);
+		else if (attr->name == ATTR_STYLE)
+			add_declarations(c, e, attr);
+		else if (e->ns != HTML_NS_HTML && str_eq(attr->key, STR("href")))
+			add_ref(c, e, attr, attr->value);
+		else if (e->ns == HTML_NS_HTML &&
+			 !(attr->name == ATTR_HREF && (is_item || is_alternate)))
+			add_attr(c, e, attr);
+	}
+	if (is_alternate)
+		add_alternate(c, e);
 }
 
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
     struct position_finder *where, struct page *page)
 {
-	struct collector c = { a, where, &page->refs, &page->alternates, &page->anchors };
+	struct collector c = { a, where, b, &page->refs, &page->alternates, &page->anchors };
 
 	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
 		if (e->kind != HTML_ELEMENT)
 			continue;
-		add_anchor(&c, e, ATTR_ID);
-		if (html_is(e, TAG_A) &&
-		    !str_eq(html_value(e, ATTR_NAME), html_value(e, ATTR_ID)))
-			add_anchor(&c, e, ATTR_NAME);
-		if (e->ns != HTML_NS_HTML)
-			add_foreign(&c, e);
-		else if (e->tag == TAG_META)
+		if (e->n_attrs)
+			add_attrs(&c, e);
+		if (html_is(e, TAG_META))
 			add_meta(&c, e);
-		else if (e->tag == TAG_LINK && html_attr(e, ATTR_HREFLANG) &&
-			 has_token(e, ATTR_REL, STR("alternate")))
-			add_alternate(&c, e);
-		else if (!block_of(b, e)->is_item)
-			add_urls(&c, e);
+		else if (e->first && str_eq(e->text, STR("style")))
+			add_style(&c, e);
 	}
 }

@@ -6,8 +6,8 @@
 #include "blocks.h"
 #include "page.h"
 
-/* Fill in refs, alternates and anchors, in document order. Links that became navigation items
- * are left out: the items have them. */
+/* Fill in refs, alternates and anchors, in document order. With blocks, links that became
+ * navigation items are left out, for the items have them; without (NULL), all are there. */
 void references_extract(struct arena *a, const struct html_document *doc,
     const struct blocks *b, struct position_finder *where, struct page *page);
 

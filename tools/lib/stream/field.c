@@ -39,6 +39,7 @@ const struct field alternate_fields[] = {
 
 const struct field anchor_fields[] = {
 	FIELD("name", FIELD_TEXT, anchor, name),
+	FIELD_OF_KIND("from", anchor_from_names, anchor, from),
 	FIELD("at", FIELD_POSITION, anchor, at),
 	{ .name = { 0 } },
 };
@@ -47,6 +48,7 @@ const struct field ref_fields[] = {
 	FIELD("element", FIELD_TEXT, ref, element),
 	FIELD("attribute", FIELD_TEXT, ref, attribute),
 	FIELD("rel", FIELD_TEXT, ref, rel),
+	FIELD("alt", FIELD_TEXT, ref, alt),
 	LINK_FIELDS(ref),
 	FIELD("at", FIELD_POSITION, ref, link.at),
 	{ .name = { 0 } },

@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "../base/diagnostics.h"
+#include "../base/hash.h"
 #include "../base/memory.h"
 
 enum { FIRST_SLOTS = 1024 };
@@ -15,8 +15,7 @@ names_init(struct names *names)
 {
 	*names = (struct names){ .n_slots = FIRST_SLOTS };
 	names->slots = x_calloc(FIRST_SLOTS, sizeof(*names->slots));
-	if (getrandom(&names->seed, sizeof(names->seed), 0) < 0)
-		names->seed = (uint64_t)(uintptr_t)names->slots;
+	names->seed = hash_seed();
 }
 
 void
@@ -30,24 +29,9 @@ names_free(struct names *names)
 }
 
 static uint64_t
-mix(uint64_t h, uint64_t word)
-{
-	h = (h ^ word) * 0x9E3779B97F4A7C15u;
-	return h ^ h >> 29;
-}
-
-static uint64_t
 hash(const struct names *names, uint32_t parent, struct str name)
 {
-	uint64_t h = mix(names->seed, (uint64_t)parent << 32 | (uint32_t)name.n), word;
-
-	for (; name.n >= 8; name = str_part(name, 8, name.n)) {
-		memcpy(&word, name.p, 8);
-		h = mix(h, word);
-	}
-	word = 0;
-	memcpy(&word, name.p, name.n);
-	return mix(mix(h, word), names->seed);
+	return hash_mix(hash_str(hash_mix(names->seed, parent), name), names->seed);
 }
 
 /* The slot that holds the name, or the free one where it belongs. */

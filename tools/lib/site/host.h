@@ -1,0 +1,19 @@
+/* host.h - the hosts of URLs: whose they are, and which of them no visitor can reach. */
+#ifndef SITE_HOST_H
+#define SITE_HOST_H
+
+#include <stdbool.h>
+
+#include "../base/str.h"
+
+/* Host and port of an absolute URL as it is written, or an absent slice. */
+struct str url_authority(struct str url);
+
+/* What follows them, from '/' on. */
+struct str url_path(struct str url);
+
+/* True for hosts of a developer's own: localhost and names below it, loopback, private and
+ * link-local addresses (RFC 1918, 3927, 4193, 6761). authority as above. */
+bool host_is_private(struct str authority);
+
+#endif

@@ -1,0 +1,332 @@
+/* link_graph.c - the pages of a stream and what they refer to. */
+#include "link_graph.h"
+
+#include <stdlib.h>
+
+#include "../base/diagnostics.h"
+#include "../base/hash.h"
+#include "../base/memory.h"
+
+enum { FIRST_SLOTS = 1024, PLACES_SHOWN = 3, LONGEST_NUMBER = 5 };
+
+void
+link_graph_init(struct link_graph *g, enum link_keep keep)
+{
+	*g = (struct link_graph){ .n_slots = FIRST_SLOTS, .keep = keep };
+	strings_init(&g->strings);
+	g->slots = x_calloc(FIRST_SLOTS, sizeof(*g->slots));
+}
+
+void
+link_graph_free(struct link_graph *g)
+{
+	strings_free(&g->strings);
+	free(g->dests);
+	free(g->groups);
+	free(g->more);
+	free(g->pages);
+	free(g->anchors);
+	buffer_free(&g->ways);
+	free(g->slots);
+	free(g->scratch);
+	*g = (struct link_graph){ 0 };
+}
+
+/* The number of a string, with a row of g->dests for it. */
+static uint32_t
+add_string(struct link_graph *g, struct str text)
+{
+	uint32_t number = strings_add(&g->strings, text, strings_hash(&g->strings, text));
+
+	if (number >= g->n_dests) {
+		g->dests = x_grow(g->dests, &g->cap_dests, number + 1, sizeof(*g->dests));
+		g->dests[number] = (struct link_dest){ .page = LINK_NONE };
+		g->n_dests = number + 1;
+	}
+	return number;
+}
+
+/* Kinds whose texts could be mistaken for paths begin with a byte that no path does. */
+static const char marks[] = { [DEST_ROOT] = 1, [DEST_SUBJECT] = 2, [DEST_URL] = 0 };
+
+static uint32_t
+add_dest(struct link_graph *g, enum dest_kind kind, struct str text)
+{
+	struct buffer marked = { 0 };
+	uint32_t number;
+
+	if (!marks[kind]) {
+		number = add_string(g, text);
+	} else {
+		buffer_char(&marked, marks[kind]);
+		buffer_add(&marked, text);
+		number = add_string(g, buffer_str(&marked));
+		buffer_free(&marked);
+	}
+	g->dests[number].kind = (uint8_t)kind;
+	return number;
+}
+
+uint32_t
+link_graph_find(const struct link_graph *g, enum dest_kind kind, struct str text)
+{
+	struct buffer marked = { 0 };
+	uint32_t number;
+
+	if (marks[kind]) {
+		buffer_char(&marked, marks[kind]);
+		buffer_add(&marked, text);
+		text = buffer_str(&marked);
+	}
+	number = strings_find(&g->strings, text, strings_hash(&g->strings, text));
+	buffer_free(&marked);
+	return number;
+}
+
+struct str
+link_graph_text(const struct link_graph *g, uint32_t dest)
+{
+	struct str text = strings_text(&g->strings, dest);
+
+	return marks[g->dests[dest].kind] ? str_part(text, 1, text.n) : text;
+}
+
+static uint64_t
+group_hash(const struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+{
+	uint64_t key = hash_mix(g->strings.seed, (uint64_t)dest << 32 | fragment);
+
+	return hash_mix(key, rule);
+}
+
+static uint32_t *
+find_slot(const struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+{
+	for (size_t i = group_hash(g, dest, fragment, rule);; i++) {
+		uint32_t *slot = &g->slots[i & (g->n_slots - 1)];
+		const struct link_group *group = &g->groups[*slot - (*slot != 0)];
+
+		if (!*slot ||
+		    (group->dest == dest && group->fragment == fragment && group->rule == rule))
+			return slot;
+	}
+}
+
+static void
+grow_slots(struct link_graph *g)
+{
+	free(g->slots);
+	g->n_slots *= 2;
+	g->slots = x_calloc(g->n_slots, sizeof(*g->slots));
+	for (uint32_t i = 0; i < g->n_groups; i++)
+		*find_slot(g, g->groups[i].dest, g->groups[i].fragment, g->groups[i].rule) =
+		    i + 1;
+}
+
+static struct link_group *
+find_group(struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+{
+	uint32_t *slot = find_slot(g, dest, fragment, rule);
+
+	if (*slot)
+		return &g->groups[*slot - 1];
+	if (g->n_groups + 1 >= LINK_NONE)
+		die("more than 4,294,967,294 different references");
+	g->groups = x_grow(g->groups, &g->cap_groups, g->n_groups + 1, sizeof(*g->groups));
+	g->groups[g->n_groups++] = (struct link_group){
+		.dest = dest,
+		.fragment = fragment,
+		.rule = (uint8_t)rule,
+		.last_page = LINK_NONE,
+		.more = LINK_NONE,
+		.last_more = LINK_NONE,
+	};
+	*slot = (uint32_t)g->n_groups;
+	if (g->n_groups * 4 >= g->n_slots * 3)
+		grow_slots(g);
+	return &g->groups[g->n_groups - 1];
+}
+
+/* Note a further place of a group. */
+static void
+add_more(struct link_graph *g, struct link_group *group, struct link_place place)
+{
+	uint32_t number = (uint32_t)g->n_more;
+
+	g->more = x_grow(g->more, &g->cap_more, g->n_more + 1, sizeof(*g->more));
+	g->more[g->n_more++] = (struct more_place){ place, LINK_NONE };
+	if (group->more == LINK_NONE)
+		group->more = number;
+	else
+		g->more[group->last_more].next = number;
+	group->last_more = number;
+}
+
+static void
+add_place(struct link_graph *g, struct link_group *group, struct link_place place)
+{
+	bool new_page = group->last_page != place.page;
+
+	group->pages += new_page;
+	group->last_page = place.page;
+	if (group->pages == 1 && new_page)
+		group->first = place;
+	else if (g->keep == KEEP_ALL ||
+		 (new_page && (g->keep == KEEP_PAGES || group->pages <= PLACES_SHOWN)))
+		add_more(g, group, place);
+}
+
+void
+link_graph_fault(
+    struct link_graph *g, enum link_rule rule, struct str subject, struct link_place place)
+{
+	add_place(g, find_group(g, add_dest(g, DEST_SUBJECT, subject), LINK_NONE, rule), place);
+}
+
+/* Note a reference and return the place it leads to. */
+static uint32_t
+add_use(struct link_graph *g, uint32_t row, const struct link_use *use)
+{
+	uint32_t dest = add_dest(g, use->kind, use->dest), fragment = LINK_NONE;
+	struct link_group *group;
+
+	if (use->state == STATE_PAGE)
+		g->dests[dest].flags |= DEST_ANSWERED | DEST_IS_PAGE;
+	if (use->state == STATE_FILE)
+		g->dests[dest].flags |= DEST_ANSWERED;
+	if (use->state == STATE_ABSENT)
+		g->dests[dest].flags |= DEST_ABSENT;
+	if (use->relative)
+		g->dests[dest].flags |= DEST_RELATIVE;
+	if (use->fragment.n)
+		fragment = add_string(g, use->fragment);
+	group = find_group(g, dest, fragment, use->rule);
+	group->travels = group->travels || use->travels;
+	add_place(g, group, (struct link_place){ row, use->at });
+	return dest;
+}
+
+void
+link_graph_use(struct link_graph *g, uint32_t row, const struct link_use *use)
+{
+	add_use(g, row, use);
+}
+
+uint32_t
+link_graph_row(struct link_graph *g, struct str path, struct str file)
+{
+	struct page_row row = {
+		.dest = add_dest(g, DEST_SAVED, path),
+		.url = LINK_NONE,
+		.file = str_eq(file, path) || !file.p ? LINK_NONE : add_string(g, file),
+		.first_anchor = (uint32_t)g->n_anchors,
+		.first_way = g->ways.n,
+		.redirect = LINK_NONE,
+	};
+
+	if (g->n_pages + 1 >= LINK_NONE || g->n_anchors >= LINK_NONE)
+		die("more than 4,294,967,294 pages or anchors");
+	g->pages = x_grow(g->pages, &g->cap_pages, g->n_pages + 1, sizeof(*g->pages));
+	g->pages[g->n_pages++] = row;
+	return (uint32_t)g->n_pages - 1;
+}
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+/* Write down the places that n references lead to, each once. */
+static void
+add_ways(struct link_graph *g, uint32_t *dests, size_t n)
+{
+	uint32_t last = 0;
+
+	qsort(dests, n, sizeof(*dests), compare_numbers);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t step = dests[i] - last;
+		char *out = buffer_room(&g->ways, LONGEST_NUMBER);
+
+		if (i > 0 && step == 0)
+			continue;
+		for (; step >= 0x80; step >>= 7, g->ways.n++)
+			*out++ = (char)(step & 0x7F);
+		*out = (char)(step | 0x80);
+		g->ways.n++;
+		last = dests[i];
+	}
+}
+
+bool
+link_graph_way(const struct link_graph *g, uint32_t page, size_t *at, uint32_t *dest)
+{
+	size_t end = page + 1 < g->n_pages ? g->pages[page + 1].first_way : g->ways.n;
+	unsigned shift = 0;
+	unsigned char c;
+
+	if (*at >= end)
+		return false;
+	do {
+		c = (unsigned char)g->ways.data[(*at)++];
+		*dest += (uint32_t)(c & 0x7F) << shift;
+		shift += 7;
+	} while (c < 0x80);
+	return true;
+}
+
+void
+link_graph_add(struct link_graph *g, const struct link_page *page, struct str file)
+{
+	uint32_t number = link_graph_row(g, page->path, file);
+	struct page_row *row = &g->pages[number];
+	size_t n = 0;
+
+	row->url = page->url.p ? add_string(g, page->url) : LINK_NONE;
+	row->url_from = (uint8_t)page->url_from;
+	row->is_page = !page->is_sheet;
+	row->is_error = page->is_error;
+	if (g->dests[row->dest].page == LINK_NONE)
+		g->dests[row->dest].page = number;
+	g->scratch = x_grow(g->scratch, &g->cap_scratch, page->n_uses, sizeof(*g->scratch));
+	for (size_t i = 0; i < page->n_uses; i++) {
+		const struct link_use *use = &page->uses[i];
+		uint32_t dest = add_use(g, number, use);
+
+		if (use->travels && use->rule == LINK_RULES && dest != row->dest)
+			g->scratch[n++] = dest;
+		if (use->redirects && dest != row->dest)
+			row->redirect = dest;
+	}
+	add_ways(g, g->scratch, n);
+	g->anchors = x_grow(
+	    g->anchors, &g->cap_anchors, g->n_anchors + page->n_anchors, sizeof(*g->anchors));
+	if (page->n_anchors)
+		memcpy(g->anchors + g->n_anchors, page->anchors,
+		    page->n_anchors * sizeof(*g->anchors));
+	g->n_anchors += page->n_anchors;
+	g->n_links += page->n_links;
+	g->n_unanswered += page->n_unanswered;
+	g->n_other += page->n_other;
+}
+
+bool
+link_graph_has_anchor(const struct link_graph *g, uint32_t page, struct str name)
+{
+	uint64_t h = link_anchor_hash(g->strings.seed, name);
+	size_t low = g->pages[page].first_anchor,
+	       end = page + 1 < g->n_pages ? g->pages[page + 1].first_anchor : g->n_anchors,
+	       high = end;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (g->anchors[middle] < h)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < end && g->anchors[low] == h;
+}

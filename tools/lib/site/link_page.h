@@ -1,0 +1,62 @@
+/* link_page.h - what a page contributes to the check of links: its references, each different
+ * one once, the names fragments can point at, and faults that the page alone shows. */
+#ifndef SITE_LINK_PAGE_H
+#define SITE_LINK_PAGE_H
+
+#include "../base/arena.h"
+#include "../base/pattern.h"
+#include "../page/page.h"
+#include "link_rules.h"
+
+/* How the string that a reference leads to is to be read. */
+enum dest_kind {
+	DEST_SAVED,   /* a path in the save */
+	DEST_ROOT,    /* a path from the root of the save, '/' first */
+	DEST_URL,     /* an absolute URL */
+	DEST_SUBJECT, /* no place at all: what a fault of the page is about */
+};
+
+struct link_use {
+	enum link_rule rule; /* a fault told already, or LINK_RULES */
+	enum dest_kind kind;
+	enum ref_state state;
+	struct str dest;
+	struct str fragment; /* as written, without '#'; absent: none */
+	struct position at;
+	bool travels;   /* a visitor can follow it, which makes it a way through the site */
+	bool relative;  /* written without a scheme and host */
+	bool redirects; /* the page itself sends its visitors there */
+};
+
+/* What to make of pages. */
+struct link_wants {
+	bool all;                            /* every reference, the equal ones of a page too */
+	bool main_only;                      /* only what stands in the body */
+	const struct pattern *missing_title; /* of pages that say they do not exist */
+	struct link_levels levels;
+};
+
+/* Everything is in the arena, which the caller frees. */
+struct link_page {
+	struct arena arena;
+	struct str path, url;
+	enum url_from url_from;
+	struct link_use *uses;
+	size_t n_uses, cap_uses;
+	uint64_t *anchors; /* hashes, sorted, each once */
+	size_t n_anchors;
+	bool is_sheet;         /* a style sheet, no page */
+	bool is_error;         /* its title says that there is no such page */
+	uint64_t n_links;      /* references of all kinds */
+	uint64_t n_unanswered; /* of these, those that nothing could be looked up for */
+	uint64_t n_other;      /* those of schemes that lead to no page: mailto:, data: … */
+};
+
+/* Gather what a page contributes. seed makes the hashes of anchors. Safe from any thread. */
+void link_page_gather(const struct link_wants *wants, uint64_t seed, const struct page *page,
+    struct link_page *out);
+
+/* The hash that stands for an anchor's name. */
+uint64_t link_anchor_hash(uint64_t seed, struct str name);
+
+#endif

@@ -1,0 +1,332 @@
+/* link_settle.c - places that the names of the save alone did not find. */
+#include "link_settle.h"
+
+#include "../base/memory.h"
+#include "host.h"
+
+static void
+add_host(struct strings *hosts, struct str authority)
+{
+	if (authority.p)
+		strings_add(hosts, authority, strings_hash(hosts, authority));
+}
+
+/* True where a folder of the path, but the first name of all, is called like the host of the
+ * page: the work of a mirroring program. The first may be where someone keeps their build. */
+static bool
+has_host_folder(struct str path, struct str authority)
+{
+	size_t from = str_find_char(path, '/', 0) + 1;
+
+	if (str_starts(path, STR("./")) || str_starts(path, STR("../")) || from == 1)
+		from = 0;
+	for (size_t i = from; authority.n && i < path.n;) {
+		size_t end = str_find_char(path, '/', i);
+
+		if (end < path.n && str_eq_nocase(str_part(path, i, end), authority))
+			return true;
+		i = end + 1;
+	}
+	return false;
+}
+
+/* What one page tells of who saved it. */
+static enum link_saver
+saver_of(const struct link_judge *j, const struct page_row *row)
+{
+	struct str path = link_graph_text(j->graph, row->dest), url;
+
+	if (row->url == LINK_NONE)
+		return SAVER_NONE;
+	url = strings_text(&j->graph->strings, row->url);
+	if (row->url_from == URL_SAVER)
+		return SAVER_PAGES;
+	if (row->url_from != URL_BASE && has_host_folder(path, url_authority(url)))
+		return SAVER_MIRROR;
+	return SAVER_NONE;
+}
+
+static void
+find_saver(struct link_judge *j)
+{
+	size_t n[SAVER_PAGES + 1] = { 0 };
+
+	for (size_t i = 0; i < j->graph->n_pages; i++)
+		n[saver_of(j, &j->graph->pages[i])]++;
+	if (j->saver == SAVER_UNKNOWN && n[SAVER_PAGES])
+		j->saver = SAVER_PAGES;
+	else if (j->saver == SAVER_UNKNOWN)
+		j->saver = n[SAVER_MIRROR] ? SAVER_MIRROR : SAVER_NONE;
+}
+
+/* The folder that holds all pages, where no save told the roots. */
+static void
+guess_root(struct link_judge *j)
+{
+	struct str common = { 0 };
+
+	if (j->n_roots || j->graph->n_pages < 2)
+		return;
+	for (size_t i = 0; i < j->graph->n_pages; i++) {
+		struct str path = link_graph_text(j->graph, j->graph->pages[i].dest);
+		size_t n = 0;
+
+		if (i == 0)
+			common = path;
+		while (n < common.n && n < path.n && common.p[n] == path.p[n])
+			n++;
+		common.n = n;
+	}
+	while (common.n && common.p[common.n - 1] != '/')
+		common.n--;
+	j->roots = x_grow(j->roots, &j->cap_roots, 1, sizeof(*j->roots));
+	j->roots[j->n_roots++] = arena_str(&j->arena, common);
+	j->roots_guessed = true;
+}
+
+/* Let the place of that address know the page, unless another is there. */
+static void
+claim(struct link_graph *g, struct str url, uint32_t page)
+{
+	uint32_t dest = link_graph_find(g, DEST_URL, url);
+
+	if (dest != LINK_NONE && g->dests[dest].page == LINK_NONE)
+		g->dests[dest].page = page;
+}
+
+/* The address of a page, and the same with the other of http and https, and with or without the
+ * name of a folder's index. */
+static void
+claim_forms(struct link_judge *j, struct str url, uint32_t page)
+{
+	static const struct str ends[] = { { "index.html", 10 }, { "index.htm", 9 },
+		{ "index.php", 9 } };
+	bool https = str_starts(url, STR("https:"));
+	struct str rest = str_part(url, https ? 5 : 4, url.n);
+
+	if (!str_starts(url, STR("http")))
+		return;
+	for (int i = 0; i < 2; i++) {
+		struct buffer form = { 0 };
+		size_t bare;
+
+		buffer_add(&form, (i == 0) == https ? STR("https") : STR("http"));
+		buffer_add(&form, rest);
+		claim(j->graph, buffer_str(&form), page);
+		bare = form.n;
+		for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
+			if (str_ends(rest, STR("/"))) {
+				buffer_add(&form, ends[k]);
+				claim(j->graph, buffer_str(&form), page);
+				form.n = bare;
+			} else if (str_ends(rest, ends[k])) {
+				claim(j->graph,
+				    str_part(buffer_str(&form), 0, bare - ends[k].n), page);
+			}
+		}
+		buffer_free(&form);
+	}
+}
+
+static void
+find_hosts(struct link_judge *j)
+{
+	struct link_graph *g = j->graph;
+
+	strings_init(&j->hosts);
+	strings_init(&j->https_hosts);
+	for (uint32_t i = 0; i < g->n_pages; i++)
+		if (g->pages[i].url != LINK_NONE)
+			add_host(&j->hosts,
+			    url_authority(strings_text(&g->strings, g->pages[i].url)));
+	for (uint32_t i = 0; i < g->n_dests; i++)
+		if (g->dests[i].kind == DEST_URL &&
+		    str_starts(strings_text(&g->strings, i), STR("https:")))
+			add_host(&j->https_hosts, url_authority(strings_text(&g->strings, i)));
+}
+
+/* Paths under which a place may lie in the save: below each root as it is, and for a URL below
+ * the folder of its host too. Number n from 0 on; absent after the last. */
+static struct str
+candidate(struct link_judge *j, uint32_t dest, size_t n)
+{
+	const struct link_dest *d = &j->graph->dests[dest];
+	struct str text = link_graph_text(j->graph, dest), authority = { 0 };
+	struct buffer path = { 0 };
+	struct str made;
+
+	if (d->kind == DEST_SAVED)
+		return n ? (struct str){ 0 } : text;
+	if (n / 2 >= j->n_roots)
+		return (struct str){ 0 };
+	if (d->kind == DEST_URL) {
+		authority = url_authority(text);
+		text = url_path(text);
+	}
+	buffer_add(&path, j->roots[n / 2]);
+	if (n & 1) {
+		buffer_add(&path, authority);
+		buffer_char(&path, '/');
+	}
+	buffer_add(&path, str_part(text, 1, text.n));
+	made = arena_str(&j->arena, buffer_str(&path));
+	buffer_free(&path);
+	return made;
+}
+
+/* Number of the path that looks like another, or like it with what a server or saver adds to
+ * it, which *as then has too. */
+static uint32_t
+find_form(struct link_judge *j, struct str *as)
+{
+	static const struct str ends[] = { { "", 0 }, { ".html", 5 }, { "/index.html", 11 },
+		{ "index.html", 10 } };
+	struct str path = *as;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		struct buffer form = { 0 };
+		uint32_t found;
+
+		if (i == 3 && path.n && !str_ends(path, STR("/")))
+			break;
+		buffer_add(&form, path);
+		buffer_add(&form, ends[i]);
+		found = lookalikes_find(&j->lookalikes, buffer_str(&form));
+		if (found != UINT32_MAX)
+			*as = arena_str(&j->arena, buffer_str(&form));
+		buffer_free(&form);
+		if (found != UINT32_MAX)
+			return found;
+	}
+	return UINT32_MAX;
+}
+
+/* The paths that are there: the names of the save, or what page lines told. */
+static void
+index_lookalikes(struct link_judge *j)
+{
+	const struct link_graph *g = j->graph;
+	struct buffer path = { 0 };
+
+	lookalikes_init(&j->lookalikes, j->names ? j->names->n : g->n_dests);
+	for (uint32_t i = 0; j->names && i < j->names->n; i++) {
+		path.n = 0;
+		names_path(j->names, i, &path);
+		if (!names_is(j->names, i, NAME_FOLDER))
+			lookalikes_add(&j->lookalikes, buffer_str(&path), i);
+	}
+	for (uint32_t i = 0; !j->names && i < g->n_dests; i++)
+		if (g->dests[i].kind == DEST_SAVED &&
+		    (g->dests[i].flags & DEST_ANSWERED || g->dests[i].page != LINK_NONE))
+			lookalikes_add(&j->lookalikes, link_graph_text(g, i), i);
+	buffer_free(&path);
+}
+
+/* The path of a number that the lookalikes gave. */
+static struct str
+path_of(struct link_judge *j, uint32_t number)
+{
+	struct buffer path = { 0 };
+	struct str text;
+
+	if (!j->names)
+		return link_graph_text(j->graph, number);
+	names_path(j->names, number, &path);
+	text = arena_str(&j->arena, buffer_str(&path));
+	buffer_free(&path);
+	return text;
+}
+
+static bool
+is_unanswered(const struct link_judge *j, uint32_t dest)
+{
+	const struct link_dest *d = &j->graph->dests[dest];
+
+	return d->page == LINK_NONE && !(d->flags & DEST_ANSWERED) && d->kind != DEST_SUBJECT &&
+	       (d->flags & DEST_ABSENT || (d->kind == DEST_URL && !link_is_external(j, dest)));
+}
+
+/* What looks like an unanswered place, in the form *as; absent where nothing does. */
+static struct str
+lookalike_of(struct link_judge *j, uint32_t dest, struct str *as)
+{
+	for (size_t n = 0;; n++) {
+		uint32_t found;
+
+		*as = candidate(j, dest, n);
+		if (!as->p)
+			return (struct str){ 0 };
+		found = find_form(j, as);
+		if (found != UINT32_MAX)
+			return path_of(j, found);
+	}
+}
+
+/* Answer places that are there, written in another way than letter case. */
+static void
+answer_lookalikes(struct link_judge *j)
+{
+	struct link_graph *g = j->graph;
+
+	for (uint32_t i = 0; i < g->n_dests; i++) {
+		struct str as, path = { 0 };
+		uint32_t found;
+
+		if (is_unanswered(j, i))
+			path = lookalike_of(j, i, &as);
+		if (!path.p || differs_in_case(as, path))
+			continue;
+		found = link_graph_find(g, DEST_SAVED, path);
+		if (found != LINK_NONE)
+			g->dests[i].page = g->dests[found].page;
+		g->dests[i].flags |= DEST_ANSWERED;
+	}
+}
+
+void
+link_settle(struct link_judge *j)
+{
+	struct link_graph *g = j->graph;
+
+	find_saver(j);
+	guess_root(j);
+	find_hosts(j);
+	for (uint32_t i = 0; i < g->n_pages; i++)
+		if (g->pages[i].url != LINK_NONE)
+			claim_forms(j, strings_text(&g->strings, g->pages[i].url), i);
+	for (uint32_t i = 0; i < g->n_dests && !j->lookalikes.n_slots; i++)
+		if (is_unanswered(j, i))
+			index_lookalikes(j);
+	answer_lookalikes(j);
+}
+
+/* The path that the site's own redirects know, from '/' on. */
+static struct str
+path_from_root(struct link_judge *j, uint32_t dest)
+{
+	struct str text = link_graph_text(j->graph, dest);
+
+	switch ((enum dest_kind)j->graph->dests[dest].kind) {
+	case DEST_ROOT: return text;
+	case DEST_URL: return url_path(text);
+	case DEST_SUBJECT: break;
+	case DEST_SAVED:
+		for (size_t i = 0; i < j->n_roots; i++)
+			if (j->roots[i].n && str_starts(text, j->roots[i]))
+				return str_part(text, j->roots[i].n - 1, text.n);
+	}
+	return (struct str){ 0 };
+}
+
+struct settled
+link_settle_near(struct link_judge *j, uint32_t dest)
+{
+	struct str as, path = path_from_root(j, dest), found = lookalike_of(j, dest, &as);
+
+	if (found.p)
+		return (struct settled){ SETTLED_CASE, found };
+	found = path.p ? redirects_find(&j->redirects, &j->arena, path) : path;
+	if (found.p)
+		return (struct settled){ SETTLED_REDIRECT, found };
+	return (struct settled){ SETTLED_NOWHERE, { 0 } };
+}

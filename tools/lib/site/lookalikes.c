@@ -1,0 +1,128 @@
+/* lookalikes.c - paths that differ from another only in how they are written. */
+#include "lookalikes.h"
+
+#include <stdlib.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "../base/arena.h"
+#include "../base/hash.h"
+#include "../base/memory.h"
+#include "../base/url_percent.h"
+#include "../base/utf8.h"
+
+enum { LONGEST = 4096 }; /* bytes of a path that is folded; longer ones look like themselves */
+
+struct lookalike {
+	uint64_t hash;
+	uint32_t number; /* plus one; 0: free */
+};
+
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* NFKC, with letter case folded where so wanted (Unicode, section 3.13: NFKC_Casefold). Text
+ * that is no UTF-8 stays. */
+static struct str
+normalised(struct arena *a, struct str s, bool fold_case)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	const UNormalizer2 *form =
+	    fold_case ? unorm2_getNFKCCasefoldInstance(&error) : unorm2_getNFKCInstance(&error);
+	UChar wide[LONGEST], folded[4 * LONGEST];
+	int32_t n = 0, out = 0;
+	char *text;
+
+	if (utf8_valid_prefix(s) < s.n || s.n > LONGEST)
+		return s;
+	u_strFromUTF8(wide, LONGEST, &n, s.p, (int32_t)s.n, &error);
+	n = unorm2_normalize(form, wide, n, folded, 4 * LONGEST, &error);
+	text = arena_alloc(a, (size_t)n * 3 + 1);
+	u_strToUTF8(text, n * 3 + 1, &out, folded, n, &error);
+	return U_SUCCESS(error) ? (struct str){ text, (size_t)out } : s;
+}
+
+static struct str
+folded(struct arena *a, struct str path, bool fold_case)
+{
+	struct str s = url_percent_decode(a, path);
+	char *lower;
+
+	if (!is_ascii(s))
+		return normalised(a, s, fold_case);
+	if (!fold_case)
+		return s;
+	lower = arena_alloc(a, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		lower[i] = to_lower(s.p[i]);
+	return (struct str){ lower, s.n };
+}
+
+static uint64_t
+hash(const struct lookalikes *l, struct str path)
+{
+	struct arena a = { 0 };
+	uint64_t h = hash_mix(hash_str(l->seed, folded(&a, path, true)), l->seed);
+
+	arena_free(&a);
+	return h;
+}
+
+void
+lookalikes_init(struct lookalikes *l, size_t n)
+{
+	*l = (struct lookalikes){ .n_slots = 16, .seed = hash_seed() };
+	while (l->n_slots * 3 < n * 4)
+		l->n_slots *= 2;
+	l->slots = x_calloc(l->n_slots, sizeof(*l->slots));
+}
+
+void
+lookalikes_free(struct lookalikes *l)
+{
+	free(l->slots);
+	*l = (struct lookalikes){ 0 };
+}
+
+static struct lookalike *
+find_slot(const struct lookalikes *l, uint64_t h)
+{
+	for (size_t i = h;; i++) {
+		struct lookalike *slot = &l->slots[i & (l->n_slots - 1)];
+
+		if (!slot->number || slot->hash == h)
+			return slot;
+	}
+}
+
+void
+lookalikes_add(struct lookalikes *l, struct str path, uint32_t number)
+{
+	uint64_t h = hash(l, path);
+	struct lookalike *slot = find_slot(l, h);
+
+	if (!slot->number)
+		*slot = (struct lookalike){ h, number + 1 };
+}
+
+uint32_t
+lookalikes_find(const struct lookalikes *l, struct str path)
+{
+	return find_slot(l, hash(l, path))->number - 1;
+}
+
+bool
+differs_in_case(struct str path, struct str other)
+{
+	struct arena a = { 0 };
+	bool differs = !str_eq(folded(&a, path, false), folded(&a, other, false));
+
+	arena_free(&a);
+	return differs;
+}

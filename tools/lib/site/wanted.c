@@ -1,0 +1,132 @@
+/* wanted.c - where a reference that the save does not answer would lead. */
+#include "wanted.h"
+
+#include "../base/url_percent.h"
+
+/* A path of the save is resolved below folders that do not exist, so that a reference which
+ * climbs above all of the path, or starts at the root, can be told. */
+#define PLACE_HOST "save.invalid"
+#define PLACE_ROOT "/~/~/~/~/~/~/~/~"
+
+static size_t
+count_slashes(struct str path)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.n; i++)
+		n += path.p[i] == '/';
+	return n;
+}
+
+static struct str
+path_start(struct str path)
+{
+	size_t n = str_starts(path, STR("/")) ? 1 : str_starts(path, STR("./")) ? 2 : 0;
+
+	while (n != 1 && str_starts(str_part(path, n, path.n), STR("../")))
+		n += 3;
+	return str_part(path, 0, n);
+}
+
+struct wanted_base
+wanted_base(struct arena *a, const struct page *page, struct str base_href)
+{
+	struct wanted_base base = { .has_url = page->url.p != NULL };
+	struct buffer text = { 0 };
+	struct url moved;
+
+	if (!base.has_url) {
+		base.start = path_start(page->path);
+		buffer_add(&text, STR("http://" PLACE_HOST PLACE_ROOT "/"));
+		url_percent_add(
+		    &text, str_part(page->path, base.start.n, page->path.n), URL_SET_PATH);
+	}
+	if (url_parse(a, base.has_url ? page->url : arena_str(a, buffer_str(&text)), NULL,
+		&base.url) == -1)
+		base.url = (struct url){ .port = -1 };
+	buffer_free(&text);
+	if (base_href.p && url_parse(a, base_href, &base.url, &moved) == 0) {
+		base.has_url = base.has_url || !str_eq(moved.host, STR(PLACE_HOST));
+		base.url = moved;
+	}
+	base.depth = base.url.path.n ? count_slashes(base.url.path) - 1 : 0;
+	return base;
+}
+
+/* Whether a relative reference climbs above the root on its way. */
+static bool
+climbs(struct str href, size_t depth)
+{
+	while (href.n) {
+		size_t n = 0;
+
+		while (n < href.n && href.p[n] != '/' && href.p[n] != '\\')
+			n++;
+		if (str_eq(str_part(href, 0, n), STR(".."))) {
+			if (depth-- == 0)
+				return true;
+		} else if (n && !str_eq(str_part(href, 0, n), STR("."))) {
+			depth++;
+		}
+		href = str_part(href, n + 1, href.n);
+	}
+	return false;
+}
+
+/* The part of a reference before its query and fragment, where it is relative to the page. */
+static struct str
+relative_part(struct str href)
+{
+	size_t n = 0;
+
+	while (n < href.n && href.p[n] != '?' && href.p[n] != '#' && href.p[n] != ':')
+		n++;
+	if (n < href.n && href.p[n] == ':')
+		return (struct str){ 0 };
+	if (n && (href.p[0] == '/' || href.p[0] == '\\'))
+		return (struct str){ 0 };
+	return str_part(href, 0, n);
+}
+
+/* The path of a URL made of a path of the save, decoded, with its query. */
+static struct str
+path_text(struct arena *a, struct str start, struct str path, struct str query)
+{
+	struct buffer text = { 0 };
+	struct str out;
+
+	buffer_add(&text, start);
+	buffer_add(&text, url_percent_decode(a, path));
+	if (query.n) {
+		buffer_char(&text, '?');
+		buffer_add(&text, query);
+	}
+	out = arena_str(a, buffer_str(&text));
+	buffer_free(&text);
+	return out;
+}
+
+enum wanted_kind
+wanted(struct arena *a, const struct wanted_base *base, struct str href, struct str *text)
+{
+	struct str root = STR(PLACE_ROOT);
+	struct url url;
+
+	*text = href;
+	if (!base->url.scheme.n || url_parse(a, href, &base->url, &url) == -1)
+		return WANTED_NOTHING;
+	url.fragment = (struct str){ 0 };
+	if (climbs(relative_part(href), base->depth - (base->has_url ? 0 : 8)))
+		return WANTED_ABOVE;
+	if (!str_eq(url.host, STR(PLACE_HOST))) {
+		*text = url_href(a, &url);
+		return WANTED_URL;
+	}
+	if (!str_starts(url.path, root)) {
+		*text = path_text(a, STR(""), url.path, url.query);
+		return WANTED_ROOT;
+	}
+	*text =
+	    path_text(a, base->start, str_part(url.path, root.n + 1, url.path.n), url.query);
+	return WANTED_SAVED;
+}
