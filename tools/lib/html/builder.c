@@ -82,12 +82,13 @@ nothing(void *attr)
 
 /* Build doc's tree from its text; returns the encoding that a meta element asks for instead. */
 static const char *
-build(struct arena *a, bool tentative, struct html_document *doc)
+build(struct arena *a, bool no_text, bool tentative, struct html_document *doc)
 {
 	struct builder b = {
 		.arena = a,
 		.doc = doc,
 		.frameset_ok = true,
+		.no_text = no_text,
 		.tentative = tentative,
 		.toil = TOIL_FREE + TOIL_BYTE * (uint64_t)doc->text.n,
 	};
@@ -122,10 +123,10 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 
 	doc->encoding = e;
 	doc->text = encoding_decode(a, bytes, e.name);
-	late = build(a, tentative, doc);
+	late = build(a, options->no_text, tentative, doc);
 	if (!late)
 		return;
 	doc->encoding = (struct encoding){ late, ENCODING_META };
 	doc->text = encoding_decode(a, bytes, late);
-	build(a, false, doc);
+	build(a, options->no_text, false, doc);
 }

@@ -149,12 +149,23 @@ extend(struct builder *b, struct html_node *n, struct str more)
 	n->text = (struct str){ p, want };
 }
 
+/* Whether text is what an element is for: that of title, script, style (of SVG too) … */
+static bool
+is_raw(const struct builder *b)
+{
+	return b->mode == MODE_TEXT || open_top(&b->open)->node->tag == TAG_STYLE;
+}
+
 void
 insert_text(struct builder *b, const struct token *t)
 {
-	struct place at = place_in(b, open_top(&b->open)->node);
-	struct html_node *n = at.before ? at.before->prev : at.parent->last;
+	struct html_node *n;
+	struct place at;
 
+	if (b->no_text && !is_raw(b))
+		return;
+	at = place_in(b, open_top(&b->open)->node);
+	n = at.before ? at.before->prev : at.parent->last;
 	if (at.parent == b->doc->root)
 		return;
 	if (n && n->kind == HTML_TEXT) {

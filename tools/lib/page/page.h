@@ -116,6 +116,9 @@ struct page {
 /* The main region's tree, or NULL. */
 struct html_node *page_main(const struct page *page);
 
+/* The href of the page's first base element, among its refs, or an absent slice. */
+struct str page_base(const struct page *page);
+
 /* The item after i in document order within its nav, NULL at the end; its depth from 1. */
 struct item *item_next(const struct item *i);
 int item_depth(const struct item *i);

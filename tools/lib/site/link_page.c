@@ -378,16 +378,6 @@ gather_anchors(struct gatherer *g)
 	out->n_anchors = kept;
 }
 
-/* The href of the page's base element, absent where it has none. */
-static struct str
-base_href(const struct page *page)
-{
-	for (const struct ref *ref = page->refs; ref; ref = ref->next)
-		if (str_eq(ref->element, STR("base")))
-			return ref->link.href;
-	return (struct str){ 0 };
-}
-
 /* Room for each reference in a table half empty. */
 static void
 make_seen(struct gatherer *g)
@@ -421,7 +411,7 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct pag
 	out->is_error =
 	    page->status >= 400 || (!page->status && page->title.n &&
 				       pattern_match(wants->missing_title, page->title));
-	g.base = wanted_base(&out->arena, page, base_href(page));
+	g.base = wanted_base(&out->arena, page, page_base(page));
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
 		link_body_find(&out->arena, page, &g.body);

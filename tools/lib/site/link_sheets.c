@@ -14,6 +14,7 @@ struct sheets {
 	const struct scraper *scraper;
 	struct loader loader;
 	struct arena arena;
+	struct resolver_memory memory;
 	bool *done; /* by number of the name */
 	uint64_t n_read;
 };
@@ -66,8 +67,8 @@ read_sheet(struct sheets *s, uint32_t number, struct str path)
 	    0) {
 		page = make_page(&s->arena, path, css);
 		address_page(&s->arena, save, number, s->scraper->base, &none, &page);
-		resolve_page(
-		    &s->scraper->resolver, &s->arena, number, (struct str){ 0 }, &page);
+		resolve_page(&s->scraper->resolver, &s->memory, &s->arena, number,
+		    (struct str){ 0 }, &page);
 		link_page_gather(s->wants, s->graph->strings.seed, &page, &gathered);
 		gathered.is_sheet = true;
 		link_graph_add(s->graph, &gathered, buffer_str(&file));
@@ -124,6 +125,7 @@ link_sheets_read(struct link_graph *g, const struct link_wants *wants,
 	*n_unread -= s.n_read < *n_unread ? s.n_read : *n_unread;
 	loader_free(&s.loader);
 	arena_free(&s.arena);
+	resolver_memory_free(&s.memory);
 	free(s.done);
 	return s.n_read;
 }

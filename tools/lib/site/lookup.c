@@ -68,11 +68,15 @@ find_with_query(
 }
 
 /* Whether the file may answer to a query that is not in its name: a static server does not look
- * at queries, a program does, and a saver that keeps queries would have kept this one. */
+ * at queries, a program does, and a saver that keeps queries would have kept this one. Of a
+ * file that was named alone nobody knows. */
 static bool
 ignores_query(const struct names *names, uint32_t number)
 {
-	return !names->has_queries && !name_is_dynamic(names_text(names, number));
+	uint32_t folder = names->rows[number].parent;
+
+	return folder != NAME_NONE && names_is(names, folder, NAME_WALKED) &&
+	       !names->has_queries && !name_is_dynamic(names_text(names, number));
 }
 
 static uint32_t

@@ -1,6 +1,10 @@
 /* resolver.c - what the references of a page lead to in the save. */
 #include "resolver.h"
 
+#include <stdlib.h>
+
+#include "../base/hash.h"
+#include "../base/memory.h"
 #include "../base/url_percent.h"
 #include "../stream/layout.h"
 #include "address.h"
@@ -15,6 +19,8 @@
 
 struct place {
 	const struct resolver *resolver;
+	struct resolver_memory *memory;
+	uint64_t key; /* of what is remembered of the page's folder; 0: nothing may be */
 	const struct names *names;
 	struct arena *arena;
 	struct page *page;
@@ -165,28 +171,119 @@ look(const struct place *p, struct str href)
 	return answer;
 }
 
+/* What was found of a reference of a folder. */
+struct answer_row {
+	uint64_t key; /* of the folder and the reference; 0: free */
+	struct str href, target;
+	enum ref_state state;
+};
+
+enum { FIRST_ROWS = 4096, MOST_ROWS = 1 << 16 };
+
+static struct answer_row *
+find_row(const struct resolver_memory *m, uint64_t key, struct str href)
+{
+	for (size_t i = key;; i++) {
+		struct answer_row *row = &m->slots[i & (m->n_slots - 1)];
+
+		if (!row->key || (row->key == key && str_eq(row->href, href)))
+			return row;
+	}
+}
+
+/* Make room for one row more. */
+static void
+grow_rows(struct resolver_memory *m)
+{
+	struct resolver_memory old = *m;
+
+	if (old.n * 2 < old.n_slots)
+		return;
+	m->n_slots = old.n_slots ? 2 * old.n_slots : FIRST_ROWS;
+	m->slots = x_calloc(m->n_slots, sizeof(*m->slots));
+	for (size_t i = 0; i < old.n_slots; i++)
+		if (old.slots[i].key)
+			*find_row(m, old.slots[i].key, old.slots[i].href) = old.slots[i];
+	free(old.slots);
+}
+
+/* Forget everything before it grows too large; not while a page points into it. */
+static void
+limit_rows(struct resolver_memory *m)
+{
+	if (m->n < MOST_ROWS)
+		return;
+	arena_free(&m->arena);
+	free(m->slots);
+	*m = (struct resolver_memory){ 0 };
+}
+
+void
+resolver_memory_free(struct resolver_memory *m)
+{
+	arena_free(&m->arena);
+	free(m->slots);
+	*m = (struct resolver_memory){ 0 };
+}
+
+static struct str
+target_of(const struct place *p, struct arena *a, struct answer answer)
+{
+	struct buffer path = { 0 };
+	struct str target;
+
+	if (!is_settled(answer))
+		return (struct str){ 0 };
+	if (answer.number == p->number)
+		return p->page->path;
+	names_path(p->names, answer.number, &path);
+	target = arena_str(a, buffer_str(&path));
+	buffer_free(&path);
+	return target;
+}
+
+/* Look a reference without its fragment up, or remember what it came to. */
+static void
+resolve_part(const struct place *p, struct str href, struct link *link)
+{
+	struct resolver_memory *m = p->memory;
+	uint64_t key = hash_str(p->key, href) | 1;
+	struct answer_row *row;
+	struct answer answer;
+
+	grow_rows(m);
+	row = find_row(m, key, href);
+	if (row->key) {
+		link->state = row->state;
+		link->target = row->target;
+		return;
+	}
+	answer = look(p, href);
+	link->state = answer.state;
+	if (!p->key || answer.number == p->number || (href.n && href.p[0] == '?')) {
+		link->target = target_of(p, p->arena, answer);
+		return;
+	}
+	link->target = target_of(p, &m->arena, answer);
+	*row =
+	    (struct answer_row){ key, arena_str(&m->arena, href), link->target, link->state };
+	m->n++;
+}
+
 static void
 resolve(const struct place *p, struct link *link)
 {
-	struct buffer path = { 0 };
-	struct answer answer;
+	struct str href = link->href;
 
-	if (!link->href.p)
+	if (!href.p)
 		return;
-	if (!p->has_base && (!link->href.n || link->href.p[0] == '#'))
-		answer = (struct answer){ STATE_PAGE, p->number };
-	else
-		answer = look(p, link->href);
-	link->state = answer.state;
-	if (!is_settled(answer))
-		return;
-	if (answer.number == p->number) {
+	href = str_part(href, 0, str_find_char(href, '#', 0));
+	if (!href.n && !p->has_base) {
+		link->state = STATE_PAGE;
 		link->target = p->page->path;
-		return;
+	} else {
+		resolve_part(p, href, link);
 	}
-	names_path(p->names, answer.number, &path);
-	link->target = arena_str(p->arena, buffer_str(&path));
-	buffer_free(&path);
 }
 
 /* Where the page stands in the tree of names, and as a URL. */
@@ -232,12 +329,24 @@ set_base(struct place *p, struct str document_base)
 	}
 }
 
+/* Pages of a folder see the same, unless they have a base element, or a URL that is not made of
+ * their place. Links that depend on the page's own name or query are never remembered. */
+static uint64_t
+memory_key(const struct place *p)
+{
+	if (p->has_base || p->number == NAME_NONE || p->page->url_from == URL_SAVER ||
+	    p->page->url_from == URL_CANONICAL)
+		return 0;
+	return hash_mix(p->names->seed, (uint64_t)p->names->rows[p->number].parent + 1);
+}
+
 void
-resolve_page(const struct resolver *r, struct arena *a, uint32_t number,
-    struct str document_base, struct page *page)
+resolve_page(const struct resolver *r, struct resolver_memory *memory, struct arena *a,
+    uint32_t number, struct str document_base, struct page *page)
 {
 	struct place p = {
 		.resolver = r,
+		.memory = memory,
 		.names = &r->save->names,
 		.arena = a,
 		.page = page,
@@ -249,8 +358,11 @@ resolve_page(const struct resolver *r, struct arena *a, uint32_t number,
 	p.has_url = page->url.p && url_parse(a, page->url, NULL, &p.url) == 0;
 	set_place(&p);
 	set_base(&p, str_trim(document_base));
+	p.key = memory_key(&p);
+	limit_rows(memory);
 	for (struct ref *ref = page->refs; ref; ref = ref->next)
-		resolve(&p, &ref->link);
+		if (!str_eq(ref->element, STR("base")))
+			resolve(&p, &ref->link);
 	for (struct alternate *alt = page->alternates; alt; alt = alt->next)
 		resolve(&p, &alt->link);
 	for (struct region *region = page->regions; region; region = region->next)

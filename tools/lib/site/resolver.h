@@ -19,10 +19,23 @@ struct resolver {
 	struct url base;         /* that stands for the save's root; no scheme: none */
 };
 
+struct answer_row;
+
+/* What a worker found out before, so that links which stand on many pages of a folder are
+ * looked up once. Zero-initialise. */
+struct resolver_memory {
+	struct arena arena;
+	struct answer_row *slots; /* open addressing */
+	size_t n, n_slots;
+};
+
 /* Fill in the target and state of every link of a page (items, alternates, references) whose
  * url is set; number is its name in the save or NAME_NONE, document_base the href of its base
- * element or absent. A reference that leads where no names are known stays STATE_NONE. */
-void resolve_page(const struct resolver *r, struct arena *a, uint32_t number,
-    struct str document_base, struct page *page);
+ * element or absent. A reference that leads where no names are known stays STATE_NONE. The
+ * targets live until the memory is used for another page. */
+void resolve_page(const struct resolver *r, struct resolver_memory *memory, struct arena *a,
+    uint32_t number, struct str document_base, struct page *page);
+
+void resolver_memory_free(struct resolver_memory *memory);
 
 #endif

@@ -22,10 +22,11 @@ is_readable(const char *file, struct str bytes)
 }
 
 static void
-scrape_html(const struct scraper *s, struct arena *a, struct str bytes, uint32_t number,
-    struct str path, struct page *page)
+scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes,
+    uint32_t number, struct str path, struct page *page)
 {
-	struct html_options options = { 0 };
+	struct arena *a = &room->arena;
+	struct html_options options = { .no_text = !(s->wants & WANT_REGIONS) };
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct saver saver;
 
@@ -38,7 +39,8 @@ scrape_html(const struct scraper *s, struct arena *a, struct str bytes, uint32_t
 		address_page(a, s->resolver.save, number, s->base, &saver, page);
 	else
 		address_lone_page(a, s->base, &saver, page);
-	resolve_page(&s->resolver, a, number, document_base(doc), page);
+	resolve_page(&s->resolver, &room->memory, a, number,
+	    s->wants & WANT_REFS ? page_base(page) : document_base(doc), page);
 }
 
 static void
@@ -70,7 +72,7 @@ scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
 	if (name_kind(names_text(names, number)) == NAME_KIND_TEXT)
 		scrape_text(s, &room->arena, bytes, path, page);
 	else
-		scrape_html(s, &room->arena, bytes, number, path, page);
+		scrape_html(s, room, bytes, number, path, page);
 	return 0;
 }
 
@@ -84,7 +86,7 @@ scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct
 	if (load_stream(&room->loader, fd, "standard input", first, &bytes) == -1 ||
 	    !is_readable("standard input", bytes))
 		return -1;
-	scrape_html(s, &room->arena, bytes, NAME_NONE, STR("-"), page);
+	scrape_html(s, room, bytes, NAME_NONE, STR("-"), page);
 	return 0;
 }
 
@@ -92,5 +94,6 @@ void
 scraper_room_free(struct scraper_room *room)
 {
 	arena_free(&room->arena);
+	resolver_memory_free(&room->memory);
 	loader_free(&room->loader);
 }

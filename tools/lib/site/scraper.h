@@ -18,6 +18,7 @@ struct scraper {
 struct scraper_room {
 	struct arena arena; /* reset by each call below: pages live until the next */
 	struct loader loader;
+	struct resolver_memory memory;
 };
 
 /* Make a page of a file of the save. Returns -1 after a line of trouble. */
