@@ -17,6 +17,12 @@ url_authority(struct str url)
 }
 
 struct str
+url_rest(struct str url)
+{
+	return str_part(url, str_find(url, STR("://"), 0) + 3, url.n);
+}
+
+struct str
 url_path(struct str url)
 {
 	struct str authority = url_authority(url);

@@ -12,6 +12,9 @@ struct str url_authority(struct str url);
 /* What follows them, from '/' on. */
 struct str url_path(struct str url);
 
+/* A URL without its scheme, from the host on. */
+struct str url_rest(struct str url);
+
 /* True for hosts of a developer's own: localhost and names below it, loopback, private and
  * link-local addresses (RFC 1918, 3927, 4193, 6761). authority as above. */
 bool host_is_private(struct str authority);

@@ -35,8 +35,9 @@ struct link_group {
 enum dest_flag {
 	DEST_ANSWERED = 1, /* a reference was found to lead to a page or file */
 	DEST_IS_PAGE = 2,
-	DEST_ABSENT = 4,   /* a reference was looked up in vain */
-	DEST_RELATIVE = 8, /* one that was written relative to its page or site */
+	DEST_ABSENT = 4,       /* a reference was looked up in vain */
+	DEST_RELATIVE = 8,     /* one that was written relative to its page or site */
+	DEST_LACKS_SLASH = 16, /* it is a folder, and its index is what is there */
 };
 
 /* A place that something leads to. Its text is the string of the same number. */

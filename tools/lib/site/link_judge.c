@@ -165,7 +165,7 @@ judge_redirect(struct link_judge *j, uint32_t number)
 	} else {
 		add_quoted(&text, " is redirected to ", link_graph_text(g, last), "");
 		if (hops > 1)
-			buffer_printf(&text, " by way of %d others", hops - 1);
+			buffer_printf(&text, " in %d steps", hops);
 		else if (level > LEVEL_NOTE)
 			level = LEVEL_NOTE;
 	}
@@ -284,6 +284,11 @@ judge_reference(struct link_judge *j, uint32_t number)
 
 	if (dest->page != LINK_NONE) {
 		j->n_checked += group->pages;
+		if (dest->flags & DEST_LACKS_SLASH) {
+			add_place(
+			    j, &text, "names a folder without the slash at its end: ", group);
+			say(j, number, LINK_SLASH, &text);
+		}
 		judge_page(j, number, dest->page);
 	} else if (dest->flags & DEST_ANSWERED) {
 		j->n_checked += group->pages;

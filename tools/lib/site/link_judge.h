@@ -27,6 +27,13 @@ struct link_verdict {
 	struct str text; /* what is to say of the group, without its places */
 };
 
+/* What URLs begin with, after the scheme, that lie in the save below a path. */
+struct link_mapping {
+	struct str url, path;
+};
+
+enum { MAPPINGS = 16 }; /* at most */
+
 struct link_judge {
 	struct link_graph *graph;
 	const struct names *names; /* of the save; NULL: pages came as lines */
@@ -41,6 +48,8 @@ struct link_judge {
 	struct strings hosts;       /* of the pages themselves */
 	struct strings https_hosts; /* that something links to by https */
 	struct lookalikes lookalikes;
+	struct link_mapping mappings[MAPPINGS];
+	size_t n_mappings;
 	struct arena arena;
 	struct link_verdict *verdicts;
 	size_t n_verdicts, cap_verdicts;

@@ -82,13 +82,21 @@ add_use(struct gatherer *g, const struct link_use *use)
 	return &out->uses[out->n_uses++];
 }
 
+/* A subject is for people: of an address that holds its own data, only what that is. */
+static struct str
+subject_of(struct str s)
+{
+	return str_starts_nocase(s, STR("data:")) ? str_part(s, 0, str_find_char(s, ',', 0))
+	                                          : s;
+}
+
 static void
 add_fault(struct gatherer *g, enum link_rule rule, struct str subject, struct position at)
 {
 	if (g->wants->levels.of[rule] != LEVEL_OFF)
 		add_use(g, &(struct link_use){ .rule = rule,
 			       .kind = DEST_SUBJECT,
-			       .dest = arena_str(g->arena, subject),
+			       .dest = arena_str(g->arena, subject_of(subject)),
 			       .at = at });
 }
 
@@ -164,7 +172,10 @@ is_web(struct str url)
 static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
-	switch (wanted(g->arena, &g->base, r->link->href, &use->dest)) {
+	enum wanted_kind kind = wanted(g->arena, &g->base, r->link->href, &use->dest);
+
+	use->dest = arena_str(g->arena, use->dest); /* it may be the page's */
+	switch (kind) {
 	case WANTED_NOTHING:
 		if (r->link->state == STATE_ABSENT) {
 			use->kind = DEST_SUBJECT;

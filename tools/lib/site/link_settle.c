@@ -4,6 +4,9 @@
 #include "../base/memory.h"
 #include "host.h"
 
+/* Numbers of lookalikes that stand for a page by its URL have this bit, others for a path. */
+#define OF_PAGE 0x80000000u
+
 static void
 add_host(struct strings *hosts, struct str authority)
 {
@@ -145,30 +148,55 @@ find_hosts(struct link_judge *j)
 			add_host(&j->https_hosts, url_authority(strings_text(&g->strings, i)));
 }
 
-/* Paths under which a place may lie in the save: below each root as it is, and for a URL below
- * the folder of its host too. Number n from 0 on; absent after the last. */
+/* Note how a page's URL and path begin before they go on alike: where else URLs lie then. */
+static void
+add_mapping(struct link_judge *j, struct str url, struct str path)
+{
+	size_t alike = 0, slash = 0;
+
+	url = url_rest(url);
+	while (alike < url.n && alike < path.n &&
+	       url.p[url.n - 1 - alike] == path.p[path.n - 1 - alike])
+		if (url.p[url.n - 1 - alike++] == '/')
+			slash = alike - 1;
+	if (alike == path.n && alike < url.n && url.p[url.n - 1 - alike] == '/') /* all of it */
+		slash = alike;
+	url.n -= slash;
+	path.n -= slash;
+	if (!slash)
+		return;
+	for (size_t i = 0; i < j->n_mappings; i++)
+		if (str_eq(j->mappings[i].url, url) && str_eq(j->mappings[i].path, path))
+			return;
+	if (j->n_mappings < MAPPINGS)
+		j->mappings[j->n_mappings++] = (struct link_mapping){ arena_str(&j->arena, url),
+			arena_str(&j->arena, path) };
+}
+
+/* Where a place may lie in the save: number n from 0 on; absent after the last. A URL may also
+ * be that of a page. */
 static struct str
 candidate(struct link_judge *j, uint32_t dest, size_t n)
 {
 	const struct link_dest *d = &j->graph->dests[dest];
-	struct str text = link_graph_text(j->graph, dest), authority = { 0 };
+	struct str text = link_graph_text(j->graph, dest), rest = url_rest(text), made;
 	struct buffer path = { 0 };
-	struct str made;
 
-	if (d->kind == DEST_SAVED)
-		return n ? (struct str){ 0 } : text;
-	if (n / 2 >= j->n_roots)
+	if (d->kind == DEST_ROOT && n < j->n_roots) {
+		buffer_add(&path, j->roots[n]);
+		buffer_add(&path, str_part(text, 1, text.n));
+	} else if (n == 0 && d->kind != DEST_ROOT) {
+		return text;
+	} else if (d->kind == DEST_URL && n <= j->n_mappings) {
+		const struct link_mapping *m = &j->mappings[n - 1];
+
+		if (!str_starts(rest, m->url))
+			return candidate(j, dest, n + 1);
+		buffer_add(&path, m->path);
+		buffer_add(&path, str_part(rest, m->url.n, rest.n));
+	} else {
 		return (struct str){ 0 };
-	if (d->kind == DEST_URL) {
-		authority = url_authority(text);
-		text = url_path(text);
 	}
-	buffer_add(&path, j->roots[n / 2]);
-	if (n & 1) {
-		buffer_add(&path, authority);
-		buffer_char(&path, '/');
-	}
-	buffer_add(&path, str_part(text, 1, text.n));
 	made = arena_str(&j->arena, buffer_str(&path));
 	buffer_free(&path);
 	return made;
@@ -208,13 +236,17 @@ index_lookalikes(struct link_judge *j)
 	const struct link_graph *g = j->graph;
 	struct buffer path = { 0 };
 
-	lookalikes_init(&j->lookalikes, j->names ? j->names->n : g->n_dests);
+	lookalikes_init(&j->lookalikes, (j->names ? j->names->n : g->n_dests) + g->n_pages);
 	for (uint32_t i = 0; j->names && i < j->names->n; i++) {
 		path.n = 0;
 		names_path(j->names, i, &path);
 		if (!names_is(j->names, i, NAME_FOLDER))
 			lookalikes_add(&j->lookalikes, buffer_str(&path), i);
 	}
+	for (uint32_t i = 0; i < g->n_pages; i++)
+		if (g->pages[i].url != LINK_NONE)
+			lookalikes_add(&j->lookalikes,
+			    strings_text(&g->strings, g->pages[i].url), i | OF_PAGE);
 	for (uint32_t i = 0; !j->names && i < g->n_dests; i++)
 		if (g->dests[i].kind == DEST_SAVED &&
 		    (g->dests[i].flags & DEST_ANSWERED || g->dests[i].page != LINK_NONE))
@@ -222,18 +254,26 @@ index_lookalikes(struct link_judge *j)
 	buffer_free(&path);
 }
 
-/* The path of a number that the lookalikes gave. */
+/* The path of a number that the lookalikes gave, and in *as_written what looked alike. */
 static struct str
-path_of(struct link_judge *j, uint32_t number)
+path_of(struct link_judge *j, uint32_t number, struct str *as_written)
 {
+	const struct link_graph *g = j->graph;
 	struct buffer path = { 0 };
 	struct str text;
 
-	if (!j->names)
-		return link_graph_text(j->graph, number);
-	names_path(j->names, number, &path);
-	text = arena_str(&j->arena, buffer_str(&path));
-	buffer_free(&path);
+	if (number & OF_PAGE) {
+		*as_written = strings_text(&g->strings, g->pages[number & ~OF_PAGE].url);
+		return link_graph_text(g, g->pages[number & ~OF_PAGE].dest);
+	}
+	if (j->names) {
+		names_path(j->names, number, &path);
+		text = arena_str(&j->arena, buffer_str(&path));
+		buffer_free(&path);
+	} else {
+		text = link_graph_text(g, number);
+	}
+	*as_written = text;
 	return text;
 }
 
@@ -246,19 +286,27 @@ is_unanswered(const struct link_judge *j, uint32_t dest)
 	       (d->flags & DEST_ABSENT || (d->kind == DEST_URL && !link_is_external(j, dest)));
 }
 
-/* What looks like an unanswered place, in the form *as; absent where nothing does. */
+/* The path of what looks like an unanswered place; absent where nothing does. *in_case: it
+ * differs in letter case. */
 static struct str
-lookalike_of(struct link_judge *j, uint32_t dest, struct str *as)
+lookalike_of(struct link_judge *j, uint32_t dest, bool *in_case, bool *lacks_slash)
 {
+	struct str as, text = link_graph_text(j->graph, dest), path, as_written;
+
 	for (size_t n = 0;; n++) {
 		uint32_t found;
 
-		*as = candidate(j, dest, n);
-		if (!as->p)
-			return (struct str){ 0 };
-		found = find_form(j, as);
-		if (found != UINT32_MAX)
-			return path_of(j, found);
+		as = candidate(j, dest, n);
+		if (!as.p)
+			return as;
+		found = find_form(j, &as);
+		if (found == UINT32_MAX)
+			continue;
+		path = path_of(j, found, &as_written);
+		*in_case = differs_in_case(as, as_written);
+		*lacks_slash = str_ends(as, STR("/index.html")) && !str_ends(text, STR("/")) &&
+		               !str_ends(text, STR("/index.html"));
+		return path;
 	}
 }
 
@@ -269,17 +317,18 @@ answer_lookalikes(struct link_judge *j)
 	struct link_graph *g = j->graph;
 
 	for (uint32_t i = 0; i < g->n_dests; i++) {
-		struct str as, path = { 0 };
+		struct str path = { 0 };
+		bool in_case, lacks_slash;
 		uint32_t found;
 
 		if (is_unanswered(j, i))
-			path = lookalike_of(j, i, &as);
-		if (!path.p || differs_in_case(as, path))
+			path = lookalike_of(j, i, &in_case, &lacks_slash);
+		if (!path.p || in_case)
 			continue;
 		found = link_graph_find(g, DEST_SAVED, path);
 		if (found != LINK_NONE)
 			g->dests[i].page = g->dests[found].page;
-		g->dests[i].flags |= DEST_ANSWERED;
+		g->dests[i].flags |= DEST_ANSWERED | (lacks_slash ? DEST_LACKS_SLASH : 0);
 	}
 }
 
@@ -291,9 +340,15 @@ link_settle(struct link_judge *j)
 	find_saver(j);
 	guess_root(j);
 	find_hosts(j);
-	for (uint32_t i = 0; i < g->n_pages; i++)
-		if (g->pages[i].url != LINK_NONE)
-			claim_forms(j, strings_text(&g->strings, g->pages[i].url), i);
+	for (uint32_t i = 0; i < g->n_pages; i++) {
+		struct str url;
+
+		if (g->pages[i].url == LINK_NONE)
+			continue;
+		url = strings_text(&g->strings, g->pages[i].url);
+		claim_forms(j, url, i);
+		add_mapping(j, url, link_graph_text(g, g->pages[i].dest));
+	}
 	for (uint32_t i = 0; i < g->n_dests && !j->lookalikes.n_slots; i++)
 		if (is_unanswered(j, i))
 			index_lookalikes(j);
@@ -321,7 +376,9 @@ path_from_root(struct link_judge *j, uint32_t dest)
 struct settled
 link_settle_near(struct link_judge *j, uint32_t dest)
 {
-	struct str as, path = path_from_root(j, dest), found = lookalike_of(j, dest, &as);
+	bool in_case, lacks_slash;
+	struct str path = path_from_root(j, dest),
+		   found = lookalike_of(j, dest, &in_case, &lacks_slash);
 
 	if (found.p)
 		return (struct settled){ SETTLED_CASE, found };

@@ -128,7 +128,7 @@ unwrap(struct arena *a, struct url *url)
 	struct str text, inner;
 	struct url parsed;
 
-	if (!str_eq(url->host, STR("web.archive.org")))
+	if (!str_starts(url->path, STR("/web/")))
 		return;
 	text = url_href(a, url);
 	inner = unwrap_archive_url(text);

@@ -2,6 +2,7 @@
 #include "wanted.h"
 
 #include "../base/url_percent.h"
+#include "../stream/saver.h"
 
 /* A path of the save is resolved below folders that do not exist, so that a reference which
  * climbs above all of the path, or starts at the root, can be told. */
@@ -119,7 +120,7 @@ wanted(struct arena *a, const struct wanted_base *base, struct str href, struct 
 	if (climbs(relative_part(href), base->depth - (base->has_url ? 0 : 8)))
 		return WANTED_ABOVE;
 	if (!str_eq(url.host, STR(PLACE_HOST))) {
-		*text = url_href(a, &url);
+		*text = unwrap_archive_url(url_href(a, &url));
 		return WANTED_URL;
 	}
 	if (!str_starts(url.path, root)) {

@@ -158,14 +158,17 @@ saver_read(struct arena *a, const struct html_document *doc, struct saver *saver
 struct str
 unwrap_archive_url(struct str url)
 {
-	size_t i = str_find(url, STR("://web.archive.org/web/"), 0);
+	size_t host = str_find(url, STR("://"), 0) + 3, i = str_find_char(url, '/', host),
+	       digits;
 	struct str inner;
 
-	if (i > 5)
+	if (!str_starts(str_part(url, i, url.n), STR("/web/")))
 		return url;
-	i += sizeof("://web.archive.org/web/") - 1;
-	while (i < url.n && is_digit(url.p[i]))
+	i += sizeof("/web/") - 1;
+	for (digits = i; i < url.n && is_digit(url.p[i]);)
 		i++;
+	if (i < digits + 4)
+		return url;
 	while (i < url.n && url.p[i] != '/') /* a flag of the replay: "im_", "js_" … */
 		i++;
 	inner = str_part(url, i + 1, url.n);

@@ -49,10 +49,17 @@ static bool
 is_twin(const struct walk *w, uint32_t parent, struct str name)
 {
 	struct str plain = name_without_gz(name);
+	struct buffer extended = { 0 };
+	bool twin;
 
-	if (str_ends(name, STR(".orig")))
-		plain = str_part(name, 0, name.n - 5);
-	return plain.n < name.n && has_sibling(w, parent, plain);
+	if (!str_ends(name, STR(".orig")))
+		return plain.n < name.n && has_sibling(w, parent, plain);
+	plain = str_part(name, 0, name.n - 5);
+	buffer_add(&extended, plain);
+	buffer_add(&extended, STR(".html")); /* wget -E */
+	twin = has_sibling(w, parent, buffer_str(&extended)) || has_sibling(w, parent, plain);
+	buffer_free(&extended);
+	return twin;
 }
 
 /* HTTrack lays its own index beside its log and cache, which sort before it. */
