@@ -112,6 +112,8 @@ link_is_external(const struct link_judge *j, uint32_t dest)
 
 	if (d->kind != DEST_URL || d->flags & DEST_ANSWERED || d->page != LINK_NONE)
 		return false;
+	if (j->has_base && !(d->flags & DEST_ABSENT))
+		return true;
 	authority = url_authority(strings_text(&j->graph->strings, dest));
 	return strings_find(&j->hosts, authority, strings_hash(&j->hosts, authority)) ==
 	       STRING_NONE;

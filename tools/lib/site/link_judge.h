@@ -45,6 +45,7 @@ struct link_judge {
 	bool roots_guessed; /* from the paths of page lines */
 	struct redirects redirects;
 
+	bool has_base;              /* the save's address was given: that alone is its own */
 	struct strings hosts;       /* of the pages themselves */
 	struct strings https_hosts; /* that something links to by https */
 	struct lookalikes lookalikes;

@@ -43,7 +43,7 @@ saver_of(const struct link_judge *j, const struct page_row *row)
 		return SAVER_NONE;
 	url = strings_text(&j->graph->strings, row->url);
 	if (row->url_from == URL_SAVER)
-		return SAVER_PAGES;
+		return has_host_folder(path, url_authority(url)) ? SAVER_HTTRACK : SAVER_PAGES;
 	if (row->url_from != URL_BASE && has_host_folder(path, url_authority(url)))
 		return SAVER_MIRROR;
 	return SAVER_NONE;
@@ -56,10 +56,9 @@ find_saver(struct link_judge *j)
 
 	for (size_t i = 0; i < j->graph->n_pages; i++)
 		n[saver_of(j, &j->graph->pages[i])]++;
-	if (j->saver == SAVER_UNKNOWN && n[SAVER_PAGES])
-		j->saver = SAVER_PAGES;
-	else if (j->saver == SAVER_UNKNOWN)
-		j->saver = n[SAVER_MIRROR] ? SAVER_MIRROR : SAVER_NONE;
+	for (int saver = SAVER_PAGES; j->saver == SAVER_UNKNOWN; saver--)
+		if (n[saver] || saver == SAVER_NONE)
+			j->saver = (enum link_saver)saver;
 }
 
 /* The folder that holds all pages, where no save told the roots. */
@@ -138,10 +137,12 @@ find_hosts(struct link_judge *j)
 
 	strings_init(&j->hosts);
 	strings_init(&j->https_hosts);
-	for (uint32_t i = 0; i < g->n_pages; i++)
+	for (uint32_t i = 0; i < g->n_pages; i++) {
+		j->has_base = j->has_base || g->pages[i].url_from == URL_BASE;
 		if (g->pages[i].url != LINK_NONE)
 			add_host(&j->hosts,
 			    url_authority(strings_text(&g->strings, g->pages[i].url)));
+	}
 	for (uint32_t i = 0; i < g->n_dests; i++)
 		if (g->dests[i].kind == DEST_URL &&
 		    str_starts(strings_text(&g->strings, i), STR("https:")))

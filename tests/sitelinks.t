@@ -1,0 +1,280 @@
+#!/bin/sh
+# sitelinks.t - what sitelinks finds in saves of one site by many programs, that nothing passes
+# falsely, that no input hurts it and none leads it out of the save, and the manual's examples.
+set -u
+cd "$(dirname "$0")/.."
+
+. tests/tap.sh
+PATH=$(cd "$bin" && pwd):$PATH
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
+links=$PWD/tests/links
+top=$PWD
+
+# The same site in every form; see tests/links/matrix.
+python3 -B "$links/forms.py" "$work" || exit 2
+lacking=$("$links/save.sh" "$work") || exit 2
+for saver in plain wget-plain wget-offline wget-flat wget-windows wget-errors httrack \
+	singlefile browser wayback; do
+	if [ -d "$work/$saver" ]; then
+		is "all defects are found as $saver saves them" \
+			python3 -B "$links/matrix.py" "$work" $saver
+	else
+		skip "$lacking"
+	fi
+done
+
+# put FILE TEXT - write a file, and the folders above it.
+put() {
+	mkdir -p "$(dirname "$1")"
+	printf '%s\n' "$2" >"$1"
+}
+
+# finds EXPECTED STATUS ARGUMENT... - in the scratch folder, the findings are these lines.
+finds() {
+	printf '%s' "${1:+$1
+}" >"$work/expected"
+	want=$2
+	shift 2
+	(cd "$work" && timeout 20 sitelinks "$@" >out 2>err)
+	got=$?
+	cat "$work/err"
+	diff -u "$work/expected" "$work/out" && { [ $got -eq "$want" ] || { echo "status $got"; false; }; }
+}
+
+# says TEXT STATUS ARGUMENT... - standard error has the text.
+says() {
+	text=$1 want=$2
+	shift 2
+	(cd "$work" && timeout 20 sitelinks "$@" >out 2>err)
+	got=$?
+	cat "$work/err"
+	[ $got -eq "$want" ] && grep -qF -e "$text" "$work/err"
+}
+
+# Two pages that lead to each other, and what else is in the body of the first.
+pair() {
+	put "$work/$1/index.html" "<!DOCTYPE html><title>A</title><a href=b.html>b</a>
+$2"
+	put "$work/$1/b.html" '<!DOCTYPE html><title>B</title><h2 id=x>X</h2><a href=index.html>a</a>'
+}
+
+pair good ''
+is 'a whole site is status 0' finds '' 0 -q good
+is 'what was checked is said' says '2 references, 2 checked' 0 good
+pair lost '<a href=c.html>c</a>'
+is 'a missing page' finds \
+	"lost/index.html:2:9: error: 'lost/c.html' is not there [link.missing]" 1 -q lost
+is 'not with its rule left out' finds '' 0 -q --except link.missing lost
+is 'nor with its level down' finds \
+	"lost/index.html:2:9: note: 'lost/c.html' is not there [link.missing]" 0 -q -l link.missing=note lost
+is 'nor ignored' finds '' 0 -q -i '/c\.html$' lost
+put "$work/config" 'ignore /c\.html$
+quiet'
+is 'nor ignored by a file of options' finds '' 0 -c config lost
+put "$work/config" 'colour red'
+is 'a file of options with another word' says "config:1: no option 'colour'" 2 -c config lost
+
+# Fragments.
+pair fragments '<a href="b.html#x">1</a><a href="b.html#:~:text=X">2</a><a href="b.html#top">3</a><a href="b.html#X">4</a><a href="#y">5</a><a id="caf&eacute;" href="#caf%C3%A9">6</a>'
+is 'fragments' finds "fragments/index.html:2:92: warning: nothing in the page has this name: 'fragments/b.html#X' [link.fragment]
+fragments/index.html:2:116: warning: nothing in the page has this name: 'fragments/index.html#y' [link.fragment]" 1 -q fragments
+
+# References of all kinds.
+pair kinds '<base href="./"><style>@import "m1.css"; p { background: url( "m2.png" ) } /* url(no.png) */ @namespace url(urn:no);</style>
+<img src=m3.png srcset="m4.png 1x, m5.png 2x" alt="" longdesc=m6.html><svg><use href="m7.svg#i"/><image xlink:href=m8.png /></svg>
+<video poster=m9.png></video><a href=b.html ping="m10 m11">b</a><form action=m12><button formaction=m13></button></form>
+<p style="background: url(m14\2epng)"><math><mi href=m15.html>x</mi></math><blockquote cite=m16.html></blockquote>
+<object data=m17.swf usemap="#nomap"></object><link rel=preload imagesrcset="m18.png 2x"><meta property=og:image content=m19.png>
+<iframe src=m20.html></iframe><table background=m21.png></table><script src=m22.js></script>'
+kinds() {
+	(cd "$work" && sitelinks -q kinds) >"$work/out"
+	for i in $(seq 22) nomap; do
+		grep -q "[/#]m\?$i\(\.[a-z]*\)\?\(#i\)\?'" "$work/out" || echo "m$i"
+	done | grep . && cat "$work/out" && return 1
+	[ "$(grep -c . "$work/out")" -eq 23 ] || { cat "$work/out"; false; }
+}
+is 'references of all kinds' kinds
+
+# Style sheets are read where they are used, and imports followed.
+pair sheets '<link rel=stylesheet href=s/one.css>'
+put "$work/sheets/s/one.css" '@import url(two.css);'
+put "$work/sheets/s/two.css" 'a { b: url(../gone.png) }'
+put "$work/sheets/s/unused.css" 'a { b: url(never.png) }'
+is 'style sheets' finds \
+	"sheets/s/two.css:1:12: error: 'sheets/gone.png' is not there [link.missing]" 1 -q sheets
+lines_say_sheets() {
+	(cd "$work" && sitescrape -q sheets | sitelinks) 2>"$work/err"
+	cat "$work/err"
+	grep -q '0 style sheets, 1 not read' "$work/err"
+}
+is 'page lines say that sheets were not read' lines_say_sheets
+
+# A fault of a template is one finding; of which a baseline knows each page.
+for i in 1 2 3 4 5; do
+	put "$work/template/p$i.html" '<!DOCTYPE html><title>P</title><a href=gone.html>g</a><a href=p1.html>1</a><a href=p2.html>2</a><a href=p3.html>3</a><a href=p4.html>4</a><a href=p5.html>5</a>'
+done
+put "$work/template/index.html" '<!DOCTYPE html><title>Home</title><a href=p1.html>1</a>'
+is 'one finding for many pages' finds "template/p1.html:1:40: error: 'template/gone.html' is not there (on 5 pages, also template/p2.html:1:40 and template/p3.html:1:40) [link.missing]" 1 -q template
+all_places() {
+	(cd "$work" && sitelinks -q --all template) | grep -c link.missing | grep -qx 5
+}
+is 'or one for each' all_places
+is 'no baseline, nothing to shrink' says 'No such file' 2 -b known -u template
+is 'a baseline is made' finds '' 0 -q -b known -g template
+is 'what it knows is not said' finds '' 0 -q -b known template
+put "$work/template/p6.html" '<!DOCTYPE html><title>P</title><a href=gone.html>g</a><a href=p1.html>1</a>'
+sed -i 's/<a href=p5.html>5/&<\/a><a href=p6.html>6/' "$work/template/p1.html"
+is 'the same fault on a new page is' finds "template/p6.html:1:40: error: 'template/gone.html' is not there [link.missing]" 1 -q -b known template
+baseline_only_shrinks() {
+	cp "$work/known" "$work/before"
+	put "$work/template/p5.html" '<!DOCTYPE html><title>P</title><a href=p1.html>1</a>'
+	finds "template/p6.html:1:40: error: 'template/gone.html' is not there [link.missing]
+known:6:1: note: no longer occurs: 'link.missing	template/p5.html	template/gone.html' [baseline.gone]" \
+		1 -q -b known -u template
+	sed 6d "$work/before" | diff - "$work/known"
+}
+is 'an update takes out what is gone and takes in nothing' baseline_only_shrinks
+
+# Page lines say the same as the save they were made of.
+lines_agree() {
+	for save in plain httrack singlefile; do
+		[ -d "$work/$save" ] || continue
+		(cd "$work" && sitelinks -q -f csv --except link.missing --except link.uncaptured \
+			--except link.case $save | cut -d, -f1-3 | grep -v '\.css"' | sort >direct
+		sitescrape -q $save | sitelinks -q -f csv --except link.missing \
+			--except link.uncaptured --except link.case - | cut -d, -f1-3 | sort >piped
+		diff direct piped) || return 1
+	done
+}
+is 'page lines lead to the same findings' lines_agree
+any_jobs() {
+	(cd "$work" && sitelinks -q -j 1 plain >one; sitelinks -q -j 7 plain >seven; cmp one seven)
+}
+is 'any number of jobs says the same' any_jobs
+
+# The bodies of pages alone.
+put "$work/bodies/a.html" '<!DOCTYPE html><title>A long page</title><nav><ul><li><a href=n1.html>One</a><li><a href=n2.html>Two</a><li><a href=b.html>B</a></ul></nav><main><h1>A long page</h1><p>Words enough that this is the body of the page, and <a href=gone.html>a link</a> in it, and <a href=b.html>one more</a>.</p></main><footer><a href=legal.html>Legal</a></footer>'
+put "$work/bodies/b.html" '<!DOCTYPE html><title>B</title><a href=a.html>a</a>'
+is 'the body alone' finds "bodies/a.html:1:229: error: 'bodies/gone.html' is not there [link.missing]" 1 -q --only main bodies
+
+# Redirects, spellings, addresses.
+pair redirected '<a href=/old/x>x</a><a href=/lost>l</a>'
+put "$work/redirected/_redirects" '/old/* /b.html 301'
+is 'redirects of the server' finds "redirected/index.html:2:9: note: '/old/x' is redirected to '/b.html' by the site's redirects [link.redirect]
+redirected/index.html:2:29: error: '/lost' is not there [link.missing]" 1 -q redirected
+pair circle '<a href=l1.html>l</a>'
+put "$work/circle/l1.html" '<!DOCTYPE html><meta http-equiv=refresh content="0;url=l2.html">'
+put "$work/circle/l2.html" '<!DOCTYPE html><meta http-equiv=refresh content="0;url=l1.html">'
+circle() {
+	(cd "$work" && sitelinks -q circle) | grep -q "error: 'circle/l1.html' is redirected in a circle"
+}
+is 'redirects in a circle' circle
+pair spelt '<a href="caf%C3%A9.html">1</a><a href="%63.html">2</a><a href="d%20d.html">3</a>'
+cafe=$(printf 'caf\145\314\201.html')
+put "$work/spelt/$cafe" '<!DOCTYPE html><a href=b.html>b</a>'
+put "$work/spelt/c.html" '<!DOCTYPE html><a href=b.html>b</a>'
+put "$work/spelt/d d.html" '<!DOCTYPE html><a href=b.html>b</a>'
+is 'other spellings of a name are the name' finds '' 0 -q spelt
+pair based '<a href=https://h.example/repo/b.html>1</a><a href=/repo/>2</a><a href=/other/>3</a>'
+is 'a prefix of the address' finds '' 0 -q -B https://h.example/repo/ based
+
+# A check that checked nothing does not pass.
+mkdir "$work/nothing"
+is 'an empty folder is status 2' says 'nothing read' 2 nothing
+put "$work/alone/a.html" '<!DOCTYPE html><a href="?q">q</a><a href="b.html">b</a>'
+is 'a lone file with links nobody can look up is status 2' says 'nothing checked' 2 alone/a.html
+put "$work/outside/a.html" '<!DOCTYPE html><a href="https://h.example/">h</a>'
+is 'so are pages that only lead outside' says 'nothing checked' 2 outside
+is 'a full disk is status 2' sh -c "cd $work && sitelinks -q lost >/dev/full; [ \$? -eq 2 ]"
+is 'an unknown rule is refused' says "knows no rule 'link.colour'" 2 --except link.colour good
+
+# Hostile input.
+bytes() {
+	mkdir -p "$work/bytes"
+	{ printf '<!DOCTYPE html><title>x</title><a href="\351t\351.html">e</a><a href=b.html>b</a>'
+	  printf '<img alt="" src="data:image/png;base64,'
+	  head -c 2000000 /dev/zero | tr '\0' A
+	  echo '">'; } >"$work/bytes/a.html"
+	put "$work/bytes/b.html" '<!DOCTYPE html><a href=a.html>a</a>'
+	(cd "$work" && timeout 20 sitelinks -q bytes) >"$work/out"
+	[ $? -eq 1 ] && grep -q 'error.*link.missing' "$work/out" && [ "$(wc -l <"$work/out")" -eq 1 ] &&
+		[ "$(wc -c <"$work/out")" -lt 200 ]
+}
+is 'bytes that are no UTF-8 and a picture of 2 MB in an address' bytes
+unreadable() {
+	pair closed ''
+	put "$work/closed/shut/c.html" '<!DOCTYPE html>'
+	chmod 0 "$work/closed/shut"
+	says 'closed/shut: Permission denied' 2 closed
+	result=$?
+	chmod 700 "$work/closed/shut"
+	return $result
+}
+if [ "$(id -u)" = 0 ]; then
+	skip 'root reads every folder'
+else
+	is 'an unreadable folder is status 2' unreadable
+fi
+pair escape '<a href=../../../../../../../../etc/passwd>1</a><a href=out.css>2</a><link rel=stylesheet href=out.css><a href=../secret.html>3</a><a href=folder/x.html>4</a>'
+put "$work/secret.html" '<!DOCTYPE html><a href=none.html>x</a>'
+put "$work/secret.css" 'a { b: url(none.png) }'
+ln -s ../secret.css "$work/escape/out.css"
+ln -s .. "$work/escape/folder"
+stays_inside() {
+	(cd "$work" && strace -f -e trace=open,openat -o trace sitelinks -q escape) >"$work/out" 2>&1
+	cat "$work/out"
+	grep -c link.escape "$work/out" | grep -qx 2 && ! grep 'secret\|/etc/passwd' "$work/trace"
+}
+if strace -o /dev/null true 2>/dev/null; then
+	is 'nothing outside the save is opened' stays_inside
+else
+	skip 'no strace, or not allowed to trace'
+fi
+
+# Tables.
+externals() {
+	put "$work/ext/a.html" '<!DOCTYPE html><title>x</title><a href="https://h.example/#1">h</a><a href=b.html>b</a>'
+	put "$work/ext/b.html" '<!DOCTYPE html><title>x</title><a href="https://h.example/">h</a><a href=a.html>a</a>'
+	(cd "$work" && sitelinks -q --externals ext) | tr -d '\r' | diff - "$links/externals.csv"
+}
+is 'places outside' externals
+depth() {
+	(cd "$work" && sitelinks -q -t depth template) | tr -d '\r' | diff - "$links/depth.csv"
+}
+is 'clicks from the home page' depth
+links_table() {
+	(cd "$work" && sitelinks -q -t links lost) | tr -d '\r' | diff - "$links/links.csv"
+}
+is 'all references' links_table
+
+# The manual.
+manual_options() {
+	sitelinks --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"
+	sed -n 's/^\.It.* Fl Fl \([a-z-]*\).*/--\1/p' tools/sitelinks.1 tools/siteglean.7 | sort -u >"$work/manual"
+	comm -23 "$work/help" "$work/manual" | grep . && return 1
+	sed -n 's/^\.It.* Fl Fl \([a-z-]*\).*/--\1/p' tools/sitelinks.1 | sort -u |
+		comm -13 "$work/help" - | grep . && return 1
+	return 0
+}
+is 'the manual has every option and no other' manual_options
+manual_rules() {
+	grep -o '"[a-z]*\.[a-z-]*"' tools/lib/site/link_rules.c | tr -d '"' | sort >"$work/rules"
+	sed -n 's/^\.It Cm \([a-z]*\.[a-z-]*\).*/\1/p' tools/sitelinks.1 | sort | diff "$work/rules" -
+}
+is 'the manual has every rule' manual_rules
+run_examples() (
+	mkdir "$work/examples" && cd "$work/examples" && cp -r ../lost build && cp -r ../template old-site &&
+		cp -r ../lost mirror && sed -n 's/^\.Dl \$ //p' "$top/tools/sitelinks.1" >commands &&
+		[ "$(wc -l <commands)" -ge 5 ] || return 1
+	while read -r command; do
+		sh -c "$command" >out 2>err
+		[ $? -le 1 ] || { echo "$command"; cat err; return 1; }
+	done <commands
+)
+is 'the examples of the manual run' run_examples
+if command -v mandoc >/dev/null; then
+	is 'the manual is well written' mandoc -Tlint -Wwarning tools/sitelinks.1
+else
+	skip 'no mandoc'
+fi
+done_testing
