@@ -158,6 +158,11 @@ put "$work/bodies/b.html" '<!DOCTYPE html><title>B</title><a href=a.html>a</a>'
 is 'the body alone' finds "bodies/a.html:1:229: error: 'bodies/gone.html' is not there [link.missing]" 1 -q --only main bodies
 
 # Redirects, spellings, addresses.
+pair queries '<img alt="" src="p.png?v=2"><a href="b.html?page=2">2</a><a href="b.html?page=1">1</a>'
+put "$work/queries/p.png" 'x'
+put "$work/queries/b.html?page=1" '<!DOCTYPE html><a href=index.html>a</a>'
+is 'a picture answers to any query, a page only where queries are not kept' finds \
+	"queries/index.html:2:38: error: 'queries/b.html?page=2' is not there [link.missing]" 1 -q queries
 pair redirected '<a href=/old/x>x</a><a href=/lost>l</a>'
 put "$work/redirected/_redirects" '/old/* /b.html 301'
 is 'redirects of the server' finds "redirected/index.html:2:9: note: '/old/x' is redirected to '/b.html' by the site's redirects [link.redirect]

@@ -245,7 +245,8 @@ add_ways(struct link_graph *g, uint32_t *dests, size_t n)
 {
 	uint32_t last = 0;
 
-	qsort(dests, n, sizeof(*dests), compare_numbers);
+	if (n)
+		qsort(dests, n, sizeof(*dests), compare_numbers);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t step = dests[i] - last;
 		char *out = buffer_room(&g->ways, LONGEST_NUMBER);

@@ -359,7 +359,8 @@ find_duplicates(struct gatherer *g, const uint64_t *hashes, size_t n)
 	for (const struct anchor *a = g->page->anchors; a; a = a->next, place++)
 		if (a->from == ANCHOR_ID)
 			ids[n_ids++] = (struct id){ hashes[place], a, place };
-	qsort(ids, n_ids, sizeof(*ids), compare_ids);
+	if (n_ids)
+		qsort(ids, n_ids, sizeof(*ids), compare_ids);
 	for (size_t i = 1; i < n_ids; i++)
 		if (ids[i].hash == ids[i - 1].hash &&
 		    (i == 1 || ids[i].hash != ids[i - 2].hash))

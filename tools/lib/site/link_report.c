@@ -252,7 +252,8 @@ link_report_findings(struct link_report *r)
 	for (size_t i = 0; i < j->n_verdicts; i++)
 		order[i] =
 		    (struct order){ &j->verdicts[i], &j->graph->groups[j->verdicts[i].group] };
-	qsort(order, j->n_verdicts, sizeof(*order), compare);
+	if (j->n_verdicts)
+		qsort(order, j->n_verdicts, sizeof(*order), compare);
 	print_around(r->writer->begin);
 	for (size_t i = 0; i < j->n_verdicts; i++)
 		report(r, order[i].verdict);

@@ -68,15 +68,18 @@ find_with_query(
 }
 
 /* Whether the file may answer to a query that is not in its name: a static server does not look
- * at queries, a program does, and a saver that keeps queries would have kept this one. Of a
- * file that was named alone nobody knows. */
+ * at queries, a program does. A picture or a style sheet is static; of a page, a saver that
+ * keeps queries would have kept this one. Of a file that was named alone nobody knows. */
 static bool
 ignores_query(const struct names *names, uint32_t number)
 {
 	uint32_t folder = names->rows[number].parent;
+	struct str name = names_text(names, number);
 
-	return folder != NAME_NONE && names_is(names, folder, NAME_WALKED) &&
-	       !names->has_queries && !name_is_dynamic(names_text(names, number));
+	if (folder == NAME_NONE || !names_is(names, folder, NAME_WALKED))
+		return false;
+	return name_kind(name) == NAME_KIND_OTHER ||
+	       (!names->has_queries && !name_is_dynamic(name));
 }
 
 static uint32_t
