@@ -70,6 +70,7 @@ enum { LARGEST_SHEET = 64 * 1024 * 1024 };
 /* One run. */
 struct check {
 	struct input *input;
+	struct arena settings; /* arguments that a file gave */
 	struct link_wants wants;
 	struct link_graph graph;
 	struct link_judge judge;
@@ -350,7 +351,7 @@ read_setting(struct check *c, const char *file, unsigned number, struct str line
 	if (!row->arg != !line.n)
 		die("%s:%u: %s %s", file, number, row->name,
 		    row->arg ? "wants an argument" : "takes no argument");
-	read_option(c, row->id, row->arg ? strndup(line.p, line.n) : NULL);
+	read_option(c, row->id, row->arg ? arena_str(&c->settings, line).p : NULL);
 }
 
 static void
@@ -406,6 +407,7 @@ end(struct check *c)
 	link_judge_free(&c->judge);
 	link_graph_free(&c->graph);
 	baseline_free(&c->baseline);
+	arena_free(&c->settings);
 	input_free(c->input);
 }
 

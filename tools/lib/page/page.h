@@ -20,6 +20,7 @@ struct link {
 	struct str href;   /* the attribute as written, trimmed; absent: no link */
 	struct str target; /* path in the save, only for STATE_PAGE and STATE_FILE */
 	enum ref_state state;
+	uint32_t name; /* of the target among the names of the save, plus one; 0: unknown */
 	struct position at; /* of the element, line 0 where unknown */
 };
 

@@ -28,15 +28,16 @@ link_graph_free(struct link_graph *g)
 	free(g->anchors);
 	buffer_free(&g->ways);
 	free(g->slots);
-	free(g->scratch);
+	free(g->dest_of_name);
+	free(g->pending);
 	*g = (struct link_graph){ 0 };
 }
 
 /* The number of a string, with a row of g->dests for it. */
 static uint32_t
-add_string(struct link_graph *g, struct str text)
+add_hashed(struct link_graph *g, struct str text, uint64_t hash)
 {
-	uint32_t number = strings_add(&g->strings, text, strings_hash(&g->strings, text));
+	uint32_t number = strings_add(&g->strings, text, hash);
 
 	if (number >= g->n_dests) {
 		g->dests = x_grow(g->dests, &g->cap_dests, number + 1, sizeof(*g->dests));
@@ -44,6 +45,12 @@ add_string(struct link_graph *g, struct str text)
 		g->n_dests = number + 1;
 	}
 	return number;
+}
+
+static uint32_t
+add_string(struct link_graph *g, struct str text)
+{
+	return add_hashed(g, text, strings_hash(&g->strings, text));
 }
 
 /* Kinds whose texts could be mistaken for paths begin with a byte that no path does. */
@@ -183,33 +190,49 @@ link_graph_fault(
 	add_place(g, find_group(g, add_dest(g, DEST_SUBJECT, subject), LINK_NONE, rule), place);
 }
 
-/* Note a reference and return the place it leads to. */
-static uint32_t
-add_use(struct link_graph *g, uint32_t row, const struct link_use *use)
-{
-	uint32_t dest = add_dest(g, use->kind, use->dest), fragment = LINK_NONE;
-	struct link_group *group;
+/* A reference whose group is yet to be found. */
+struct pending {
+	uint32_t dest, fragment;
+};
 
-	if (use->state == STATE_PAGE)
-		g->dests[dest].flags |= DEST_ANSWERED | DEST_IS_PAGE;
-	if (use->state == STATE_FILE)
-		g->dests[dest].flags |= DEST_ANSWERED;
-	if (use->state == STATE_ABSENT)
-		g->dests[dest].flags |= DEST_ABSENT;
-	if (use->relative)
-		g->dests[dest].flags |= DEST_RELATIVE;
-	if (use->fragment.n)
-		fragment = add_string(g, use->fragment);
-	group = find_group(g, dest, fragment, use->rule);
-	group->travels = group->travels || use->travels;
-	add_place(g, group, (struct link_place){ row, use->at });
-	return dest;
+/* The place that a reference leads to. Places of the save come by number, without hashing. */
+static uint32_t
+dest_of(struct link_graph *g, const struct link_use *use)
+{
+	size_t old = g->cap_names;
+	uint32_t *known;
+
+	if (!use->name)
+		return marks[use->kind] ? add_dest(g, use->kind, use->dest)
+		                        : add_hashed(g, use->dest, use->dest_hash);
+	g->dest_of_name =
+	    x_grow(g->dest_of_name, &g->cap_names, use->name, sizeof(*g->dest_of_name));
+	if (g->cap_names > old)
+		memset(g->dest_of_name + old, 0, (g->cap_names - old) * sizeof(uint32_t));
+	known = &g->dest_of_name[use->name - 1];
+	if (!*known)
+		*known = add_string(g, use->dest) + 1;
+	return *known - 1;
 }
 
-void
-link_graph_use(struct link_graph *g, uint32_t row, const struct link_use *use)
+static struct pending
+prepare(struct link_graph *g, const struct link_use *use)
 {
-	add_use(g, row, use);
+	struct pending p = { dest_of(g, use), LINK_NONE };
+	struct link_dest *dest = &g->dests[p.dest];
+
+	dest->kind = (uint8_t)use->kind;
+	if (use->state == STATE_PAGE || use->state == STATE_FILE)
+		dest->flags |= DEST_ANSWERED | (use->state == STATE_PAGE ? DEST_IS_PAGE : 0);
+	if (use->state == STATE_ABSENT)
+		dest->flags |= DEST_ABSENT;
+	if (use->relative)
+		dest->flags |= DEST_RELATIVE;
+	if (use->fragment.n)
+		p.fragment = add_hashed(g, use->fragment, use->fragment_hash);
+	__builtin_prefetch(
+	    &g->slots[group_hash(g, p.dest, p.fragment, use->rule) & (g->n_slots - 1)]);
+	return p;
 }
 
 uint32_t
@@ -232,23 +255,24 @@ link_graph_row(struct link_graph *g, struct str path, struct str file)
 }
 
 static int
-compare_numbers(const void *left, const void *right)
+compare_pending(const void *left, const void *right)
 {
-	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	uint32_t a = ((const struct pending *)left)->dest;
+	uint32_t b = ((const struct pending *)right)->dest;
 
 	return (a > b) - (a < b);
 }
 
 /* Write down the places that n references lead to, each once. */
 static void
-add_ways(struct link_graph *g, uint32_t *dests, size_t n)
+add_ways(struct link_graph *g, struct pending *ways, size_t n)
 {
 	uint32_t last = 0;
 
 	if (n)
-		qsort(dests, n, sizeof(*dests), compare_numbers);
+		qsort(ways, n, sizeof(*ways), compare_pending);
 	for (size_t i = 0; i < n; i++) {
-		uint32_t step = dests[i] - last;
+		uint32_t step = ways[i].dest - last;
 		char *out = buffer_room(&g->ways, LONGEST_NUMBER);
 
 		if (i > 0 && step == 0)
@@ -257,7 +281,7 @@ add_ways(struct link_graph *g, uint32_t *dests, size_t n)
 			*out++ = (char)(step & 0x7F);
 		*out = (char)(step | 0x80);
 		g->ways.n++;
-		last = dests[i];
+		last = ways[i].dest;
 	}
 }
 
@@ -278,12 +302,36 @@ link_graph_way(const struct link_graph *g, uint32_t page, size_t *at, uint32_t *
 	return true;
 }
 
+/* All references of a page: first their places, while memory fetches their groups. */
+static void
+add_uses(struct link_graph *g, uint32_t number, const struct link_page *page)
+{
+	struct page_row *row = &g->pages[number];
+	size_t n = 0;
+
+	g->pending = x_grow(g->pending, &g->cap_pending, page->n_uses, sizeof(*g->pending));
+	for (size_t i = 0; i < page->n_uses; i++)
+		g->pending[i] = prepare(g, &page->uses[i]);
+	for (size_t i = 0; i < page->n_uses; i++) {
+		const struct link_use *use = &page->uses[i];
+		struct pending p = g->pending[i];
+		struct link_group *group = find_group(g, p.dest, p.fragment, use->rule);
+
+		group->travels = group->travels || use->travels;
+		add_place(g, group, (struct link_place){ number, use->at });
+		if (use->redirects && p.dest != row->dest)
+			row->redirect = p.dest;
+		if (use->travels && use->rule == LINK_RULES && p.dest != row->dest)
+			g->pending[n++] = p;
+	}
+	add_ways(g, g->pending, n);
+}
+
 void
 link_graph_add(struct link_graph *g, const struct link_page *page, struct str file)
 {
 	uint32_t number = link_graph_row(g, page->path, file);
 	struct page_row *row = &g->pages[number];
-	size_t n = 0;
 
 	row->url = page->url.p ? add_string(g, page->url) : LINK_NONE;
 	row->url_from = (uint8_t)page->url_from;
@@ -291,17 +339,7 @@ link_graph_add(struct link_graph *g, const struct link_page *page, struct str fi
 	row->is_error = page->is_error;
 	if (g->dests[row->dest].page == LINK_NONE)
 		g->dests[row->dest].page = number;
-	g->scratch = x_grow(g->scratch, &g->cap_scratch, page->n_uses, sizeof(*g->scratch));
-	for (size_t i = 0; i < page->n_uses; i++) {
-		const struct link_use *use = &page->uses[i];
-		uint32_t dest = add_use(g, number, use);
-
-		if (use->travels && use->rule == LINK_RULES && dest != row->dest)
-			g->scratch[n++] = dest;
-		if (use->redirects && dest != row->dest)
-			row->redirect = dest;
-	}
-	add_ways(g, g->scratch, n);
+	add_uses(g, number, page);
 	g->anchors = x_grow(
 	    g->anchors, &g->cap_anchors, g->n_anchors + page->n_anchors, sizeof(*g->anchors));
 	if (page->n_anchors)

@@ -78,8 +78,9 @@ struct link_graph {
 	size_t n_slots, n_dests, n_groups, n_more, n_pages, n_anchors;
 	size_t cap_dests, cap_groups, cap_more, cap_pages, cap_anchors;
 	enum link_keep keep;
-	uint32_t *scratch;
-	size_t cap_scratch;
+	uint32_t *dest_of_name;  /* places by the numbers of the save's names, plus one */
+	struct pending *pending; /* room for the references of a page */
+	size_t cap_names, cap_pending;
 	uint64_t n_links, n_unanswered, n_other;
 };
 
@@ -95,9 +96,6 @@ void link_graph_fault(
 
 /* Add a row without references, for a style sheet say, and return its number. */
 uint32_t link_graph_row(struct link_graph *g, struct str path, struct str file);
-
-/* Add a reference to a row. */
-void link_graph_use(struct link_graph *g, uint32_t row, const struct link_use *use);
 
 /* The number of a place, or LINK_NONE. */
 uint32_t link_graph_find(const struct link_graph *g, enum dest_kind kind, struct str text);

@@ -79,6 +79,10 @@ add_use(struct gatherer *g, const struct link_use *use)
 		out->cap_uses = cap;
 	}
 	out->uses[out->n_uses] = *use;
+	if (!use->name)
+		out->uses[out->n_uses].dest_hash = link_anchor_hash(g->seed, use->dest);
+	if (use->fragment.n)
+		out->uses[out->n_uses].fragment_hash = link_anchor_hash(g->seed, use->fragment);
 	return &out->uses[out->n_uses++];
 }
 
@@ -245,6 +249,7 @@ add_answered(struct gatherer *g, const struct reference *r, struct link_use *use
 {
 	use->kind = DEST_SAVED;
 	use->dest = r->link->target;
+	use->name = r->link->name;
 	if (use->fragment.n && !g->wants->all && str_eq(use->dest, g->page->path) &&
 	    is_own_anchor(g, use->fragment))
 		return;

@@ -21,6 +21,9 @@ struct link_use {
 	enum dest_kind kind;
 	enum ref_state state;
 	struct str dest;
+	uint32_t name;      /* of the place among the names of the save, plus one, or 0 */
+	uint64_t dest_hash; /* as strings_hash() makes it; of dest where name is 0 */
+	uint64_t fragment_hash;
 	struct str fragment; /* as written, without '#'; absent: none */
 	struct position at;
 	bool travels;   /* a visitor can follow it, which makes it a way through the site */
@@ -52,7 +55,7 @@ struct link_page {
 	uint64_t n_other;      /* those of schemes that lead to no page: mailto:, data: … */
 };
 
-/* Gather what a page contributes. seed makes the hashes of anchors. Safe from any thread. */
+/* Gather what a page contributes. seed makes all hashes. Safe from any thread. */
 void link_page_gather(const struct link_wants *wants, uint64_t seed, const struct page *page,
     struct link_page *out);
 

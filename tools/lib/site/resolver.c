@@ -173,20 +173,21 @@ look(const struct place *p, struct str href)
 
 /* What was found of a reference of a folder. */
 struct answer_row {
-	uint64_t key; /* of the folder and the reference; 0: free */
-	struct str href, target;
+	uint64_t key; /* a hash of the folder and the reference; 0: free */
+	struct str target;
+	uint32_t name; /* as in struct link */
 	enum ref_state state;
 };
 
 enum { FIRST_ROWS = 4096, MOST_ROWS = 1 << 16 };
 
 static struct answer_row *
-find_row(const struct resolver_memory *m, uint64_t key, struct str href)
+find_row(const struct resolver_memory *m, uint64_t key)
 {
-	for (size_t i = key;; i++) {
+	for (size_t i = key >> 1;; i++) {
 		struct answer_row *row = &m->slots[i & (m->n_slots - 1)];
 
-		if (!row->key || (row->key == key && str_eq(row->href, href)))
+		if (!row->key || row->key == key)
 			return row;
 	}
 }
@@ -203,7 +204,7 @@ grow_rows(struct resolver_memory *m)
 	m->slots = x_calloc(m->n_slots, sizeof(*m->slots));
 	for (size_t i = 0; i < old.n_slots; i++)
 		if (old.slots[i].key)
-			*find_row(m, old.slots[i].key, old.slots[i].href) = old.slots[i];
+			*find_row(m, old.slots[i].key) = old.slots[i];
 	free(old.slots);
 }
 
@@ -247,26 +248,27 @@ static void
 resolve_part(const struct place *p, struct str href, struct link *link)
 {
 	struct resolver_memory *m = p->memory;
-	uint64_t key = hash_str(p->key, href) | 1;
+	uint64_t key = hash_mix(hash_str(p->key, href), p->key) | 1;
 	struct answer_row *row;
 	struct answer answer;
 
 	grow_rows(m);
-	row = find_row(m, key, href);
+	row = find_row(m, key);
 	if (row->key) {
 		link->state = row->state;
+		link->name = row->name;
 		link->target = row->target;
 		return;
 	}
 	answer = look(p, href);
 	link->state = answer.state;
+	link->name = is_settled(answer) ? answer.number + 1 : 0; /* NAME_NONE becomes 0 */
 	if (!p->key || answer.number == p->number || (href.n && href.p[0] == '?')) {
 		link->target = target_of(p, p->arena, answer);
 		return;
 	}
 	link->target = target_of(p, &m->arena, answer);
-	*row =
-	    (struct answer_row){ key, arena_str(&m->arena, href), link->target, link->state };
+	*row = (struct answer_row){ key, link->target, link->name, link->state };
 	m->n++;
 }
 
