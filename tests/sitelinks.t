@@ -79,6 +79,13 @@ pair fragments '<a href="b.html#x">1</a><a href="b.html#:~:text=X">2</a><a href=
 is 'fragments' finds "fragments/index.html:2:92: warning: nothing in the page has this name: 'fragments/b.html#X' [link.fragment]
 fragments/index.html:2:116: warning: nothing in the page has this name: 'fragments/index.html#y' [link.fragment]" 1 -q fragments
 
+pair near '<a href="b.html#xylohpone">1</a><a href="xylophon.html">2</a>'
+sed -i 's/id=x/id=xylophone/' "$work/near/b.html"
+put "$work/near/xylophone.html" '<!DOCTYPE html><a href=index.html>a</a><a href=b.html>b</a>'
+sed -i 's/<a href=b.html>b/<a href=xylophone.html>x<\/a>&/' "$work/near/index.html"
+is 'what may be meant' finds "near/index.html:2:10: warning: nothing in the page has this name: 'near/b.html#xylohpone'; there is 'xylophone' [link.fragment]
+near/index.html:2:42: error: 'near/xylophon.html' is not there; there is 'near/xylophone.html' [link.missing]" 1 -q near
+
 # References of all kinds.
 pair kinds '<base href="./"><style>@import "m1.css"; p { background: url( "m2.png" ) } /* url(no.png) */ @namespace url(urn:no);</style>
 <img src=m3.png srcset="m4.png 1x, m5.png 2x" alt="" longdesc=m6.html><svg><use href="m7.svg#i"/><image xlink:href=m8.png /></svg>

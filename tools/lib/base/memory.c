@@ -1,6 +1,7 @@
 /* memory.c - allocation that cannot fail. */
 #include "memory.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,14 @@ _Noreturn void
 memory_exhausted(void)
 {
 	die("out of memory");
+}
+
+void
+memory_start(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
 }
 
 void *

@@ -7,6 +7,10 @@
 /* Print "PROG: out of memory" and exit with status 2. */
 _Noreturn void memory_exhausted(void);
 
+/* Let large blocks go back to the system as soon as they are freed, so that one large page does
+ * not leave its mark on the rest of a run. */
+void memory_start(void);
+
 /* As their standard namesakes, but they never return NULL. Free with free(). */
 void *x_malloc(size_t n);
 void *x_calloc(size_t count, size_t size);

@@ -80,6 +80,7 @@ input_new(void)
 {
 	struct input *in = x_calloc(1, sizeof(*in));
 
+	memory_start();
 	in->max_size = DEFAULT_SIZE;
 	in->jobs = pool_processors();
 	return in;

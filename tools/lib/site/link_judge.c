@@ -216,7 +216,11 @@ judge_page(struct link_judge *j, uint32_t number, uint32_t page)
 	if (is_for_program(fragment)) {
 		j->n_unread_fragments++;
 	} else if (!has_fragment(j, page, fragment)) {
+		struct str near = link_settle_fragment(j, page, fragment);
+
 		add_place(j, &text, "nothing in the page has this name: ", group);
+		if (near.n)
+			add_quoted(&text, "; there is ", near, "");
 		say(j, number, LINK_FRAGMENT, &text);
 	}
 }

@@ -51,6 +51,7 @@ struct link_judge {
 	struct lookalikes lookalikes;
 	struct link_mapping mappings[MAPPINGS];
 	size_t n_mappings;
+	size_t n_suggested; /* faults for which something near was looked for */
 	struct arena arena;
 	struct link_verdict *verdicts;
 	size_t n_verdicts, cap_verdicts;

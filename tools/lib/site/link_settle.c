@@ -3,9 +3,14 @@
 
 #include "../base/memory.h"
 #include "host.h"
+#include "neighbours.h"
 
 /* Numbers of lookalikes that stand for a page by its URL have this bit, others for a path. */
 #define OF_PAGE 0x80000000u
+
+/* Names of more bytes than the first, and less than the second, have neighbours that may be
+ * meant; so many are looked for in one run. */
+enum { SHORTEST = 8, LONGEST = 128, MOST_SUGGESTED = 1000 };
 
 static void
 add_host(struct strings *hosts, struct str authority)
@@ -374,6 +379,65 @@ path_from_root(struct link_judge *j, uint32_t dest)
 	return (struct str){ 0 };
 }
 
+static bool
+is_path(void *context, struct str path)
+{
+	const struct link_judge *j = context;
+	uint32_t number = lookalikes_find(&j->lookalikes, path);
+
+	return number != UINT32_MAX && !(number & OF_PAGE);
+}
+
+/* The path whose name differs from the wanted one by a slip of the pen, or an absent slice. */
+static struct str
+nearest_path(struct link_judge *j, uint32_t dest)
+{
+	struct str near = { 0 }, as;
+
+	if (j->n_suggested++ >= MOST_SUGGESTED)
+		return near;
+	for (size_t n = 0; !near.p && (as = candidate(j, dest, n)).p; n++) {
+		struct buffer found = { 0 };
+		size_t name = as.n;
+
+		while (name > 0 && as.p[name - 1] != '/')
+			name--;
+		if (as.n - name > SHORTEST && as.n - name < LONGEST &&
+		    neighbours_find(as, name, is_path, j, &found))
+			near = path_of(
+			    j, lookalikes_find(&j->lookalikes, buffer_str(&found)), &as);
+		buffer_free(&found);
+	}
+	return near;
+}
+
+struct anchor_context {
+	const struct link_graph *graph;
+	uint32_t page;
+};
+
+static bool
+is_anchor(void *context, struct str name)
+{
+	const struct anchor_context *c = context;
+
+	return link_graph_has_anchor(c->graph, c->page, name);
+}
+
+struct str
+link_settle_fragment(struct link_judge *j, uint32_t page, struct str fragment)
+{
+	struct anchor_context context = { j->graph, page };
+	struct buffer found = { 0 };
+	struct str near = { 0 };
+
+	if (j->n_suggested++ < MOST_SUGGESTED && fragment.n > SHORTEST &&
+	    fragment.n < LONGEST && neighbours_find(fragment, 0, is_anchor, &context, &found))
+		near = arena_str(&j->arena, buffer_str(&found));
+	buffer_free(&found);
+	return near;
+}
+
 struct settled
 link_settle_near(struct link_judge *j, uint32_t dest)
 {
@@ -386,5 +450,5 @@ link_settle_near(struct link_judge *j, uint32_t dest)
 	found = path.p ? redirects_find(&j->redirects, &j->arena, path) : path;
 	if (found.p)
 		return (struct settled){ SETTLED_REDIRECT, found };
-	return (struct settled){ SETTLED_NOWHERE, { 0 } };
+	return (struct settled){ SETTLED_NOWHERE, nearest_path(j, dest) };
 }

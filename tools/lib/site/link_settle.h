@@ -15,6 +15,9 @@ struct settled {
 	struct str path; /* there; of a place that is nowhere, the nearest that is; or absent */
 };
 
+/* The anchor of a page that a fragment may mean, or an absent slice. */
+struct str link_settle_fragment(struct link_judge *j, uint32_t page, struct str fragment);
+
 /* What there is instead of a place that is not. */
 struct settled link_settle_near(struct link_judge *j, uint32_t dest);
 
