@@ -10,8 +10,10 @@
 #include "evidence.h"
 #include "hreflang.h"
 
+/* A language that pages are meant to be in, and how many passages of the save are in it. */
 struct tally {
 	uint32_t tag, pages;
+	uint64_t passages;
 };
 
 static int
@@ -29,7 +31,25 @@ by_pages(const void *x, const void *y)
 
 	if (a->pages != b->pages)
 		return a->pages > b->pages ? -1 : 1;
+	if (a->passages != b->passages)
+		return a->passages > b->passages ? -1 : 1;
 	return (a->tag > b->tag) - (a->tag < b->tag);
+}
+
+/* Count the passages of the whole save that are in each of the languages. */
+static void
+count_passages(const struct versions *all, struct tally *tallies, size_t n)
+{
+	uint64_t *counts = x_calloc(UINT16_MAX + 1, sizeof(*counts));
+
+	for (size_t i = 0; i < all->n_passages; i++)
+		counts[all->passages[i].language]++;
+	for (uint32_t language = 1; language <= UINT16_MAX; language++)
+		for (size_t i = 0; counts[language] && i < n; i++)
+			if (identified_may_be(
+				(uint16_t)language, version_str(all, tallies[i].tag)))
+				tallies[i].passages += counts[language];
+	free(counts);
 }
 
 static void
@@ -45,9 +65,10 @@ find_languages(struct lang_analysis *a)
 	qsort(tags, n, sizeof(*tags), by_tag);
 	for (size_t i = 0; i < n; i++) {
 		if (!i || tags[i] != tags[i - 1])
-			tallies[a->n_languages++] = (struct tally){ tags[i], 0 };
+			tallies[a->n_languages++] = (struct tally){ tags[i], 0, 0 };
 		tallies[a->n_languages - 1].pages++;
 	}
+	count_passages(a->all, tallies, a->n_languages);
 	qsort(tallies, a->n_languages, sizeof(*tallies), by_pages);
 	for (size_t i = 0; i < a->n_languages; i++)
 		tags[i] = tallies[i].tag;

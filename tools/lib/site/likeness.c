@@ -2,7 +2,8 @@
  *
  * A feature that few pages have tells most: one that stands about once in each edition counts
  * 1, more frequent ones less, and those frequent everywhere nothing. Two pages are paired when
- * each is the other's best in its edition. */
+ * each is the other's best in its edition. A page that offers versions by hreflang has said
+ * which there are, and is left out. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -93,6 +94,15 @@ by_feature(const void *x, const void *y)
 	return (a->version > b->version) - (a->version < b->version);
 }
 
+static bool
+has_spoken(const struct versions *all, const struct version *v)
+{
+	for (uint32_t i = 0; i < v->n_offers; i++)
+		if (all->offers[v->first_offer + i].from == OFFER_HREFLANG)
+			return true;
+	return false;
+}
+
 static void
 index_features(struct likeness *l)
 {
@@ -100,7 +110,7 @@ index_features(struct likeness *l)
 	for (uint32_t i = 0; i < l->all->n; i++) {
 		const struct version *v = &l->all->rows[i];
 
-		for (uint32_t k = 0; k < v->n_features; k++)
+		for (uint32_t k = 0; !has_spoken(l->all, v) && k < v->n_features; k++)
 			l->mentions[l->n++] =
 			    (struct mention){ l->all->features[v->first_feature + k], i };
 	}
@@ -159,6 +169,8 @@ score(struct likeness *l, uint32_t version)
 	bool declares = l->declares[l->edition[version]];
 	size_t touched = 0;
 
+	if (has_spoken(l->all, v))
+		return 0;
 	for (uint32_t k = 0; k < v->n_features; k++) {
 		size_t first,
 		    n = find_feature(l, l->all->features[v->first_feature + k], &first);
