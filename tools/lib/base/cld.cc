@@ -11,10 +11,10 @@
 #include <cld2/public/encodings.h>
 
 struct cld_guess
-cld_guess(const char *text, size_t n)
+cld_guess(const char *text, size_t n, const char *hint)
 {
 	const CLD2::CLDHints hints = { NULL, NULL, CLD2::UNKNOWN_ENCODING,
-		CLD2::UNKNOWN_LANGUAGE };
+		hint ? CLD2::GetLanguageFromName(hint) : CLD2::UNKNOWN_LANGUAGE };
 	CLD2::Language languages[3];
 	struct cld_guess guess = { 0, 0, false };
 	double scores[3];

@@ -16,9 +16,10 @@ struct cld_guess {
 	bool reliable;     /* as libcld2 has it, which is more than it knows */
 };
 
-/* Guess the language of n bytes of UTF-8, at most 2 GiB, that hold no markup. Safe from any
- * thread. */
-struct cld_guess cld_guess(const char *text, size_t n);
+/* Guess the language of n bytes of UTF-8, at most 2 GiB, that hold no markup. hint: the code of
+ * a language that is to be expected, which tips the scales where they waver, or NULL. Safe from
+ * any thread. */
+struct cld_guess cld_guess(const char *text, size_t n, const char *hint);
 
 /* The code libcld2 has for a language, such as "fr", "iw", "zh-Hant". */
 const char *cld_code(uint16_t language);

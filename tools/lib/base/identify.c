@@ -181,14 +181,52 @@ letters_of(struct str text)
 	return letters;
 }
 
+/* The language subtag of a tag, which paths may write with underscores. */
+static struct str
+primary_of(struct str tag)
+{
+	size_t n = 0;
+
+	while (n < tag.n && is_alpha(tag.p[n]))
+		n++;
+	return str_part(tag, 0, n);
+}
+
+/* Codes of libcld2 that are not those of BCP 47 (any more). */
+static const char *const renamed[][2] = {
+	{ "iw", "he" },
+	{ "jw", "jv" },
+	{ "tl", "fil" },
+	{ "mo", "ro" },
+	{ "no", "nb" },
+	{ "sr-ME", "sr" },
+};
+
+/* The code that libcld2 has for a tag's language, written to code; NULL for an absent tag. */
+static const char *
+code_of(struct str tag, char *code, size_t size)
+{
+	struct str primary = primary_of(tag);
+
+	if (!primary.n || primary.n >= size)
+		return NULL;
+	memcpy(code, primary.p, primary.n);
+	code[primary.n] = '\0';
+	for (size_t i = 0; i < sizeof(renamed) / sizeof(*renamed); i++)
+		if (str_eq_nocase(primary, str_of(renamed[i][1])))
+			return renamed[i][0];
+	return code;
+}
+
 static uint16_t
-guess(const struct buffer *text, uint32_t letters)
+guess(const struct buffer *text, uint32_t letters, struct str tag)
 {
 	struct cld_guess g;
+	char hint[16];
 
 	if (letters < LEAST_LETTERS || text->n > INT32_MAX)
 		return 0;
-	g = cld_guess(text->data, text->n);
+	g = cld_guess(text->data, text->n, code_of(tag, hint, sizeof(hint)));
 	return g.reliable && g.percent >= LEAST_PERCENT ? g.language : 0;
 }
 
@@ -200,7 +238,7 @@ add_word(struct buffer *text, struct str word)
 }
 
 uint16_t
-identify_prose(struct str text)
+identify_prose(struct str text, struct str tag)
 {
 	struct str rest = text;
 	struct buffer kept = { 0 };
@@ -216,13 +254,13 @@ identify_prose(struct str text)
 		}
 		starts = w.ends_sentence || (starts && !w.weight);
 	}
-	language = is_filler(text) ? 0 : guess(&kept, letters);
+	language = is_filler(text) ? 0 : guess(&kept, letters, tag);
 	buffer_free(&kept);
 	return language;
 }
 
 uint16_t
-identify_label(struct str label)
+identify_label(struct str label, struct str tag)
 {
 	bool has_case = false, has_lower = false;
 	struct str rest = label;
@@ -239,21 +277,10 @@ identify_label(struct str label)
 		add_word(&kept, w.text);
 		letters += w.weight;
 	}
-	language = (has_case && !has_lower) || is_filler(label) ? 0 : guess(&kept, letters);
+	language = (has_case && !has_lower) || is_filler(label) ? 0 : guess(&kept, letters, tag);
 	buffer_free(&kept);
 	return language;
 }
-
-/* Codes of libcld2 that are not those of BCP 47 (any more). */
-static const char *const renamed[][2] = {
-	{ "iw", "he" },
-	{ "jw", "jv" },
-	{ "tl", "fil" },
-	{ "mo", "ro" },
-	{ "no", "nb" },
-	{ "zh", "zh-Hans" },
-	{ "sr-ME", "sr" },
-};
 
 const char *
 identified_tag(uint16_t language)
@@ -280,6 +307,7 @@ static const char *const alike[][5] = {
 	{ "ar", "arb", "ary", "arz", NULL },
 	{ "cs", "sk", NULL, NULL, NULL },
 	{ "gl", "pt", NULL, NULL, NULL },
+	{ "gl", "es", NULL, NULL, NULL },
 };
 
 static bool
@@ -289,12 +317,6 @@ row_has(const char *const row[static 5], struct str primary)
 		if (str_eq_nocase(primary, str_of(row[i])))
 			return true;
 	return false;
-}
-
-static struct str
-primary_of(struct str tag)
-{
-	return str_part(tag, 0, str_find_char(tag, '-', 0));
 }
 
 bool

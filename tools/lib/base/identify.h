@@ -14,12 +14,13 @@
 #include "str.h"
 
 /* A language that text was found to be in, 0: none, for there is too little, or too much of
- * several. Safe from any thread. */
-uint16_t identify_prose(struct str text);
+ * several. tag: the language to expect (BCP 47), absent: any; it decides where text of few words
+ * could be in either. Safe from any thread. */
+uint16_t identify_prose(struct str text, struct str tag);
 
 /* The same of a label or title, where every word may have a capital. One that is all capitals
  * at the start of words could be a name, and is in no language. */
-uint16_t identify_label(struct str label);
+uint16_t identify_label(struct str label, struct str tag);
 
 /* True for filler text: most of its words are those that such text is made of. */
 bool is_filler(struct str text);

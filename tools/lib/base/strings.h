@@ -1,6 +1,7 @@
-/* strings.h - different strings by number: memory for each text once, four bytes for a mention.
+/* strings.h - different strings, each kept once and known by a number.
  *
- * A string costs its bytes and about 15 more. */
+ * A string costs its bytes, 8 more, and 5 to 11 of hash slots. Numbers rise from 0 in the order
+ * in which strings are first seen. */
 #ifndef BASE_STRINGS_H
 #define BASE_STRINGS_H
 
@@ -8,32 +9,30 @@
 
 #include "buffer.h"
 
-/* Zero-initialise before first use. At most 4 GiB of text. */
+enum { STRING_NONE = UINT32_MAX };
+
 struct strings {
 	struct buffer text;
-	uint32_t *ends;  /* of string i + 1 in text */
-	uint32_t *slots; /* open addressing: a string's number, 0 where free */
-	size_t n, ends_cap, n_slots;
-	uint64_t seed; /* against made-up collisions; nothing printed depends on it */
+	uint64_t *rows; /* the offset in text, 40 bits, and the length, 24 bits */
+	size_t n, cap;
+	uint32_t *slots; /* open addressing: number + 1, 0 where free */
+	size_t n_slots;  /* a power of two */
+	uint64_t seed;   /* against made-up collisions; nothing printed depends on it */
 };
 
-/* The number of a string, from 1 in the order of first mention; 0 for an absent one. */
-uint32_t strings_add(struct strings *s, struct str text);
-
-/* The same without adding: 0 where it is not there. */
-uint32_t strings_find(const struct strings *s, struct str text);
-
-/* The string of a number, borrowed until the next strings_add(); absent for 0. */
-static inline struct str
-strings_get(const struct strings *s, uint32_t number)
-{
-	uint32_t from = number > 1 ? s->ends[number - 2] : 0;
-
-	if (!number)
-		return (struct str){ 0 };
-	return (struct str){ s->text.data + from, s->ends[number - 1] - from };
-}
-
+void strings_init(struct strings *s);
 void strings_free(struct strings *s);
+
+/* The hash of a string that the two calls below want; the same from any thread. */
+uint64_t strings_hash(const struct strings *s, struct str text);
+
+/* The number of a string, added where it is not there yet. Longer ones than 16 MiB are cut. */
+uint32_t strings_add(struct strings *s, struct str text, uint64_t hash);
+
+/* The number of a string, or STRING_NONE. */
+uint32_t strings_find(const struct strings *s, struct str text, uint64_t hash);
+
+/* The string of a number, until the next is added. */
+struct str strings_text(const struct strings *s, uint32_t number);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "../base/identify.h"
 #include "../base/memory.h"
-#include "evidence.h"
+#include "claims.h"
 
 enum {
 	MOST = 80,       /* per cent of words that make a page one in the source language */
@@ -48,12 +48,69 @@ is_own(const struct completeness_context *c, uint32_t version, uint16_t language
 	       language == c->shown[version];
 }
 
-bool
-passage_is_untranslated(
-    const struct completeness_context *c, uint32_t version, const struct passage *p)
+static enum passage_in
+in_language(const struct completeness_context *c, uint32_t version, uint16_t language)
 {
-	return p->language && !is_own(c, version, p->language) &&
-	       identified_may_be(p->language, version_str(c->all, c->source));
+	if (!language)
+		return IN_NONE;
+	if (is_own(c, version, language))
+		return IN_OWN;
+	return identified_may_be(language, version_str(c->all, c->source)) ? IN_SOURCE
+	                                                                  : IN_OTHER;
+}
+
+/* The version in the source language that another is held against, or NONE. */
+static uint32_t
+source_of(const struct completeness_context *c, uint32_t version)
+{
+	uint32_t source =
+	    translation_in(c->all, c->groups, c->all->rows[version].group, c->source);
+
+	return source == version ? NONE : source;
+}
+
+static int
+by_print(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* The fingerprints of a version's passages, sorted; free() them. */
+static uint64_t *
+sorted_prints(const struct versions *all, uint32_t version)
+{
+	const struct version *v = &all->rows[version];
+	uint64_t *prints = x_malloc((v->n_passages + 1) * sizeof(*prints));
+
+	for (uint32_t i = 0; i < v->n_passages; i++)
+		prints[i] = all->passages[v->first_passage + i].print;
+	qsort(prints, v->n_passages, sizeof(*prints), by_print);
+	return prints;
+}
+
+void
+completeness_passages(
+    const struct completeness_context *c, uint32_t version, unsigned char *in)
+{
+	const struct version *v = &c->all->rows[version];
+	uint32_t source = source_of(c, version);
+	uint64_t *prints = source == NONE ? NULL : sorted_prints(c->all, source);
+
+	for (uint32_t i = 0; i < v->n_passages; i++) {
+		const struct passage *p = &c->all->passages[v->first_passage + i];
+		bool same = prints && bsearch(&p->print, prints,
+					  c->all->rows[source].n_passages, sizeof(*prints),
+					  by_print);
+
+		in[i] = (unsigned char)in_language(c, version, p->language);
+		if (same && in[i] == IN_OTHER) /* then the identifier erred */
+			in[i] = IN_SOURCE;
+		if (same)
+			in[i] += IN_SAME;
+	}
+	free(prints);
 }
 
 /* Boyer and Moore's vote, by words. */
@@ -71,24 +128,22 @@ vote(struct shares *s, uint16_t language, uint32_t words)
 }
 
 static void
-count(struct shares *s, const struct completeness_context *c, uint32_t version,
-    const struct passage *p)
+count(struct shares *s, enum passage_in in, const struct passage *p)
 {
-	if (!p->language)
-		return;
-	s->passages++;
-	if (is_own(c, version, p->language)) {
-		s->own += p->words;
-		return;
-	}
-	if (!s->at.line)
+	s->passages += in != IN_NONE;
+	if ((in == IN_SOURCE || in == IN_OTHER) && !s->at.line)
 		s->at = p->at;
-	if (passage_is_untranslated(c, version, p)) {
+	switch (in) {
+	case IN_NONE: break;
+	case IN_OWN: s->own += p->words; break;
+	case IN_SOURCE:
 		s->source += p->words;
 		s->untranslated++;
-	} else {
+		break;
+	case IN_OTHER:
 		s->other += p->words;
 		vote(s, p->language, p->words);
+		break;
 	}
 }
 
@@ -96,14 +151,17 @@ static struct shares
 share(const struct completeness_context *c, uint32_t version)
 {
 	const struct version *v = &c->all->rows[version];
-	struct passage whole = { .language = v->body,
+	const struct passage whole = { .language = v->body,
 		.words = v->words < UINT16_MAX ? (uint16_t)v->words : UINT16_MAX };
+	unsigned char *in = x_malloc(v->n_passages + 1);
 	struct shares s = { 0 };
 
+	completeness_passages(c, version, in);
 	for (uint32_t i = 0; i < v->n_passages; i++)
-		count(&s, c, version, &c->all->passages[v->first_passage + i]);
+		count(&s, in[i] & ~IN_SAME, &c->all->passages[v->first_passage + i]);
 	if (!s.passages) /* none is long enough by itself */
-		count(&s, c, version, &whole);
+		count(&s, in_language(c, version, v->body), &whole);
+	free(in);
 	return s;
 }
 
@@ -111,9 +169,9 @@ static void
 judge_loss(const struct completeness_context *c, uint32_t version, struct completeness *out)
 {
 	const struct version *v = &c->all->rows[version], *s;
-	uint32_t source = translation_in(c->all, c->groups, v->group, c->source);
+	uint32_t source = source_of(c, version);
 
-	if (source == NONE || source == version)
+	if (source == NONE)
 		return;
 	s = &c->all->rows[source];
 	out->loss = align(c->all->passages + s->first_passage, s->n_passages,

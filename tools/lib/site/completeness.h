@@ -41,9 +41,14 @@ void completeness_start(struct completeness_context *c);
 /* Judge one version against its source. */
 struct completeness completeness_of(const struct completeness_context *c, uint32_t version);
 
-/* True when a passage of a version is in the source language and should not be. */
-bool passage_is_untranslated(
-    const struct completeness_context *c, uint32_t version, const struct passage *p);
+/* What language a passage is in, as far as can be told. */
+enum passage_in { IN_NONE, IN_OWN, IN_SOURCE, IN_OTHER };
+
+enum { IN_SAME = 4 }; /* added to one: the source has the same passage */
+
+/* Fill in, for each passage of a version, an enum passage_in. */
+void completeness_passages(
+    const struct completeness_context *c, uint32_t version, unsigned char *in);
 
 /* The state: the first of its matters. */
 enum matter completeness_state(const struct completeness *c);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "../base/fingerprint.h"
+#include "../base/hash.h"
 #include "../base/memory.h"
 #include "path_tags.h"
 
@@ -169,7 +169,7 @@ add_keys(const struct versions *all, uint32_t version, struct keyed *keys)
 
 			path_without(path, &tags[i], everywhere, &key);
 			keys[count++] =
-			    (struct keyed){ fingerprint(buffer_str(&key), 0), version };
+			    (struct keyed){ hash_str(0, buffer_str(&key)), version };
 			buffer_free(&key);
 		}
 	}

@@ -5,7 +5,7 @@
 
 #include "../base/language.h"
 #include "../base/language_hint.h"
-#include "evidence.h"
+#include "claims.h"
 
 struct audit {
 	const struct versions *all;

@@ -16,7 +16,7 @@ labels_language(const struct str *labels, size_t n)
 		buffer_add(&text, labels[i]);
 		buffer_char(&text, '\n');
 	}
-	language = identify_label(buffer_str(&text));
+	language = identify_label(buffer_str(&text), (struct str){ 0 });
 	buffer_free(&text);
 	return language;
 }
@@ -24,7 +24,7 @@ labels_language(const struct str *labels, size_t n)
 uint16_t
 label_foreign(struct str label, struct str tag)
 {
-	uint16_t language = identify_label(label);
+	uint16_t language = identify_label(label, tag);
 
 	return language && !identified_may_be(language, tag) ? language : 0;
 }

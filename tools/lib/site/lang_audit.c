@@ -7,7 +7,7 @@
 
 #include "../base/identify.h"
 #include "../base/memory.h"
-#include "evidence.h"
+#include "claims.h"
 #include "hreflang.h"
 
 /* A language that pages are meant to be in, and how many passages of the save are in it. */
@@ -115,7 +115,8 @@ lang_analyse(struct lang_analysis *a, struct versions *all, struct str source)
 {
 	*a = (struct lang_analysis){ .all = all };
 	versions_index(all);
-	evidence_weigh(all);
+	claims_weigh(all);
+	versions_identify_labels(all);
 	translations_find(all, &a->groups);
 	find_languages(a);
 	a->context.all = all;

@@ -6,7 +6,7 @@
 
 #include "../base/identify.h"
 #include "../base/memory.h"
-#include "evidence.h"
+#include "claims.h"
 
 /* The names of all matters of a version, the first being its state. */
 static void
@@ -164,32 +164,42 @@ add_position(struct rows *rows, struct position at)
 	rows_add(rows, (struct str){ at.line ? text : NULL, at.line ? (size_t)n : 0 });
 }
 
-/* The passages that are in another language than their page. */
+/* The passages of a version that are in another language than their page. */
+static void
+add_passages(const struct lang_analysis *a, uint32_t version, struct rows *rows)
+{
+	const struct version *v = &a->all->rows[version];
+	unsigned char *in = x_malloc(v->n_passages + 1);
+
+	completeness_passages(&a->context, version, in);
+	for (uint32_t i = 0; i < v->n_passages; i++) {
+		const struct passage *p = &a->all->passages[v->first_passage + i];
+		enum passage_in language = in[i] & ~IN_SAME;
+
+		if (language != IN_SOURCE && language != IN_OTHER)
+			continue;
+		rows_add(rows, version_str(a->all, v->path));
+		add_position(rows, p->at);
+		rows_number(rows, p->words);
+		rows_add(rows, version_str(a->all, v->expected));
+		rows_add(rows,
+		    language == IN_SOURCE ? version_str(a->all, a->context.source)
+		                          : str_of(identified_tag(p->language)));
+		rows_add(rows, in[i] & IN_SAME ? STR("true") : STR("false"));
+	}
+	free(in);
+}
+
 static void
 write_passages(const struct lang_analysis *a, enum rows_form form, struct buffer *out)
 {
 	static const struct str columns[] = { { "path", 4 }, { "at", 2 }, { "words", 5 },
-		{ "page-language", 13 }, { "language", 8 } };
+		{ "page-language", 13 }, { "language", 8 }, { "same", 4 } };
 	struct rows *rows =
 	    rows_new(form, STR("passages"), columns, sizeof(columns) / sizeof(*columns), out);
 
-	for (uint32_t i = 0; i < a->all->n; i++) {
-		const struct version *v = &a->all->rows[i];
-		struct str own = version_str(a->all, v->expected);
-
-		for (uint32_t k = 0; k < v->n_passages; k++) {
-			const struct passage *p = &a->all->passages[v->first_passage + k];
-
-			if (!p->language || identified_may_be(p->language, own) ||
-			    p->language == a->context.shown[i])
-				continue;
-			rows_add(rows, version_str(a->all, v->path));
-			add_position(rows, p->at);
-			rows_number(rows, p->words);
-			rows_add(rows, own);
-			rows_add(rows, str_of(identified_tag(p->language)));
-		}
-	}
+	for (uint32_t i = 0; i < a->all->n; i++)
+		add_passages(a, i, rows);
 	rows_end(rows);
 }
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/buffer.h"
-#include "../base/fingerprint.h"
+#include "../base/hash.h"
 #include "../base/identify.h"
 #include "../base/memory.h"
 #include "../page/count.h"
@@ -20,12 +20,18 @@ enum {
 /* The fingerprints of different things differ. */
 enum seed { SEED_TEXT = 1, SEED_IMAGE, SEED_ANCHOR, SEED_CODE, SEED_ADDRESS, SEED_SHAPE };
 
+struct line {
+	size_t passage, from, n;
+};
+
 struct reading {
 	const struct page *page;
 	struct passages *out;
 	struct arena arena;
 	struct buffer text, prose, code; /* of the passage on its way; prose is without code */
-	struct buffer body;
+	struct buffer body; /* all prose */
+	struct line *lines; /* what of it is which passage's */
+	size_t n_lines, lines_cap;
 	const struct html_node *block; /* that the passage stands in */
 	struct position at;            /* of the last element that says where it is */
 	struct position start;         /* of the passage */
@@ -76,7 +82,7 @@ static void
 add_anchors(struct reading *r, struct position before)
 {
 	for (; r->anchor && is_before(r->anchor->at, before); r->anchor = r->anchor->next) {
-		uint64_t print = fingerprint(r->anchor->name, SEED_ANCHOR);
+		uint64_t print = hash_str(SEED_ANCHOR, r->anchor->name);
 
 		if (!is_given(r->anchor->name))
 			continue;
@@ -170,24 +176,38 @@ words_of(struct str folded)
 	return words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
 }
 
+/* Keep the prose of the last passage until all is there to tell what language to expect. */
 static void
 read_prose(struct reading *r, struct passage *p, struct str prose)
 {
-	if (letters_of(prose) < 3 || p->kind == PASSAGE_CODE)
+	if (!letters_of(prose) || p->kind == PASSAGE_CODE)
 		return;
-	if (is_filler(prose))
-		p->flags |= PASSAGE_FILLER;
-	else
-		p->flags |= PASSAGE_PROSE;
+	p->flags |= is_filler(prose) ? PASSAGE_FILLER : PASSAGE_PROSE;
 	if (is_quoted(r->block))
 		p->flags |= PASSAGE_QUOTED;
 	if (p->flags != PASSAGE_PROSE)
 		return;
-	p->language = identify_prose(prose);
 	r->out->words += p->words;
-	if (p->kind != PASSAGE_HEADING && r->body.n + prose.n < BODY) {
-		buffer_add(&r->body, prose);
-		buffer_char(&r->body, '\n');
+	r->lines = x_grow(r->lines, &r->lines_cap, r->n_lines + 1, sizeof(*r->lines));
+	r->lines[r->n_lines++] =
+	    (struct line){ .passage = (size_t)(p - r->out->rows), .from = r->body.n, prose.n };
+	buffer_add(&r->body, prose);
+	buffer_char(&r->body, '\n');
+}
+
+static void
+identify(struct reading *r, struct str tag)
+{
+	struct passages *p = r->out;
+
+	p->language = identify_prose(str_part(buffer_str(&r->body), 0, BODY), tag);
+	if (!tag.p)
+		tag = str_of(identified_tag(p->language));
+	for (size_t i = 0; i < r->n_lines; i++) {
+		const struct line *line = &r->lines[i];
+
+		p->rows[line->passage].language =
+		    identify_prose((struct str){ r->body.data + line->from, line->n }, tag);
 	}
 }
 
@@ -201,7 +221,7 @@ flush(struct reading *r)
 
 	if (text.n) {
 		kind = kind_of_block(r->block);
-		p = add(r, kind, fingerprint(text, SEED_TEXT), r->start);
+		p = add(r, kind, hash_str(SEED_TEXT, text), r->start);
 		p->words = words_of(text);
 		read_prose(r, p, fold(&r->arena, buffer_str(&r->prose)));
 		if (kind == PASSAGE_CODE)
@@ -226,8 +246,8 @@ add_image(struct reading *r, const struct html_node *e)
 	src = str_part(src, n, src.n);
 	if (!src.n)
 		return;
-	add(r, PASSAGE_IMAGE, fingerprint(src, SEED_IMAGE), r->at);
-	add_feature(r, fingerprint(src, SEED_IMAGE));
+	add(r, PASSAGE_IMAGE, hash_str(SEED_IMAGE, src), r->at);
+	add_feature(r, hash_str(SEED_IMAGE, src));
 }
 
 static void
@@ -256,7 +276,7 @@ leave(struct reading *r, const struct html_node *e)
 	if (is_code(e) && --r->code_depth == 0) {
 		code = str_trim(buffer_str(&r->code));
 		if (code.n >= LEAST_CODE)
-			add_feature(r, fingerprint(code, SEED_CODE));
+			add_feature(r, hash_str(SEED_CODE, code));
 		buffer_char(&r->prose, ' ');
 	}
 	if (!is_phrasing(e))
@@ -284,7 +304,7 @@ add_addresses(struct reading *r)
 {
 	for (const struct ref *ref = r->page->refs; ref; ref = ref->next)
 		if (ref->link.state == STATE_OUTSIDE && str_eq(ref->element, STR("a")))
-			add_feature(r, fingerprint(ref->link.href, SEED_ADDRESS));
+			add_feature(r, hash_str(SEED_ADDRESS, ref->link.href));
 }
 
 /* What follows what. */
@@ -301,10 +321,10 @@ add_shapes(struct reading *r)
 			continue;
 		memmove(last, last + 1, SHAPE - 1);
 		last[SHAPE - 1] = (uint8_t)(p->rows[i].kind + 1);
-		whole = fingerprint_mix(whole, last[SHAPE - 1]);
+		whole = hash_mix(whole, last[SHAPE - 1]);
 		if (++n >= SHAPE)
 			add_feature(
-			    r, fingerprint((struct str){ (char *)last, SHAPE }, SEED_SHAPE));
+			    r, hash_str(SEED_SHAPE, (struct str){ (char *)last, SHAPE }));
 	}
 	if (n > SHAPE)
 		add_feature(r, whole);
@@ -331,7 +351,7 @@ keep_features(struct reading *r)
 }
 
 void
-passages_read(const struct page *page, struct passages *p)
+passages_read(const struct page *page, struct str tag, struct passages *p)
 {
 	struct reading r = { .page = page, .out = p, .anchor = page->anchors };
 	struct tour t = { .root = page_main(page) };
@@ -349,8 +369,9 @@ passages_read(const struct page *page, struct passages *p)
 	add_addresses(&r);
 	add_shapes(&r);
 	keep_features(&r);
-	p->language = identify_prose(buffer_str(&r.body));
+	identify(&r, tag);
 	free(r.features);
+	free(r.lines);
 	buffer_free(&r.text);
 	buffer_free(&r.prose);
 	buffer_free(&r.code);

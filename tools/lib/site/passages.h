@@ -45,8 +45,8 @@ struct passages {
 	uint32_t words;    /* of prose */
 };
 
-/* Take down the body of a page. */
-void passages_read(const struct page *page, struct passages *p);
+/* Take down the body of a page; tag: the language to expect, absent: that of most of it. */
+void passages_read(const struct page *page, struct str tag, struct passages *p);
 
 void passages_free(struct passages *p);
 

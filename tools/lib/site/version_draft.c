@@ -8,6 +8,7 @@
 #include "../base/language_hint.h"
 #include "../base/memory.h"
 #include "input.h"
+#include "path_tags.h"
 #include "versions.h"
 
 enum {
@@ -49,7 +50,7 @@ read_metas(struct version_draft *d, const struct page *page)
 			d->noindex |= str_find(m->content, STR("noindex"), 0) < m->content.n ||
 			              str_eq_nocase(str_trim(m->content), STR("none"));
 		else if (is_meta(m, "description") && !d->description_in)
-			d->description_in = identify_label(m->content);
+			d->description_in = identify_label(m->content, d->tag);
 	}
 }
 
@@ -160,6 +161,19 @@ read_references(struct version_draft *d, const struct page *page)
 	}
 }
 
+/* What is to be expected before all pages are known, absent: anything. */
+static struct str
+expected_tag(struct version_draft *d)
+{
+	struct path_tag tags[PATH_TAGS];
+
+	if (d->claims[CLAIM_HTML].p)
+		return d->claims[CLAIM_HTML];
+	if (path_tags(d->url.p ? d->url : d->path, tags))
+		return tags[0].text;
+	return (struct str){ 0 };
+}
+
 struct version_draft *
 version_draft(const struct input_page *in)
 {
@@ -171,19 +185,20 @@ version_draft(const struct input_page *in)
 	d->file = keep(d, in->file);
 	d->line = in->line_number;
 	d->title = keep(d, page->title);
-	d->title_in = identify_label(page->title);
 	d->lang_declared = keep(d, page->lang_declared);
 	d->claims[CLAIM_HTML] =
 	    page->lang.p ? keep(d, page->lang) : keep_tag(d, page->lang_declared);
 	d->rewritten = page->url_from == URL_SAVER || page->url_from == URL_LAYOUT ||
 	               page->url_from == URL_CANONICAL;
+	d->tag = expected_tag(d);
+	d->title_in = identify_label(page->title, d->tag);
 	read_metas(d, page);
 	read_references(d, page);
 	read_regions(d, page);
 	if (!d->claims[CLAIM_HTML].p)
 		d->claims[CLAIM_MENU] =
-		    str_of(identified_tag(identify_label(buffer_str(&d->menu))));
-	passages_read(page, &d->passages);
+		    str_of(identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
+	passages_read(page, d->tag, &d->passages);
 	d->claims[CLAIM_BODY] = str_of(identified_tag(d->passages.language));
 	buffer_free(&d->menu);
 	return d;

@@ -23,6 +23,7 @@ struct label_draft {
 struct version_draft {
 	struct arena arena; /* of all strings */
 	struct str path, url, file, title, lang_declared, canonical, claims[CLAIMS];
+	struct str tag; /* the language to expect */
 	uint32_t line;
 	bool noindex, rewritten;
 	uint16_t title_in, description_in;

@@ -4,11 +4,21 @@
 #include <stdlib.h>
 
 #include "../base/diagnostics.h"
-#include "../base/fingerprint.h"
+#include "../base/hash.h"
 #include "../base/identify.h"
 #include "../base/memory.h"
 #include "path_tags.h"
 #include "version_draft.h"
+
+uint32_t
+version_string(struct versions *all, struct str text)
+{
+	if (!text.p)
+		return 0;
+	if (!all->strings.slots)
+		strings_init(&all->strings);
+	return strings_add(&all->strings, text, strings_hash(&all->strings, text)) + 1;
+}
 
 /* Where rows of an array start, as versions count them. */
 static uint32_t
@@ -49,9 +59,9 @@ add_offers(struct versions *all, struct version *v, const struct version_draft *
 	    all->offers, &all->offers_cap, all->n_offers + d->n_offers, sizeof(*all->offers));
 	for (size_t i = 0; i < d->n_offers; i++)
 		all->offers[all->n_offers++] =
-		    (struct offer){ .lang = strings_add(&all->strings, d->offers[i].lang),
-			    .href = strings_add(&all->strings, d->offers[i].href),
-			    .target = strings_add(&all->strings, d->offers[i].target),
+		    (struct offer){ .lang = version_string(all, d->offers[i].lang),
+			    .href = version_string(all, d->offers[i].href),
+			    .target = version_string(all, d->offers[i].target),
 			    .at = d->offers[i].at,
 			    .state = (uint8_t)d->offers[i].state,
 			    .from = (uint8_t)d->offers[i].from,
@@ -66,9 +76,9 @@ add_links(struct versions *all, struct version *v, const struct version_draft *d
 	all->links =
 	    x_grow(all->links, &all->links_cap, all->n_links + d->n_links, sizeof(*all->links));
 	for (size_t i = 0; i < d->n_links; i++)
-		all->links[all->n_links++] = strings_add(&all->strings, d->links[i]);
+		all->links[all->n_links++] = version_string(all, d->links[i]);
 	for (size_t i = 0; i < d->n_entries; i++) {
-		uint32_t string = strings_add(&all->strings, d->entries[i]);
+		uint32_t string = version_string(all, d->entries[i]);
 		size_t had = all->entries_cap;
 
 		all->entries =
@@ -83,7 +93,7 @@ add_links(struct versions *all, struct version *v, const struct version_draft *d
 static uint32_t *
 label_slot(const struct versions *all, uint32_t text, uint32_t context)
 {
-	size_t i = fingerprint_mix(text, context);
+	size_t i = hash_mix(text, context);
 
 	for (;; i++) {
 		uint32_t *slot = &all->label_slots[i & (all->n_label_slots - 1)];
@@ -108,7 +118,7 @@ grow_labels(struct versions *all)
 static void
 add_label(struct versions *all, uint32_t version, uint32_t context, const struct label_draft *d)
 {
-	uint32_t text = strings_add(&all->strings, d->text), *slot;
+	uint32_t text = version_string(all, d->text), *slot;
 	struct label *label;
 
 	if (2 * all->n_labels >= all->n_label_slots)
@@ -145,7 +155,7 @@ context_of(struct versions *all, const struct version_draft *d)
 		buffer_char(&text, '/');
 		buffer_add(&text, tags[i].text);
 	}
-	context = strings_add(&all->strings, buffer_str(&text));
+	context = version_string(all, buffer_str(&text));
 	buffer_free(&text);
 	return context;
 }
@@ -158,13 +168,13 @@ versions_add(struct versions *all, struct version_draft *d)
 
 	all->rows = x_grow(all->rows, &all->cap, all->n + 1, sizeof(*all->rows));
 	v = &all->rows[all->n];
-	*v = (struct version){ .path = strings_add(&all->strings, d->path),
-		.url = strings_add(&all->strings, d->url),
-		.file = strings_add(&all->strings, d->file),
+	*v = (struct version){ .path = version_string(all, d->path),
+		.url = version_string(all, d->url),
+		.file = version_string(all, d->file),
 		.line = d->line,
-		.title = strings_add(&all->strings, d->title),
-		.lang_declared = strings_add(&all->strings, d->lang_declared),
-		.canonical = strings_add(&all->strings, d->canonical),
+		.title = version_string(all, d->title),
+		.lang_declared = version_string(all, d->lang_declared),
+		.canonical = version_string(all, d->canonical),
 		.title_in = d->title_in,
 		.description_in = d->description_in,
 		.noindex = d->noindex,
@@ -172,7 +182,7 @@ versions_add(struct versions *all, struct version_draft *d)
 		.group = NONE };
 	for (size_t i = 0; i < CLAIMS; i++)
 		if (d->claims[i].n)
-			v->claims[i] = strings_add(&all->strings, d->claims[i]);
+			v->claims[i] = version_string(all, d->claims[i]);
 	add_passages(all, v, &d->passages);
 	add_offers(all, v, d);
 	add_links(all, v, d);
@@ -191,8 +201,17 @@ versions_index(struct versions *all)
 		all->by_path[i] = NONE;
 	for (size_t i = all->n; i-- > 0;)
 		all->by_path[all->rows[i].path - 1] = (uint32_t)i;
-	for (size_t i = 0; i < all->n_labels; i++)
-		all->labels[i].language = identify_label(version_str(all, all->labels[i].text));
+}
+
+void
+versions_identify_labels(struct versions *all)
+{
+	for (size_t i = 0; i < all->n_labels; i++) {
+		struct label *l = &all->labels[i];
+
+		l->language = identify_label(version_str(all, l->text),
+		    version_str(all, all->rows[l->first].expected));
+	}
 }
 
 uint32_t

@@ -29,7 +29,7 @@ enum offer_from { OFFER_HREFLANG, OFFER_SWITCHER, OFFER_SITEMAP };
 struct offer {
 	uint32_t lang, href; /* strings, as written; lang 0: a switcher that does not say */
 	uint32_t target;     /* string: path in the save, 0: none */
-	uint32_t tag;        /* string: what lang stands for, by evidence.c; 0: no language */
+	uint32_t tag;        /* string: what lang stands for, by claims.c; 0: no language */
 	struct position at;
 	uint8_t state; /* enum ref_state */
 	uint8_t from;
@@ -55,8 +55,8 @@ struct version {
 	uint32_t lang_declared;    /* string, as written */
 	uint32_t canonical;        /* string: path in the save, 0: none or unknown */
 	uint32_t claims[CLAIMS];   /* strings: tags, 0: says nothing */
-	uint32_t expected; /* string: the language it is in, by evidence.c; 0: unknown */
-	uint32_t edition;  /* by evidence.c: number of the language or of the pages
+	uint32_t expected; /* string: the language it is in, by claims.c; 0: unknown */
+	uint32_t edition;  /* by claims.c: number of the language or of the pages
 	                    * that link to one another */
 	uint32_t group;    /* by translations.c */
 	uint32_t words;    /* of prose in the body */
@@ -97,6 +97,9 @@ void versions_add(struct versions *all, struct version_draft *draft);
 /* When all are there: index them by path. */
 void versions_index(struct versions *all);
 
+/* When it is known which language pages are meant to be in: find that of their labels. */
+void versions_identify_labels(struct versions *all);
+
 /* The version at a path's string, or NONE. */
 static inline uint32_t
 version_at(const struct versions *all, uint32_t path)
@@ -104,10 +107,14 @@ version_at(const struct versions *all, uint32_t path)
 	return path && path <= all->n_by_path ? all->by_path[path - 1] : NONE;
 }
 
+/* The number of a string, from 1; 0 for an absent one. */
+uint32_t version_string(struct versions *all, struct str text);
+
+/* The string of a number, borrowed until the next version_string(); absent for 0. */
 static inline struct str
 version_str(const struct versions *all, uint32_t string)
 {
-	return strings_get(&all->strings, string);
+	return string ? strings_text(&all->strings, string - 1) : (struct str){ 0 };
 }
 
 /* Menu entries, on all pages, that lead to a path's string. */

@@ -1,6 +1,6 @@
-/* evidence.h - which language each page is meant to be in, of all that says so. */
-#ifndef SITE_EVIDENCE_H
-#define SITE_EVIDENCE_H
+/* claims.h - which language each page is meant to be in, of all that says so. */
+#ifndef SITE_CLAIMS_H
+#define SITE_CLAIMS_H
 
 #include "versions.h"
 
@@ -10,7 +10,7 @@
  * between things declared. Pages that declare nothing and link to one another are one edition,
  * and its language is what most of them show; one by itself is in the language of its menus,
  * else of its body. */
-void evidence_weigh(struct versions *all);
+void claims_weigh(struct versions *all);
 
 /* "path", "html lang" ...: what a claim is called in findings. */
 const char *claim_name(enum claim claim);

@@ -1,5 +1,5 @@
-/* evidence.c - which language each page is meant to be in. */
-#include "evidence.h"
+/* claims.c - which language each page is meant to be in. */
+#include "claims.h"
 
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 #include "../base/language.h"
 #include "../base/language_hint.h"
 #include "../base/memory.h"
-#include "path_evidence.h"
+#include "path_claims.h"
 
 enum {
 	DECLARED = CLAIM_MENU, /* claims below this are declarations */
@@ -62,7 +62,7 @@ tag_meant(struct versions *all, uint32_t lang)
 		tag = language_canonical(&a, written);
 	else
 		tag = language_hint(&a, written);
-	string = strings_add(&all->strings, tag);
+	string = version_string(all, tag);
 	arena_free(&a);
 	return string;
 }
@@ -229,9 +229,9 @@ name_editions(struct versions *all)
 }
 
 void
-evidence_weigh(struct versions *all)
+claims_weigh(struct versions *all)
 {
-	path_evidence(all);
+	path_claims(all);
 	read_offers(all);
 	for (uint32_t i = 0; i < all->n; i++)
 		weigh(all, &all->rows[i]);

@@ -1,12 +1,12 @@
-/* path_evidence.c - which parts of paths name languages.
+/* path_claims.c - which parts of paths name languages.
  *
  * A part that could be a tag is taken for one if the pages below it say or show that language,
  * or if enough of them have twins: pages whose path differs in the tag alone. */
-#include "path_evidence.h"
+#include "path_claims.h"
 
 #include <stdlib.h>
 
-#include "../base/fingerprint.h"
+#include "../base/hash.h"
 #include "../base/identify.h"
 #include "../base/language.h"
 #include "../base/memory.h"
@@ -44,7 +44,7 @@ tag_string(struct versions *all, struct str text)
 	for (size_t i = 0; i < copy.n; i++)
 		if (copy.p[i] == '_')
 			((char *)copy.p)[i] = '-';
-	string = strings_add(&all->strings, language_canonical(&a, copy));
+	string = version_string(all, language_canonical(&a, copy));
 	arena_free(&a);
 	return string;
 }
@@ -58,8 +58,8 @@ place_of(struct str path, const struct path_tag *tag, uint32_t string)
 	bool in_name = str_find_char(path, '/', at) == path.n;
 
 	if (in_query || in_name)
-		return fingerprint_mix(in_query ? 1 : 2, string);
-	return fingerprint(str_part(path, 0, at), string);
+		return hash_mix(in_query ? 1 : 2, string);
+	return hash_str(string, str_part(path, 0, at));
 }
 
 static void
@@ -80,7 +80,7 @@ add_candidates(struct search *s, uint32_t version)
 		s->candidates =
 		    x_grow(s->candidates, &s->cap, s->n + 1, sizeof(*s->candidates));
 		s->candidates[s->n++] =
-		    (struct candidate){ .key = fingerprint(buffer_str(&key), 0),
+		    (struct candidate){ .key = hash_str(0, buffer_str(&key)),
 			    .place = place_of(buffer_str(&path), &tags[i], tag),
 			    .version = version,
 			    .tag = tag };
@@ -183,7 +183,7 @@ names_language(const struct search *s, const struct candidate *c)
 }
 
 void
-path_evidence(struct versions *all)
+path_claims(struct versions *all)
 {
 	struct search s = { .all = all };
 
