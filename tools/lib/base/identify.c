@@ -46,6 +46,7 @@ struct word {
 	struct str text;    /* between white space */
 	struct str letters; /* from the first letter to the last */
 	uint32_t weight;    /* its letters, counted as identify.h has it */
+	uint32_t ideographs; /* letters of it that count more than one */
 	bool is_code;       /* holds what words of prose do not */
 	bool is_capital;    /* starts with one */
 	bool is_lower;      /* starts with a small letter */
@@ -109,6 +110,7 @@ word_add(struct word *w, const char *at, size_t n, uint32_t cp)
 	}
 	w->letters.n = (size_t)(at + n - w->letters.p);
 	w->weight += weight;
+	w->ideographs += weight > 1;
 	w->ends_sentence = false;
 }
 
@@ -171,14 +173,14 @@ is_filler(struct str text)
 }
 
 uint32_t
-letters_of(struct str text)
+words_of(struct str text)
 {
-	uint32_t letters = 0;
+	uint32_t words = 0;
 	struct word w;
 
 	while (next_word(&text, &w))
-		letters += w.weight;
-	return letters;
+		words += w.ideographs > 2 ? w.ideographs / 2 : w.weight > 0;
+	return words;
 }
 
 /* The language subtag of a tag, which paths may write with underscores. */
@@ -202,6 +204,19 @@ static const char *const renamed[][2] = {
 	{ "sr-ME", "sr" },
 };
 
+/* Chinese in traditional characters, by its script or where it is spoken. */
+static bool
+is_traditional(struct str tag)
+{
+	static const char *const parts[] = { "Hant", "TW", "HK", "MO" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (tag.n > 3 && str_eq_nocase(str_part(tag, 3, 3 + strlen(parts[i])),
+				     str_of(parts[i])))
+			return true;
+	return false;
+}
+
 /* The code that libcld2 has for a tag's language, written to code; NULL for an absent tag. */
 static const char *
 code_of(struct str tag, char *code, size_t size)
@@ -210,6 +225,8 @@ code_of(struct str tag, char *code, size_t size)
 
 	if (!primary.n || primary.n >= size)
 		return NULL;
+	if (str_eq_nocase(primary, STR("zh")) && is_traditional(tag))
+		return "zh-Hant";
 	memcpy(code, primary.p, primary.n);
 	code[primary.n] = '\0';
 	for (size_t i = 0; i < sizeof(renamed) / sizeof(*renamed); i++)

@@ -25,8 +25,9 @@ uint16_t identify_label(struct str label, struct str tag);
 /* True for filler text: most of its words are those that such text is made of. */
 bool is_filler(struct str text);
 
-/* Letters of a text as counted above, with nothing left out. */
-uint32_t letters_of(struct str text);
+/* Words of a text, those without letters aside; where words are not parted, two letters of
+ * kana, Han or Hangul are one. */
+uint32_t words_of(struct str text);
 
 /* The BCP 47 tag of a language, such as "fr" or "zh-Hant"; "" for 0. */
 const char *identified_tag(uint16_t language);

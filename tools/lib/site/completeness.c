@@ -11,6 +11,7 @@ enum {
 	MOST = 80,       /* per cent of words that make a page one in the source language */
 	LOST = 20,       /* per cent of the source's passages whose loss makes a page short */
 	LEAST_LOST = 2,  /* passages */
+	SURE = 7,        /* words that are surely in the language they were found in */
 	LEAST_PAGES = 5, /* that must show a language for it to be what they mean */
 };
 
@@ -90,6 +91,26 @@ sorted_prints(const struct versions *all, uint32_t version)
 	return prints;
 }
 
+/* Where anything is sure, leave out what is not. */
+static void
+drop_unsure(const struct passage *rows, unsigned char *in, uint32_t n)
+{
+	bool sure = false;
+
+	for (int drop = 0; drop < 2; drop++) {
+		for (uint32_t i = 0; i < n; i++) {
+			bool weak = (in[i] == IN_SOURCE || in[i] == IN_OTHER) &&
+			            rows[i].words < SURE;
+
+			if (weak && drop)
+				in[i] = IN_NONE;
+			sure |= !weak && (in[i] & ~IN_SAME) != IN_NONE;
+		}
+		if (!sure)
+			return;
+	}
+}
+
 void
 completeness_passages(
     const struct completeness_context *c, uint32_t version, unsigned char *in)
@@ -110,6 +131,7 @@ completeness_passages(
 		if (same)
 			in[i] += IN_SAME;
 	}
+	drop_unsure(c->all->passages + v->first_passage, in, v->n_passages);
 	free(prints);
 }
 

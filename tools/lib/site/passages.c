@@ -166,22 +166,15 @@ is_quoted(const struct html_node *n)
 	return false;
 }
 
-static uint16_t
-words_of(struct str folded)
-{
-	size_t words = folded.n > 0;
-
-	for (size_t i = 0; i < folded.n; i++)
-		words += is_space(folded.p[i]);
-	return words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
-}
-
 /* Keep the prose of the last passage until all is there to tell what language to expect. */
 static void
 read_prose(struct reading *r, struct passage *p, struct str prose)
 {
-	if (!letters_of(prose) || p->kind == PASSAGE_CODE)
+	uint32_t words = words_of(prose);
+
+	if (!words || p->kind == PASSAGE_CODE)
 		return;
+	p->words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
 	p->flags |= is_filler(prose) ? PASSAGE_FILLER : PASSAGE_PROSE;
 	if (is_quoted(r->block))
 		p->flags |= PASSAGE_QUOTED;
@@ -222,7 +215,6 @@ flush(struct reading *r)
 	if (text.n) {
 		kind = kind_of_block(r->block);
 		p = add(r, kind, hash_str(SEED_TEXT, text), r->start);
-		p->words = words_of(text);
 		read_prose(r, p, fold(&r->arena, buffer_str(&r->prose)));
 		if (kind == PASSAGE_CODE)
 			add_feature(r, p->print);

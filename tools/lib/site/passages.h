@@ -26,7 +26,7 @@ enum passage_flag {
 struct passage {
 	uint64_t print; /* fingerprint of its text, an image's file name, an anchor's name */
 	struct position at;
-	uint16_t words;    /* at most 65535 */
+	uint16_t words;    /* of its prose, by words_of(); at most 65535 */
 	uint16_t language; /* identify.h: that its prose was found in */
 	uint8_t kind, flags;
 };
