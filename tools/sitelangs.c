@@ -5,6 +5,7 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
+#include "lib/site/baseline.h"
 #include "lib/site/input.h"
 #include "lib/site/lang_tables.h"
 
@@ -15,6 +16,9 @@ enum {
 	OPTION_FORMAT,
 	OPTION_REQUIRE,
 	OPTION_MIN,
+	OPTION_BASELINE,
+	OPTION_UPDATE,
+	OPTION_GROW,
 	OPTION_FAIL_ON,
 	OPTION_EXCEPT,
 };
@@ -30,6 +34,10 @@ static const struct option_row rows[] = {
 	{ 'r', "require", "LIST", "languages that every page is needed in", OPTION_REQUIRE },
 	{ 'm', "min", "PERCENT", "of each required language, complete pages (100)",
 	    OPTION_MIN },
+	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
+	    OPTION_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
 	    OPTION_FAIL_ON },
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
@@ -51,10 +59,13 @@ struct langs {
 	const struct finding_writer *writer;
 	enum level fail_on;
 	bool except[LANG_RULES], quiet;
+	const char *baseline_file;
+	bool update, grow;
+	struct baseline baseline;
 	struct versions versions;
 	struct lang_analysis analysis;
 	struct buffer out;
-	uint64_t n_found[LEVEL_ERROR + 1];
+	uint64_t n_found[LEVEL_ERROR + 1], n_known;
 };
 
 static void
@@ -84,6 +95,21 @@ list_has(const char *list, struct str tag)
 	return false;
 }
 
+/* True for a finding that the baseline has, or takes in. */
+static bool
+is_known(struct langs *l, const struct finding *f, struct str target)
+{
+	struct str source = f->page.p ? f->page : f->file;
+
+	if (!l->baseline_file)
+		return false;
+	if (baseline_knows(&l->baseline, str_of(f->rule), source, target))
+		return true;
+	if (l->grow)
+		baseline_add(&l->baseline, str_of(f->rule), source, target);
+	return l->grow;
+}
+
 /* lang_listener: say */
 static void
 say(void *context, enum lang_rule rule, uint32_t version, struct position at, struct str target,
@@ -109,6 +135,10 @@ say(void *context, enum lang_rule rule, uint32_t version, struct position at, st
 			f.page = (struct str){ 0 };
 		if (v->line)
 			f.at = (struct position){ v->line, 0 };
+	}
+	if (is_known(l, &f, target)) {
+		l->n_known++;
+		return;
 	}
 	l->n_found[f.level]++;
 	l->writer->write(&l->out, &f);
@@ -165,8 +195,13 @@ print_findings(struct langs *l)
 		if (l->n_found[level])
 			status_raise(STATUS_FINDING);
 	if (!l->quiet)
-		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64,
-		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING], l->n_found[LEVEL_NOTE]);
+		remark(NULL,
+		    "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64
+		    "; known %" PRIu64,
+		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING], l->n_found[LEVEL_NOTE],
+		    l->n_known);
+	if (l->update || l->grow)
+		baseline_write(&l->baseline);
 }
 
 static void
@@ -217,6 +252,9 @@ read_option(struct langs *l, int id, const char *arg)
 	case OPTION_FORMAT: l->format = arg; break;
 	case OPTION_REQUIRE: l->require = arg; break;
 	case OPTION_MIN: l->min = read_percent(arg); break;
+	case OPTION_BASELINE: l->baseline_file = arg; break;
+	case OPTION_UPDATE: l->update = true; break;
+	case OPTION_GROW: l->grow = true; break;
 	case OPTION_FAIL_ON: l->fail_on = read_fail_on(arg); break;
 	case OPTION_TABLE:
 		l->table = lang_table_of(arg);
@@ -238,6 +276,10 @@ read_option(struct langs *l, int id, const char *arg)
 static void
 check_call(struct langs *l)
 {
+	if ((l->update || l->grow) && !l->baseline_file)
+		die("--update-baseline and --grow-baseline go with --baseline; see --help");
+	if ((l->table || l->todo) && (l->update || l->grow))
+		die("a table updates no baseline; see --help");
 	if (l->table && l->todo)
 		die("--table does not go with --todo; see --help");
 	if (l->table || l->todo) {
@@ -270,12 +312,15 @@ main(int argc, char **argv)
 			l.quiet |= input_is_quiet(input);
 	}
 	check_call(&l);
+	if (l.baseline_file)
+		baseline_read(&l.baseline, l.baseline_file, l.grow);
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
 		print_result(&l);
 		lang_analysis_free(&l.analysis);
 	}
 	versions_free(&l.versions);
+	baseline_free(&l.baseline);
 	buffer_free(&l.out);
 	input_free(input);
 	return program_end();

@@ -43,13 +43,13 @@ static const char *const filler_words[] = { "ac", "accumsan", "ad", "adipiscing"
 
 /* What a word is made of. */
 struct word {
-	struct str text;    /* between white space */
-	struct str letters; /* from the first letter to the last */
-	uint32_t weight;    /* its letters, counted as identify.h has it */
+	struct str text;     /* between white space */
+	struct str letters;  /* from the first letter to the last */
+	uint32_t weight;     /* its letters, counted as identify.h has it */
 	uint32_t ideographs; /* letters of it that count more than one */
-	bool is_code;       /* holds what words of prose do not */
-	bool is_capital;    /* starts with one */
-	bool is_lower;      /* starts with a small letter */
+	bool is_code;        /* holds what words of prose do not */
+	bool is_capital;     /* starts with one */
+	bool is_lower;       /* starts with a small letter */
 	bool ends_sentence;
 };
 
@@ -211,8 +211,8 @@ is_traditional(struct str tag)
 	static const char *const parts[] = { "Hant", "TW", "HK", "MO" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (tag.n > 3 && str_eq_nocase(str_part(tag, 3, 3 + strlen(parts[i])),
-				     str_of(parts[i])))
+		if (tag.n > 3 &&
+		    str_eq_nocase(str_part(tag, 3, 3 + strlen(parts[i])), str_of(parts[i])))
 			return true;
 	return false;
 }
@@ -294,7 +294,8 @@ identify_label(struct str label, struct str tag)
 		add_word(&kept, w.text);
 		letters += w.weight;
 	}
-	language = (has_case && !has_lower) || is_filler(label) ? 0 : guess(&kept, letters, tag);
+	language =
+	    (has_case && !has_lower) || is_filler(label) ? 0 : guess(&kept, letters, tag);
 	buffer_free(&kept);
 	return language;
 }

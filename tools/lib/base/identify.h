@@ -14,8 +14,8 @@
 #include "str.h"
 
 /* A language that text was found to be in, 0: none, for there is too little, or too much of
- * several. tag: the language to expect (BCP 47), absent: any; it decides where text of few words
- * could be in either. Safe from any thread. */
+ * several. tag: the language to expect (BCP 47), absent: any; it decides where text of few
+ * words could be in either. Safe from any thread. */
 uint16_t identify_prose(struct str text, struct str tag);
 
 /* The same of a label or title, where every word may have a capital. One that is all capitals

@@ -57,7 +57,7 @@ in_language(const struct completeness_context *c, uint32_t version, uint16_t lan
 	if (is_own(c, version, language))
 		return IN_OWN;
 	return identified_may_be(language, version_str(c->all, c->source)) ? IN_SOURCE
-	                                                                  : IN_OTHER;
+	                                                                   : IN_OTHER;
 }
 
 /* The version in the source language that another is held against, or NONE. */
@@ -99,8 +99,8 @@ drop_unsure(const struct passage *rows, unsigned char *in, uint32_t n)
 
 	for (int drop = 0; drop < 2; drop++) {
 		for (uint32_t i = 0; i < n; i++) {
-			bool weak = (in[i] == IN_SOURCE || in[i] == IN_OTHER) &&
-			            rows[i].words < SURE;
+			bool weak =
+			    (in[i] == IN_SOURCE || in[i] == IN_OTHER) && rows[i].words < SURE;
 
 			if (weak && drop)
 				in[i] = IN_NONE;
@@ -112,8 +112,7 @@ drop_unsure(const struct passage *rows, unsigned char *in, uint32_t n)
 }
 
 void
-completeness_passages(
-    const struct completeness_context *c, uint32_t version, unsigned char *in)
+completeness_passages(const struct completeness_context *c, uint32_t version, unsigned char *in)
 {
 	const struct version *v = &c->all->rows[version];
 	uint32_t source = source_of(c, version);
@@ -121,9 +120,9 @@ completeness_passages(
 
 	for (uint32_t i = 0; i < v->n_passages; i++) {
 		const struct passage *p = &c->all->passages[v->first_passage + i];
-		bool same = prints && bsearch(&p->print, prints,
-					  c->all->rows[source].n_passages, sizeof(*prints),
-					  by_print);
+		bool same =
+		    prints && bsearch(&p->print, prints, c->all->rows[source].n_passages,
+				  sizeof(*prints), by_print);
 
 		in[i] = (unsigned char)in_language(c, version, p->language);
 		if (same && in[i] == IN_OTHER) /* then the identifier erred */

@@ -347,6 +347,8 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	pool_run(&pool);
 	progress_end(&in->progress);
 	say_counts(in);
+	if (filter->end)
+		filter->end(filter->context, &in->scraper, !selection_is_empty(&in->selection));
 	for (int i = 0; i < in->jobs; i++)
 		scraper_room_free(&in->rooms[i]);
 	free(in->rooms);

@@ -9,6 +9,7 @@
 #include "../base/buffer.h"
 #include "../base/options.h"
 #include "../page/extract.h"
+#include "scraper.h"
 
 struct input; /* options, the save's names and the rules; made by input_new() */
 
@@ -32,6 +33,9 @@ struct filter {
 	    void *context, struct input_page *in); /* in parallel; may fill out, result */
 	void (*done)(void *context,
 	    struct input_page *in); /* in order, before out is printed; may be NULL */
+	void (*end)(void *context, const struct scraper *scraper,
+	    bool partial); /* after all pages, while the save is open; partial: the options
+	                    * left some out; may be NULL */
 };
 
 /* Ids of options from here on are the input's; a tool's own are below. */

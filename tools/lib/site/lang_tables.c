@@ -182,9 +182,8 @@ add_passages(const struct lang_analysis *a, uint32_t version, struct rows *rows)
 		add_position(rows, p->at);
 		rows_number(rows, p->words);
 		rows_add(rows, version_str(a->all, v->expected));
-		rows_add(rows,
-		    language == IN_SOURCE ? version_str(a->all, a->context.source)
-		                          : str_of(identified_tag(p->language)));
+		rows_add(rows, language == IN_SOURCE ? version_str(a->all, a->context.source)
+						     : str_of(identified_tag(p->language)));
 		rows_add(rows, in[i] & IN_SAME ? STR("true") : STR("false"));
 	}
 	free(in);

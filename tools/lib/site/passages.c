@@ -29,8 +29,8 @@ struct reading {
 	struct passages *out;
 	struct arena arena;
 	struct buffer text, prose, code; /* of the passage on its way; prose is without code */
-	struct buffer body; /* all prose */
-	struct line *lines; /* what of it is which passage's */
+	struct buffer body;              /* all prose */
+	struct line *lines;              /* what of it is which passage's */
 	size_t n_lines, lines_cap;
 	const struct html_node *block; /* that the passage stands in */
 	struct position at;            /* of the last element that says where it is */

@@ -152,8 +152,10 @@ read_regions(struct version_draft *d, const struct page *page)
 static void
 read_references(struct version_draft *d, const struct page *page)
 {
-	for (const struct alternate *v = page->alternates; v; v = v->next)
+	for (const struct alternate *v = page->alternates; v; v = v->next) {
 		offer_link(d, &v->link, v->lang, OFFER_HREFLANG);
+		d->offers[d->n_offers - 1].outside_head = v->outside_head;
+	}
 	for (const struct ref *r = page->refs; r; r = r->next) {
 		add_link(d, &r->link);
 		if (str_eq_nocase(r->rel, STR("canonical")) && r->link.state == STATE_PAGE)
@@ -196,8 +198,8 @@ version_draft(const struct input_page *in)
 	read_references(d, page);
 	read_regions(d, page);
 	if (!d->claims[CLAIM_HTML].p)
-		d->claims[CLAIM_MENU] =
-		    str_of(identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
+		d->claims[CLAIM_MENU] = str_of(
+		    identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
 	passages_read(page, d->tag, &d->passages);
 	d->claims[CLAIM_BODY] = str_of(identified_tag(d->passages.language));
 	buffer_free(&d->menu);

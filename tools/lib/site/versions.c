@@ -209,8 +209,8 @@ versions_identify_labels(struct versions *all)
 	for (size_t i = 0; i < all->n_labels; i++) {
 		struct label *l = &all->labels[i];
 
-		l->language = identify_label(version_str(all, l->text),
-		    version_str(all, all->rows[l->first].expected));
+		l->language = identify_label(
+		    version_str(all, l->text), version_str(all, all->rows[l->first].expected));
 	}
 }
 

@@ -55,12 +55,12 @@ struct version {
 	uint32_t lang_declared;    /* string, as written */
 	uint32_t canonical;        /* string: path in the save, 0: none or unknown */
 	uint32_t claims[CLAIMS];   /* strings: tags, 0: says nothing */
-	uint32_t expected; /* string: the language it is in, by claims.c; 0: unknown */
-	uint32_t edition;  /* by claims.c: number of the language or of the pages
-	                    * that link to one another */
-	uint32_t group;    /* by translations.c */
-	uint32_t words;    /* of prose in the body */
-	uint32_t url;      /* string, 0: none */
+	uint32_t expected;         /* string: the language it is in, by claims.c; 0: unknown */
+	uint32_t edition;          /* by claims.c: number of the language or of the pages
+	                            * that link to one another */
+	uint32_t group;            /* by translations.c */
+	uint32_t words;            /* of prose in the body */
+	uint32_t url;              /* string, 0: none */
 	uint32_t first_passage, n_passages;
 	uint32_t first_feature, n_features;
 	uint32_t first_offer, n_offers;
