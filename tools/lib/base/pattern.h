@@ -12,7 +12,8 @@ struct pattern;
 
 enum pattern_flags {
 	PATTERN_CASELESS = 1,
-	PATTERN_EXTENDED = 2, /* white space and #comments in the pattern do not count */
+	PATTERN_EXTENDED = 2,  /* white space and #comments in the pattern do not count */
+	PATTERN_MULTILINE = 4, /* ^ and $ match at line ends too */
 };
 
 /* Compile. On a bad pattern returns NULL and appends to *why what is wrong and where, one line
@@ -23,5 +24,13 @@ void pattern_free(struct pattern *p);
 /* True when the pattern matches somewhere in text. A match that exceeds PCRE2's limits is
  * trouble, and false. Safe from any thread. */
 bool pattern_match(const struct pattern *p, struct str text);
+
+/* The first match from byte `from` on: where it is, and the number in the pattern's last
+ * (*MARK:number) on the way to it, -1 without. */
+struct match {
+	size_t from, to;
+	int mark;
+};
+bool pattern_find(const struct pattern *p, struct str text, size_t from, struct match *m);
 
 #endif

@@ -1,0 +1,291 @@
+/* stub_words.c - what a page says of itself, in body and title. */
+#include "../base/buffer.h"
+#include "stub_signs.h"
+
+/* Bodies with more words than this are read for filler and tokens only. */
+enum { MOST_WORDS = 400, FEW_WORDS = 12, MOST_QUOTED = 120 };
+
+/* What each kind of phrase speaks for, and how many words beside it end its say. */
+static const struct meaning {
+	enum stub_verdict verdict;
+	unsigned words;
+} meanings[PHRASES] = {
+	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 60 },
+	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 60 },
+	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 60 },
+	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 60 },
+	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90 },
+	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 120 },
+	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90 },
+	[PHRASE_PARKED] = { STUB_DEFAULT, 200 },
+	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 200 },
+	[PHRASE_LOREM] = { STUB_LOREM, 0 },
+	[PHRASE_TOKEN] = { STUB_TOKEN, 60 },
+	[PHRASE_SCRIPT] = { STUB_NONE, 0 },
+};
+
+/* A sentence of body or title, and the phrase found in it. */
+struct sentence {
+	const struct phrase *phrase; /* NULL: none */
+	struct str text;
+	struct position at;
+	bool heading, title;
+};
+
+enum { MOST_SENTENCES = 256 };
+
+/* All of them, and their text with a line for each. */
+struct sentences {
+	struct sentence at[MOST_SENTENCES];
+	size_t ends[MOST_SENTENCES]; /* in lines, after the newline */
+	size_t n;
+	struct buffer lines;
+	uint32_t words; /* that phrases, and half of what stands around them, account for */
+	bool script;
+};
+
+/* Cut a text that is to be quoted, between characters. */
+static struct str
+quotable(struct str s)
+{
+	if (s.n <= MOST_QUOTED)
+		return s;
+	s.n = MOST_QUOTED;
+	while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
+		s.n--;
+	return s;
+}
+
+static void
+add_sentence(struct sentences *all, struct sentence sentence)
+{
+	if (all->n == MOST_SENTENCES)
+		return;
+	buffer_add(&all->lines, sentence.text);
+	buffer_char(&all->lines, '\n');
+	all->ends[all->n] = all->lines.n;
+	all->at[all->n++] = sentence;
+}
+
+static void
+read_passage(struct sentences *all, const struct passage *passage)
+{
+	struct str rest = passage->text;
+	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
+
+	while (prose_sentence(&rest, &s.text))
+		add_sentence(all, s);
+}
+
+/* A title names the page and, before or after a dash or the like, the site. */
+static bool
+next_title(struct str *rest, struct str *name)
+{
+	static const char *const borders[] = { " | ", " - ", " – ", " — ", " · ", " « ", " » ",
+		": ", " • ", "｜" };
+	size_t end = rest->n, skip = 0;
+
+	if (!rest->n)
+		return false;
+	for (size_t i = 0; i < sizeof(borders) / sizeof(*borders); i++) {
+		struct str border = str_of(borders[i]);
+		size_t at = str_find(*rest, border, 0);
+
+		if (at < end) {
+			end = at;
+			skip = border.n;
+		}
+	}
+	*name = str_part(*rest, 0, end);
+	*rest = str_part(*rest, end + skip, rest->n);
+	return true;
+}
+
+static void
+read_title(const struct suspect *s, struct sentences *all)
+{
+	struct str rest = prose_fold(s->arena, s->page->title), name;
+	struct sentence sentence = { .title = true };
+
+	while (next_title(&rest, &name))
+		while (prose_sentence(&name, &sentence.text))
+			add_sentence(all, sentence);
+}
+
+/* A phrase counts once a sentence. */
+static void
+note_phrase(struct sentences *all, size_t i, const struct phrase_match *m)
+{
+	struct sentence *s = &all->at[i];
+
+	if (m->phrase->kind == PHRASE_SCRIPT)
+		all->script = true;
+	if (s->phrase || m->phrase->kind == PHRASE_SCRIPT)
+		return;
+	s->phrase = m->phrase;
+	if (!s->title)
+		all->words +=
+		    (prose_words(s->text) +
+			prose_words(str_part(buffer_str(&all->lines), m->from, m->to)) + 1) /
+		    2;
+}
+
+static void
+look_for_phrases(const struct suspect *s, struct sentences *all)
+{
+	struct phrase_search search = {
+		.phrases = s->phrases, .place = PLACE_SENTENCE, .text = buffer_str(&all->lines)
+	};
+	struct phrase_match m;
+	size_t i = 0;
+
+	while (phrases_next(&search, &m)) {
+		if (!i || m.from < all->ends[i - 1])
+			i = 0; /* another language begins at the top */
+		while (all->ends[i] <= m.from)
+			i++;
+		note_phrase(all, i, &m);
+		search.from = all->ends[i];
+	}
+}
+
+/* From 1 where few words stand beside a phrase down to 0 where there are as many as end its
+ * say. */
+static double
+say(uint32_t beside, unsigned most)
+{
+	if (beside <= FEW_WORDS)
+		return 1;
+	return beside >= most ? 0 : (double)(most - beside) / (most - FEW_WORDS);
+}
+
+/* Words of the body that no phrase accounts for; its first heading names it only. */
+static uint32_t
+words_beside(const struct prose *prose, const struct sentences *all)
+{
+	uint32_t words = prose->words;
+
+	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && all->n &&
+	    !all->at[0].phrase)
+		words -= prose->passages[0].words;
+	return words > all->words ? words - all->words : 0;
+}
+
+/* The first phrase for a verdict makes nearly sure, further ones surer; the title, which the
+ * body may repeat, less. */
+static void
+weigh(const struct suspect *s, const struct sentences *all)
+{
+	uint32_t beside = words_beside(s->prose, all);
+	bool said[STUB_VERDICTS] = { false };
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sentence *h = &all->at[i];
+		const struct meaning *m = h->phrase ? &meanings[h->phrase->kind] : NULL;
+		struct str quote = quotable(h->text);
+		const char *what = h->title ? "title" : h->heading ? "heading" : "sentence";
+		double weight = 0.9;
+
+		if (!m)
+			continue;
+		if (h->title)
+			weight = said[m->verdict] ? 0.2 : 0.5;
+		else if (said[m->verdict])
+			weight = 0.5;
+		said[m->verdict] = true;
+		evidence_add(s->arena, s->list, m->verdict, weight * say(beside, m->words),
+		    h->at, "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
+		    phrase_kind_name(h->phrase->kind), (int)h->phrase->language.n,
+		    h->phrase->language.p);
+	}
+}
+
+/* Filler counts by its share of the body's words. */
+static void
+weigh_filler(const struct suspect *s)
+{
+	const struct passage *first = NULL;
+	uint32_t words = 0, of = s->prose->words - s->prose->code_words;
+	struct str match, quote;
+
+	for (size_t i = 0; i < s->prose->n; i++) {
+		const struct passage *p = &s->prose->passages[i];
+		const struct phrase *found;
+
+		if (p->kind == PASSAGE_CODE)
+			continue;
+		found = phrases_find(s->phrases, PLACE_PASSAGE, p->text, &match);
+		if (!found || found->kind != PHRASE_LOREM)
+			continue;
+		first = first ? first : p;
+		words += p->words;
+	}
+	if (!first)
+		return;
+	quote = quotable(first->text);
+	evidence_add(s->arena, s->list, STUB_LOREM, words * 2 >= of ? 0.95 : 1.9 * words / of,
+	    first->at, "%u of %u words are filler, such as '%.*s'", words, of, (int)quote.n,
+	    quote.p);
+}
+
+/* A token in place of the title or a heading, or of most of a short body. */
+static void
+weigh_tokens(const struct suspect *s)
+{
+	const struct passage *first = NULL;
+	const struct phrase *found;
+	uint32_t words = 0;
+	struct str match;
+
+	for (size_t i = 0; i < s->prose->n && s->prose->words <= MOST_WORDS; i++) {
+		const struct passage *p = &s->prose->passages[i];
+
+		if (p->kind == PASSAGE_CODE)
+			continue;
+		found = phrases_find(s->phrases, PLACE_PASSAGE, p->text, &match);
+		if (!found || found->kind != PHRASE_TOKEN)
+			continue;
+		first = first ? first : p;
+		words += p->words;
+	}
+	found = phrases_find(s->phrases, PLACE_PASSAGE, s->page->title, &match);
+	if (found && found->kind == PHRASE_TOKEN)
+		evidence_add(s->arena, s->list, STUB_TOKEN,
+		    0.7 * say(s->prose->words, MOST_WORDS), (struct position){ 0 },
+		    "title has the unfilled '%.*s'", (int)match.n, match.p);
+	if (first && phrases_find(s->phrases, PLACE_PASSAGE, first->text, &match))
+		evidence_add(s->arena, s->list, STUB_TOKEN,
+		    0.9 * say(s->prose->words - words, meanings[PHRASE_TOKEN].words), first->at,
+		    "body has the unfilled '%.*s'", (int)quotable(match).n, match.p);
+}
+
+/* Phrases in what there is of sentences. */
+static bool
+weigh_phrases(const struct suspect *s)
+{
+	struct sentences *all;
+	bool script;
+
+	if (s->prose->words > MOST_WORDS)
+		return false;
+	all = arena_zalloc(s->arena, sizeof(*all));
+	for (size_t i = 0; i < s->prose->n; i++)
+		if (s->prose->passages[i].kind != PASSAGE_CODE)
+			read_passage(all, &s->prose->passages[i]);
+	read_title(s, all);
+	look_for_phrases(s, all);
+	weigh(s, all);
+	script = all->script;
+	buffer_free(&all->lines);
+	return script;
+}
+
+bool
+stub_words(const struct suspect *s)
+{
+	bool script = weigh_phrases(s);
+
+	weigh_filler(s);
+	weigh_tokens(s);
+	return script;
+}
