@@ -5,6 +5,7 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
+#include "lib/page/phrases.h"
 #include "lib/site/baseline.h"
 #include "lib/site/input.h"
 #include "lib/site/lang_tables.h"
@@ -62,6 +63,7 @@ struct langs {
 	const char *baseline_file;
 	bool update, grow;
 	struct baseline baseline;
+	struct phrases *phrases; /* of stubs */
 	struct versions versions;
 	struct lang_analysis analysis;
 	struct buffer out;
@@ -71,8 +73,9 @@ struct langs {
 static void
 each_page(void *context, struct input_page *in)
 {
-	(void)context;
-	in->result = version_draft(in);
+	const struct langs *l = context;
+
+	in->result = version_draft(l->phrases, in);
 }
 
 static void
@@ -314,12 +317,14 @@ main(int argc, char **argv)
 	check_call(&l);
 	if (l.baseline_file)
 		baseline_read(&l.baseline, l.baseline_file, l.grow);
+	l.phrases = phrases_new(true, NULL, 0);
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
 		print_result(&l);
 		lang_analysis_free(&l.analysis);
 	}
 	versions_free(&l.versions);
+	phrases_free(l.phrases);
 	baseline_free(&l.baseline);
 	buffer_free(&l.out);
 	input_free(input);

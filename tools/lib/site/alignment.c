@@ -5,7 +5,7 @@
 
 #include "../base/memory.h"
 
-/* A passage that can be found again: its place in both. */
+/* A fragment that can be found again: its place in both. */
 struct mark {
 	uint64_t print;
 	uint32_t at;
@@ -35,13 +35,13 @@ by_source(const void *x, const void *y)
 }
 
 static bool
-is_mark(const struct passage *p)
+is_mark(const struct fragment *p)
 {
-	return p->kind == PASSAGE_ANCHOR || p->kind == PASSAGE_IMAGE || p->kind == PASSAGE_CODE;
+	return p->kind == FRAGMENT_ANCHOR || p->kind == FRAGMENT_IMAGE || p->kind == FRAGMENT_CODE;
 }
 
 static size_t
-add_marks(struct mark *marks, const struct passage *rows, uint32_t n, bool in_source)
+add_marks(struct mark *marks, const struct fragment *rows, uint32_t n, bool in_source)
 {
 	size_t count = 0;
 
@@ -104,20 +104,20 @@ keep_rising(struct pair *pairs, size_t n)
 /* Classes that are counted: paragraphs, entries and cells become one another. */
 enum class { CLASS_TEXT, CLASS_HEADING, CLASS_IMAGE, CLASS_CODE, CLASS_NONE };
 
-static enum class class_of(const struct passage *p) {
-	switch ((enum passage_kind)p->kind){
-		case PASSAGE_HEADING : return CLASS_HEADING;
-		case PASSAGE_IMAGE : return CLASS_IMAGE;
-		case PASSAGE_CODE : return CLASS_CODE;
-		case PASSAGE_ANCHOR : case PASSAGE_KINDS : return CLASS_NONE;
+static enum class class_of(const struct fragment *p) {
+	switch ((enum fragment_kind)p->kind){
+		case FRAGMENT_HEADING : return CLASS_HEADING;
+		case FRAGMENT_IMAGE : return CLASS_IMAGE;
+		case FRAGMENT_CODE : return CLASS_CODE;
+		case FRAGMENT_ANCHOR : case FRAGMENT_KINDS : return CLASS_NONE;
 		default : return CLASS_TEXT;
 	}
 }
 
 /* Count what a stretch of the version lacks of one of the source. */
 static void
-compare(struct alignment *a, const struct passage *source, struct pair from, struct pair to,
-    const struct passage *version)
+compare(struct alignment *a, const struct fragment *source, struct pair from, struct pair to,
+    const struct fragment *version)
 {
 	uint32_t counts[CLASS_NONE + 1] = { 0 }, had[CLASS_NONE + 1] = { 0 }, lost = 0;
 
@@ -137,7 +137,7 @@ compare(struct alignment *a, const struct passage *source, struct pair from, str
 }
 
 struct alignment
-align(const struct passage *source, uint32_t n_source, const struct passage *version,
+align(const struct fragment *source, uint32_t n_source, const struct fragment *version,
     uint32_t n_version)
 {
 	struct mark *marks = x_malloc((n_source + n_version + 1) * sizeof(*marks));

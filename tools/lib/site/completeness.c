@@ -9,8 +9,8 @@
 
 enum {
 	MOST = 80,       /* per cent of words that make a page one in the source language */
-	LOST = 20,       /* per cent of the source's passages whose loss makes a page short */
-	LEAST_LOST = 2,  /* passages */
+	LOST = 20,       /* per cent of the source's fragments whose loss makes a page short */
+	LEAST_LOST = 2,  /* fragments */
 	SURE = 7,        /* words that are surely in the language they were found in */
 	LEAST_PAGES = 5, /* that must show a language for it to be what they mean */
 };
@@ -35,7 +35,7 @@ completeness_state(const struct completeness *c)
 
 /* Words of a page's prose by what language they are in. */
 struct shares {
-	uint32_t own, source, other, passages, untranslated;
+	uint32_t own, source, other, fragments, untranslated;
 	uint16_t language; /* most of other are in */
 	uint32_t language_words;
 	struct position at; /* the first that is not its own */
@@ -49,7 +49,7 @@ is_own(const struct completeness_context *c, uint32_t version, uint16_t language
 	       language == c->shown[version];
 }
 
-static enum passage_in
+static enum fragment_in
 in_language(const struct completeness_context *c, uint32_t version, uint16_t language)
 {
 	if (!language)
@@ -78,22 +78,22 @@ by_print(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-/* The fingerprints of a version's passages, sorted; free() them. */
+/* The fingerprints of a version's fragments, sorted; free() them. */
 static uint64_t *
 sorted_prints(const struct versions *all, uint32_t version)
 {
 	const struct version *v = &all->rows[version];
-	uint64_t *prints = x_malloc((v->n_passages + 1) * sizeof(*prints));
+	uint64_t *prints = x_malloc((v->n_fragments + 1) * sizeof(*prints));
 
-	for (uint32_t i = 0; i < v->n_passages; i++)
-		prints[i] = all->passages[v->first_passage + i].print;
-	qsort(prints, v->n_passages, sizeof(*prints), by_print);
+	for (uint32_t i = 0; i < v->n_fragments; i++)
+		prints[i] = all->fragments[v->first_fragment + i].print;
+	qsort(prints, v->n_fragments, sizeof(*prints), by_print);
 	return prints;
 }
 
 /* Where anything is sure, leave out what is not. */
 static void
-drop_unsure(const struct passage *rows, unsigned char *in, uint32_t n)
+drop_unsure(const struct fragment *rows, unsigned char *in, uint32_t n)
 {
 	bool sure = false;
 
@@ -112,16 +112,16 @@ drop_unsure(const struct passage *rows, unsigned char *in, uint32_t n)
 }
 
 void
-completeness_passages(const struct completeness_context *c, uint32_t version, unsigned char *in)
+completeness_fragments(const struct completeness_context *c, uint32_t version, unsigned char *in)
 {
 	const struct version *v = &c->all->rows[version];
 	uint32_t source = source_of(c, version);
 	uint64_t *prints = source == NONE ? NULL : sorted_prints(c->all, source);
 
-	for (uint32_t i = 0; i < v->n_passages; i++) {
-		const struct passage *p = &c->all->passages[v->first_passage + i];
+	for (uint32_t i = 0; i < v->n_fragments; i++) {
+		const struct fragment *p = &c->all->fragments[v->first_fragment + i];
 		bool same =
-		    prints && bsearch(&p->print, prints, c->all->rows[source].n_passages,
+		    prints && bsearch(&p->print, prints, c->all->rows[source].n_fragments,
 				  sizeof(*prints), by_print);
 
 		in[i] = (unsigned char)in_language(c, version, p->language);
@@ -130,7 +130,7 @@ completeness_passages(const struct completeness_context *c, uint32_t version, un
 		if (same)
 			in[i] += IN_SAME;
 	}
-	drop_unsure(c->all->passages + v->first_passage, in, v->n_passages);
+	drop_unsure(c->all->fragments + v->first_fragment, in, v->n_fragments);
 	free(prints);
 }
 
@@ -149,9 +149,9 @@ vote(struct shares *s, uint16_t language, uint32_t words)
 }
 
 static void
-count(struct shares *s, enum passage_in in, const struct passage *p)
+count(struct shares *s, enum fragment_in in, const struct fragment *p)
 {
-	s->passages += in != IN_NONE;
+	s->fragments += in != IN_NONE;
 	if ((in == IN_SOURCE || in == IN_OTHER) && !s->at.line)
 		s->at = p->at;
 	switch (in) {
@@ -172,15 +172,15 @@ static struct shares
 share(const struct completeness_context *c, uint32_t version)
 {
 	const struct version *v = &c->all->rows[version];
-	const struct passage whole = { .language = v->body,
+	const struct fragment whole = { .language = v->body,
 		.words = v->words < UINT16_MAX ? (uint16_t)v->words : UINT16_MAX };
-	unsigned char *in = x_malloc(v->n_passages + 1);
+	unsigned char *in = x_malloc(v->n_fragments + 1);
 	struct shares s = { 0 };
 
-	completeness_passages(c, version, in);
-	for (uint32_t i = 0; i < v->n_passages; i++)
-		count(&s, in[i] & ~IN_SAME, &c->all->passages[v->first_passage + i]);
-	if (!s.passages) /* none is long enough by itself */
+	completeness_fragments(c, version, in);
+	for (uint32_t i = 0; i < v->n_fragments; i++)
+		count(&s, in[i] & ~IN_SAME, &c->all->fragments[v->first_fragment + i]);
+	if (!s.fragments) /* none is long enough by itself */
 		count(&s, in_language(c, version, v->body), &whole);
 	free(in);
 	return s;
@@ -195,8 +195,8 @@ judge_loss(const struct completeness_context *c, uint32_t version, struct comple
 	if (source == NONE)
 		return;
 	s = &c->all->rows[source];
-	out->loss = align(c->all->passages + s->first_passage, s->n_passages,
-	    c->all->passages + v->first_passage, v->n_passages);
+	out->loss = align(c->all->fragments + s->first_fragment, s->n_fragments,
+	    c->all->fragments + v->first_fragment, v->n_fragments);
 	if (out->loss.lost >= LEAST_LOST && 100 * out->loss.lost >= LOST * out->loss.total)
 		out->matters |= 1 << MATTER_SHORT;
 }
@@ -206,7 +206,7 @@ completeness_of(const struct completeness_context *c, uint32_t version)
 {
 	struct shares s = share(c, version);
 	uint32_t words = s.own + s.source + s.other;
-	struct completeness out = { .passages = s.passages,
+	struct completeness out = { .fragments = s.fragments,
 		.untranslated = s.untranslated,
 		.words = words,
 		.untranslated_words = s.source,
@@ -220,6 +220,8 @@ completeness_of(const struct completeness_context *c, uint32_t version)
 	} else if (s.source) {
 		out.matters |= 1 << MATTER_PARTIAL;
 	}
+	if (c->all->rows[version].is_stub)
+		out.matters |= 1 << MATTER_STUB;
 	judge_loss(c, version, &out);
 	return out;
 }

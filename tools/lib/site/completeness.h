@@ -11,7 +11,7 @@ enum matter {
 	MATTER_WRONG,   /* its text is in a language that is neither its own nor the source's */
 	MATTER_FALLBACK, /* its text is in the source language */
 	MATTER_STUB,     /* it says only that something will come */
-	MATTER_PARTIAL,  /* some of its passages are in the source language */
+	MATTER_PARTIAL,  /* some of its fragments are in the source language */
 	MATTER_SHORT,    /* parts that the source has are not there */
 	MATTER_OK,
 	MATTERS
@@ -20,10 +20,10 @@ enum matter {
 struct completeness {
 	unsigned char matters;              /* bits by enum matter, 0: ok */
 	uint16_t language;                  /* MATTER_WRONG: that its text is in */
-	uint32_t passages;                  /* of prose that are in some language */
+	uint32_t fragments;                  /* of prose that are in some language */
 	uint32_t untranslated;              /* of these, in the source language */
 	uint32_t words, untranslated_words; /* of the same */
-	struct position at; /* the first passage that is not what it should be, line 0: none */
+	struct position at; /* the first fragment that is not what it should be, line 0: none */
 	struct alignment loss; /* against the source */
 };
 
@@ -41,13 +41,13 @@ void completeness_start(struct completeness_context *c);
 /* Judge one version against its source. */
 struct completeness completeness_of(const struct completeness_context *c, uint32_t version);
 
-/* What language a passage is in, as far as can be told. */
-enum passage_in { IN_NONE, IN_OWN, IN_SOURCE, IN_OTHER };
+/* What language a fragment is in, as far as can be told. */
+enum fragment_in { IN_NONE, IN_OWN, IN_SOURCE, IN_OTHER };
 
-enum { IN_SAME = 4 }; /* added to one: the source has the same passage */
+enum { IN_SAME = 4 }; /* added to one: the source has the same fragment */
 
-/* Fill in, for each passage of a version, an enum passage_in. */
-void completeness_passages(
+/* Fill in, for each fragment of a version, an enum fragment_in. */
+void completeness_fragments(
     const struct completeness_context *c, uint32_t version, unsigned char *in);
 
 /* The state: the first of its matters. */

@@ -10,10 +10,10 @@
 #include "claims.h"
 #include "hreflang.h"
 
-/* A language that pages are meant to be in, and how many passages of the save are in it. */
+/* A language that pages are meant to be in, and how many fragments of the save are in it. */
 struct tally {
 	uint32_t tag, pages;
-	uint64_t passages;
+	uint64_t fragments;
 };
 
 static int
@@ -31,24 +31,24 @@ by_pages(const void *x, const void *y)
 
 	if (a->pages != b->pages)
 		return a->pages > b->pages ? -1 : 1;
-	if (a->passages != b->passages)
-		return a->passages > b->passages ? -1 : 1;
+	if (a->fragments != b->fragments)
+		return a->fragments > b->fragments ? -1 : 1;
 	return (a->tag > b->tag) - (a->tag < b->tag);
 }
 
-/* Count the passages of the whole save that are in each of the languages. */
+/* Count the fragments of the whole save that are in each of the languages. */
 static void
-count_passages(const struct versions *all, struct tally *tallies, size_t n)
+count_fragments(const struct versions *all, struct tally *tallies, size_t n)
 {
 	uint64_t *counts = x_calloc(UINT16_MAX + 1, sizeof(*counts));
 
-	for (size_t i = 0; i < all->n_passages; i++)
-		counts[all->passages[i].language]++;
+	for (size_t i = 0; i < all->n_fragments; i++)
+		counts[all->fragments[i].language]++;
 	for (uint32_t language = 1; language <= UINT16_MAX; language++)
 		for (size_t i = 0; counts[language] && i < n; i++)
 			if (identified_may_be(
 				(uint16_t)language, version_str(all, tallies[i].tag)))
-				tallies[i].passages += counts[language];
+				tallies[i].fragments += counts[language];
 	free(counts);
 }
 
@@ -68,7 +68,7 @@ find_languages(struct lang_analysis *a)
 			tallies[a->n_languages++] = (struct tally){ tags[i], 0, 0 };
 		tallies[a->n_languages - 1].pages++;
 	}
-	count_passages(a->all, tallies, a->n_languages);
+	count_fragments(a->all, tallies, a->n_languages);
 	qsort(tallies, a->n_languages, sizeof(*tallies), by_pages);
 	for (size_t i = 0; i < a->n_languages; i++)
 		tags[i] = tallies[i].tag;
@@ -172,11 +172,15 @@ say_matters(const struct lang_analysis *a, uint32_t i, const struct lang_listene
 		lang_say(l, LANG_FALLBACK, i, c->at, none,
 		    "the text is in '%.*s', on a page in '%.*s'", SHOWN(source), SHOWN(own));
 		break;
+	case MATTER_STUB:
+		lang_say(l, LANG_STUB, i, v->stub, none,
+		    "the page says only that there is nothing yet, or next to nothing");
+		break;
 	case MATTER_PARTIAL:
 		lang_say(l, LANG_PARTIAL, i, c->at, none,
 		    "%" PRIu32 " of %" PRIu32 " passages, %" PRIu32
 		    " %% of the words, are in '%.*s' on a page in '%.*s'; the first is here",
-		    c->untranslated, c->passages,
+		    c->untranslated, c->fragments,
 		    (uint32_t)(100 * (uint64_t)c->untranslated_words / c->words), SHOWN(source),
 		    SHOWN(own));
 		break;

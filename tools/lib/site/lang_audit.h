@@ -12,7 +12,7 @@ struct lang_analysis {
 	struct completeness_context context;
 	struct completeness *judged; /* of each version */
 	uint32_t *languages;         /* strings: tags in which there are versions, by falling
-	                              * number of these, then of passages in it */
+	                              * number of these, then of fragments in it */
 	size_t n_languages;
 };
 

@@ -164,17 +164,17 @@ add_position(struct rows *rows, struct position at)
 	rows_add(rows, (struct str){ at.line ? text : NULL, at.line ? (size_t)n : 0 });
 }
 
-/* The passages of a version that are in another language than their page. */
+/* The fragments of a version that are in another language than their page. */
 static void
-add_passages(const struct lang_analysis *a, uint32_t version, struct rows *rows)
+add_fragments(const struct lang_analysis *a, uint32_t version, struct rows *rows)
 {
 	const struct version *v = &a->all->rows[version];
-	unsigned char *in = x_malloc(v->n_passages + 1);
+	unsigned char *in = x_malloc(v->n_fragments + 1);
 
-	completeness_passages(&a->context, version, in);
-	for (uint32_t i = 0; i < v->n_passages; i++) {
-		const struct passage *p = &a->all->passages[v->first_passage + i];
-		enum passage_in language = in[i] & ~IN_SAME;
+	completeness_fragments(&a->context, version, in);
+	for (uint32_t i = 0; i < v->n_fragments; i++) {
+		const struct fragment *p = &a->all->fragments[v->first_fragment + i];
+		enum fragment_in language = in[i] & ~IN_SAME;
 
 		if (language != IN_SOURCE && language != IN_OTHER)
 			continue;
@@ -190,7 +190,7 @@ add_passages(const struct lang_analysis *a, uint32_t version, struct rows *rows)
 }
 
 static void
-write_passages(const struct lang_analysis *a, enum rows_form form, struct buffer *out)
+write_fragments(const struct lang_analysis *a, enum rows_form form, struct buffer *out)
 {
 	static const struct str columns[] = { { "path", 4 }, { "at", 2 }, { "words", 5 },
 		{ "page-language", 13 }, { "language", 8 }, { "same", 4 } };
@@ -198,7 +198,7 @@ write_passages(const struct lang_analysis *a, enum rows_form form, struct buffer
 	    rows_new(form, STR("passages"), columns, sizeof(columns) / sizeof(*columns), out);
 
 	for (uint32_t i = 0; i < a->all->n; i++)
-		add_passages(a, i, rows);
+		add_fragments(a, i, rows);
 	rows_end(rows);
 }
 
@@ -226,7 +226,7 @@ const struct lang_table lang_tables[] = {
 	{ "matrix", write_matrix },
 	{ "languages", write_languages },
 	{ "groups", write_groups },
-	{ "passages", write_passages },
+	{ "passages", write_fragments },
 	{ "evidence", write_evidence },
 	{ NULL, NULL },
 };

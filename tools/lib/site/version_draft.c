@@ -7,6 +7,7 @@
 #include "../base/language.h"
 #include "../base/language_hint.h"
 #include "../base/memory.h"
+#include "../page/stub.h"
 #include "input.h"
 #include "path_tags.h"
 #include "versions.h"
@@ -176,8 +177,17 @@ expected_tag(struct version_draft *d)
 	return (struct str){ 0 };
 }
 
+static void
+judge_stub(struct version_draft *d, const struct phrases *phrases, const struct page *page)
+{
+	struct stub stub;
+
+	d->is_stub = stub_page(phrases, &d->arena, page, &stub);
+	d->stub = stub.at;
+}
+
 struct version_draft *
-version_draft(const struct input_page *in)
+version_draft(const struct phrases *phrases, const struct input_page *in)
 {
 	struct version_draft *d = x_calloc(1, sizeof(*d));
 	const struct page *page = in->page;
@@ -200,8 +210,9 @@ version_draft(const struct input_page *in)
 	if (!d->claims[CLAIM_HTML].p)
 		d->claims[CLAIM_MENU] = str_of(
 		    identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
-	passages_read(page, d->tag, &d->passages);
-	d->claims[CLAIM_BODY] = str_of(identified_tag(d->passages.language));
+	judge_stub(d, phrases, page);
+	fragments_read(page, d->tag, &d->fragments);
+	d->claims[CLAIM_BODY] = str_of(identified_tag(d->fragments.language));
 	buffer_free(&d->menu);
 	return d;
 }
@@ -209,7 +220,7 @@ version_draft(const struct input_page *in)
 void
 version_draft_free(struct version_draft *d)
 {
-	passages_free(&d->passages);
+	fragments_free(&d->fragments);
 	free(d->offers);
 	free(d->labels);
 	free(d->links);

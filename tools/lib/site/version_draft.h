@@ -25,9 +25,10 @@ struct version_draft {
 	struct str path, url, file, title, lang_declared, canonical, claims[CLAIMS];
 	struct str tag; /* the language to expect */
 	uint32_t line;
-	bool noindex, rewritten;
+	bool noindex, rewritten, is_stub;
+	struct position stub;
 	uint16_t title_in, description_in;
-	struct passages passages;
+	struct fragments fragments;
 	struct offer_draft *offers;
 	struct label_draft *labels;
 	struct str *links, *entries; /* targets: of all links, and of menus */

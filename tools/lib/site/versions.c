@@ -25,24 +25,24 @@ static uint32_t
 row(size_t n)
 {
 	if (n >= NONE)
-		die("more than 4 billion passages");
+		die("more than 4 billion fragments");
 	return (uint32_t)n;
 }
 
 static void
-add_passages(struct versions *all, struct version *v, const struct passages *p)
+add_fragments(struct versions *all, struct version *v, const struct fragments *p)
 {
-	v->first_passage = row(all->n_passages);
-	v->n_passages = row(p->n);
+	v->first_fragment = row(all->n_fragments);
+	v->n_fragments = row(p->n);
 	v->first_feature = row(all->n_features);
 	v->n_features = row(p->n_features);
 	v->words = p->words;
 	v->body = p->language;
-	all->passages = x_grow(
-	    all->passages, &all->passages_cap, all->n_passages + p->n, sizeof(*all->passages));
+	all->fragments = x_grow(
+	    all->fragments, &all->fragments_cap, all->n_fragments + p->n, sizeof(*all->fragments));
 	if (p->n)
-		memcpy(all->passages + all->n_passages, p->rows, p->n * sizeof(*p->rows));
-	all->n_passages += p->n;
+		memcpy(all->fragments + all->n_fragments, p->rows, p->n * sizeof(*p->rows));
+	all->n_fragments += p->n;
 	all->features = x_grow(all->features, &all->features_cap,
 	    all->n_features + p->n_features, sizeof(*all->features));
 	memcpy(
@@ -179,11 +179,13 @@ versions_add(struct versions *all, struct version_draft *d)
 		.description_in = d->description_in,
 		.noindex = d->noindex,
 		.rewritten = d->rewritten,
+		.is_stub = d->is_stub,
+		.stub = d->stub,
 		.group = NONE };
 	for (size_t i = 0; i < CLAIMS; i++)
 		if (d->claims[i].n)
 			v->claims[i] = version_string(all, d->claims[i]);
-	add_passages(all, v, &d->passages);
+	add_fragments(all, v, &d->fragments);
 	add_offers(all, v, d);
 	add_links(all, v, d);
 	for (size_t i = 0; i < d->n_labels; i++)
@@ -225,7 +227,7 @@ versions_free(struct versions *all)
 {
 	strings_free(&all->strings);
 	free(all->rows);
-	free(all->passages);
+	free(all->fragments);
 	free(all->features);
 	free(all->offers);
 	free(all->links);

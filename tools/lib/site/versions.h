@@ -1,13 +1,13 @@
 /* versions.h - the pages of a save as versions of one another in different languages: what each
  * declares, offers and shows.
  *
- * A page is kept as a row here, its body as fingerprints (passages.h) and its labels as
+ * A page is kept as a row here, its body as fingerprints (fragments.h) and its labels as
  * numbers: no text of a body is kept, and every other text once. */
 #ifndef SITE_VERSIONS_H
 #define SITE_VERSIONS_H
 
 #include "../base/strings.h"
-#include "passages.h"
+#include "fragments.h"
 
 /* What may say which language a page is in, by falling weight. */
 enum claim {
@@ -61,37 +61,41 @@ struct version {
 	uint32_t group;            /* by translations.c */
 	uint32_t words;            /* of prose in the body */
 	uint32_t url;              /* string, 0: none */
-	uint32_t first_passage, n_passages;
+	uint32_t first_fragment, n_fragments;
 	uint32_t first_feature, n_features;
 	uint32_t first_offer, n_offers;
 	uint32_t first_link, n_links;
 	uint16_t body;                     /* language of the whole body's prose */
 	uint16_t title_in, description_in; /* languages they were found in */
 	bool noindex;
+	struct position stub; /* what says that it is one, line 0: nothing does */
+	bool is_stub;
 	bool rewritten; /* a saver may have changed the addresses in it */
 };
 
 struct versions {
 	struct strings strings;
 	struct version *rows;
-	struct passage *passages;
+	struct fragment *fragments;
 	uint64_t *features;
 	struct offer *offers;
 	uint32_t *links; /* strings: paths of pages that undeclared pages link to */
 	struct label *labels;
 	uint32_t *label_slots;
-	size_t n, n_passages, n_features, n_offers, n_links, n_labels, n_label_slots;
-	size_t cap, passages_cap, features_cap, offers_cap, links_cap, labels_cap;
+	size_t n, n_fragments, n_features, n_offers, n_links, n_labels, n_label_slots;
+	size_t cap, fragments_cap, features_cap, offers_cap, links_cap, labels_cap;
 	uint32_t *by_path; /* version of a path's string, NONE: no page of the save */
 	uint32_t *entries; /* menu entries that lead to a path's string */
 	size_t n_by_path, entries_cap;
 };
 
 struct version_draft;
+struct phrases;
 struct input_page;
 
 /* Take down a page; in parallel. Then put it to the others, in order, which frees it. */
-struct version_draft *version_draft(const struct input_page *in);
+struct version_draft *version_draft(
+    const struct phrases *phrases, const struct input_page *in);
 void versions_add(struct versions *all, struct version_draft *draft);
 
 /* When all are there: index them by path. */

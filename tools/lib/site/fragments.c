@@ -1,5 +1,5 @@
-/* passages.c - a body as a row of fingerprints. */
-#include "passages.h"
+/* fragments.c - a body as a row of fingerprints. */
+#include "fragments.h"
 
 #include <stdlib.h>
 
@@ -13,7 +13,7 @@
 
 enum {
 	LEAST_CODE = 4, /* bytes of code that can tell pages apart */
-	SHAPE = 6,      /* passages in a row that make a shape */
+	SHAPE = 6,      /* fragments in a row that make a shape */
 	BODY = 16384,   /* bytes of prose that are looked at as a whole */
 };
 
@@ -21,20 +21,20 @@ enum {
 enum seed { SEED_TEXT = 1, SEED_IMAGE, SEED_ANCHOR, SEED_CODE, SEED_ADDRESS, SEED_SHAPE };
 
 struct line {
-	size_t passage, from, n;
+	size_t fragment, from, n;
 };
 
 struct reading {
 	const struct page *page;
-	struct passages *out;
+	struct fragments *out;
 	struct arena arena;
-	struct buffer text, prose, code; /* of the passage on its way; prose is without code */
+	struct buffer text, prose, code; /* of the fragment on its way; prose is without code */
 	struct buffer body;              /* all prose */
-	struct line *lines;              /* what of it is which passage's */
+	struct line *lines;              /* what of it is which fragment's */
 	size_t n_lines, lines_cap;
-	const struct html_node *block; /* that the passage stands in */
+	const struct html_node *block; /* that the fragment stands in */
 	struct position at;            /* of the last element that says where it is */
-	struct position start;         /* of the passage */
+	struct position start;         /* of the fragment */
 	const struct anchor *anchor;   /* the next */
 	uint64_t *features;
 	size_t n_features, features_cap;
@@ -48,13 +48,13 @@ add_feature(struct reading *r, uint64_t print)
 	r->features[r->n_features++] = print;
 }
 
-static struct passage *
-add(struct reading *r, enum passage_kind kind, uint64_t print, struct position at)
+static struct fragment *
+add(struct reading *r, enum fragment_kind kind, uint64_t print, struct position at)
 {
-	struct passages *p = r->out;
+	struct fragments *p = r->out;
 
 	p->rows = x_grow(p->rows, &p->cap, p->n + 1, sizeof(*p->rows));
-	p->rows[p->n] = (struct passage){ .print = print, .at = at, .kind = (uint8_t)kind };
+	p->rows[p->n] = (struct fragment){ .print = print, .at = at, .kind = (uint8_t)kind };
 	return &p->rows[p->n++];
 }
 
@@ -86,7 +86,7 @@ add_anchors(struct reading *r, struct position before)
 
 		if (!is_given(r->anchor->name))
 			continue;
-		add(r, PASSAGE_ANCHOR, print, r->anchor->at);
+		add(r, FRAGMENT_ANCHOR, print, r->anchor->at);
 		add_feature(r, print);
 	}
 }
@@ -118,25 +118,25 @@ read_position(struct reading *r, const struct html_node *e)
 		r->at = (struct position){ number[0], number[1] };
 }
 
-static enum passage_kind
+static enum fragment_kind
 kind_of_block(const struct html_node *e)
 {
 	if (e->kind != HTML_ELEMENT || e->ns != HTML_NS_HTML)
-		return PASSAGE_PARAGRAPH;
+		return FRAGMENT_PARAGRAPH;
 	switch (e->tag) {
 	case TAG_H1:
 	case TAG_H2:
 	case TAG_H3:
 	case TAG_H4:
 	case TAG_H5:
-	case TAG_H6: return PASSAGE_HEADING;
+	case TAG_H6: return FRAGMENT_HEADING;
 	case TAG_LI:
 	case TAG_DT:
-	case TAG_DD: return PASSAGE_ENTRY;
+	case TAG_DD: return FRAGMENT_ENTRY;
 	case TAG_TD:
-	case TAG_TH: return PASSAGE_CELL;
-	case TAG_PRE: return PASSAGE_CODE;
-	default: return PASSAGE_PARAGRAPH;
+	case TAG_TH: return FRAGMENT_CELL;
+	case TAG_PRE: return FRAGMENT_CODE;
+	default: return FRAGMENT_PARAGRAPH;
 	}
 }
 
@@ -166,24 +166,24 @@ is_quoted(const struct html_node *n)
 	return false;
 }
 
-/* Keep the prose of the last passage until all is there to tell what language to expect. */
+/* Keep the prose of the last fragment until all is there to tell what language to expect. */
 static void
-read_prose(struct reading *r, struct passage *p, struct str prose)
+read_prose(struct reading *r, struct fragment *p, struct str prose)
 {
 	uint32_t words = words_of(prose);
 
-	if (!words || p->kind == PASSAGE_CODE)
+	if (!words || p->kind == FRAGMENT_CODE)
 		return;
 	p->words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
-	p->flags |= is_filler(prose) ? PASSAGE_FILLER : PASSAGE_PROSE;
+	p->flags |= is_filler(prose) ? FRAGMENT_FILLER : FRAGMENT_PROSE;
 	if (is_quoted(r->block))
-		p->flags |= PASSAGE_QUOTED;
-	if (p->flags != PASSAGE_PROSE)
+		p->flags |= FRAGMENT_QUOTED;
+	if (p->flags != FRAGMENT_PROSE)
 		return;
 	r->out->words += p->words;
 	r->lines = x_grow(r->lines, &r->lines_cap, r->n_lines + 1, sizeof(*r->lines));
 	r->lines[r->n_lines++] =
-	    (struct line){ .passage = (size_t)(p - r->out->rows), .from = r->body.n, prose.n };
+	    (struct line){ .fragment = (size_t)(p - r->out->rows), .from = r->body.n, prose.n };
 	buffer_add(&r->body, prose);
 	buffer_char(&r->body, '\n');
 }
@@ -191,7 +191,7 @@ read_prose(struct reading *r, struct passage *p, struct str prose)
 static void
 identify(struct reading *r, struct str tag)
 {
-	struct passages *p = r->out;
+	struct fragments *p = r->out;
 
 	p->language = identify_prose(str_part(buffer_str(&r->body), 0, BODY), tag);
 	if (!tag.p)
@@ -199,24 +199,24 @@ identify(struct reading *r, struct str tag)
 	for (size_t i = 0; i < r->n_lines; i++) {
 		const struct line *line = &r->lines[i];
 
-		p->rows[line->passage].language =
+		p->rows[line->fragment].language =
 		    identify_prose((struct str){ r->body.data + line->from, line->n }, tag);
 	}
 }
 
-/* End the passage on its way. */
+/* End the fragment on its way. */
 static void
 flush(struct reading *r)
 {
 	struct str text = fold(&r->arena, buffer_str(&r->text));
-	enum passage_kind kind;
-	struct passage *p;
+	enum fragment_kind kind;
+	struct fragment *p;
 
 	if (text.n) {
 		kind = kind_of_block(r->block);
 		p = add(r, kind, hash_str(SEED_TEXT, text), r->start);
 		read_prose(r, p, fold(&r->arena, buffer_str(&r->prose)));
-		if (kind == PASSAGE_CODE)
+		if (kind == FRAGMENT_CODE)
 			add_feature(r, p->print);
 	}
 	r->text.n = r->prose.n = 0;
@@ -238,7 +238,7 @@ add_image(struct reading *r, const struct html_node *e)
 	src = str_part(src, n, src.n);
 	if (!src.n)
 		return;
-	add(r, PASSAGE_IMAGE, hash_str(SEED_IMAGE, src), r->at);
+	add(r, FRAGMENT_IMAGE, hash_str(SEED_IMAGE, src), r->at);
 	add_feature(r, hash_str(SEED_IMAGE, src));
 }
 
@@ -303,13 +303,13 @@ add_addresses(struct reading *r)
 static void
 add_shapes(struct reading *r)
 {
-	const struct passages *p = r->out;
+	const struct fragments *p = r->out;
 	uint64_t whole = SEED_SHAPE;
 	uint8_t last[SHAPE] = { 0 };
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		if (p->rows[i].kind == PASSAGE_ANCHOR)
+		if (p->rows[i].kind == FRAGMENT_ANCHOR)
 			continue;
 		memmove(last, last + 1, SHAPE - 1);
 		last[SHAPE - 1] = (uint8_t)(p->rows[i].kind + 1);
@@ -333,17 +333,17 @@ compare_prints(const void *a, const void *b)
 static void
 keep_features(struct reading *r)
 {
-	struct passages *p = r->out;
+	struct fragments *p = r->out;
 
 	if (r->n_features)
 		qsort(r->features, r->n_features, sizeof(*r->features), compare_prints);
-	for (size_t i = 0; i < r->n_features && p->n_features < PASSAGE_FEATURES; i++)
+	for (size_t i = 0; i < r->n_features && p->n_features < FRAGMENT_FEATURES; i++)
 		if (!i || r->features[i] != r->features[i - 1])
 			p->features[p->n_features++] = r->features[i];
 }
 
 void
-passages_read(const struct page *page, struct str tag, struct passages *p)
+fragments_read(const struct page *page, struct str tag, struct fragments *p)
 {
 	struct reading r = { .page = page, .out = p, .anchor = page->anchors };
 	struct tour t = { .root = page_main(page) };
@@ -372,8 +372,8 @@ passages_read(const struct page *page, struct str tag, struct passages *p)
 }
 
 void
-passages_free(struct passages *p)
+fragments_free(struct fragments *p)
 {
 	free(p->rows);
-	*p = (struct passages){ 0 };
+	*p = (struct fragments){ 0 };
 }
