@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from translated_site import HEADINGS, LANGUAGES, STUBS, THINGS, site
+from translated_site import LANGUAGES, MENU, STUBS, site
 
 GROUPS = 240
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -102,7 +102,7 @@ def title(pages, number, r):
 
 def label(pages, number, r):
     a, b = r.sample(LANGUAGES, 2)
-    pages[a, number].menu.append(HEADINGS[b][1].format(THINGS[b][number % 12]))
+    pages[a, number].menu.append(f"{MENU[b][0]} {number}")
     return {}, {"lang.label"}
 
 

@@ -37,7 +37,8 @@ by_source(const void *x, const void *y)
 static bool
 is_mark(const struct fragment *p)
 {
-	return p->kind == FRAGMENT_ANCHOR || p->kind == FRAGMENT_IMAGE || p->kind == FRAGMENT_CODE;
+	return p->kind == FRAGMENT_ANCHOR || p->kind == FRAGMENT_IMAGE ||
+	       p->kind == FRAGMENT_CODE;
 }
 
 static size_t
@@ -125,6 +126,8 @@ compare(struct alignment *a, const struct fragment *source, struct pair from, st
 		counts[class_of(&source[i])]++;
 	for (uint32_t i = from.version; i < to.version; i++)
 		had[class_of(&version[i])]++;
+	if (counts[CLASS_HEADING] > had[CLASS_HEADING])
+		a->headings += counts[CLASS_HEADING] - had[CLASS_HEADING];
 	for (unsigned c = 0; c < CLASS_NONE; c++) {
 		a->total += counts[c];
 		lost += counts[c] > had[c] ? counts[c] - had[c] : 0;

@@ -5,8 +5,9 @@
 #include "fragments.h"
 
 struct alignment {
-	uint32_t total; /* fragments of the source, anchors aside */
-	uint32_t lost;  /* of these, that the other has nothing for */
+	uint32_t total;    /* fragments of the source, anchors aside */
+	uint32_t lost;     /* of these, that the other has nothing for */
+	uint32_t headings; /* of lost */
 	uint32_t first; /* the first fragment of the source in a stretch that lost something */
 	uint32_t where; /* the fragment of the other after which it is missing, or its n */
 };

@@ -112,7 +112,8 @@ drop_unsure(const struct fragment *rows, unsigned char *in, uint32_t n)
 }
 
 void
-completeness_fragments(const struct completeness_context *c, uint32_t version, unsigned char *in)
+completeness_fragments(
+    const struct completeness_context *c, uint32_t version, unsigned char *in)
 {
 	const struct version *v = &c->all->rows[version];
 	uint32_t source = source_of(c, version);
@@ -186,6 +187,15 @@ share(const struct completeness_context *c, uint32_t version)
 	return s;
 }
 
+/* Headings that are lost weigh twice: a section went with each. */
+static bool
+is_short(const struct alignment *loss)
+{
+	uint32_t least = loss->headings ? LOST / 2 : LOST;
+
+	return loss->lost >= LEAST_LOST && 100 * loss->lost >= least * loss->total;
+}
+
 static void
 judge_loss(const struct completeness_context *c, uint32_t version, struct completeness *out)
 {
@@ -197,7 +207,7 @@ judge_loss(const struct completeness_context *c, uint32_t version, struct comple
 	s = &c->all->rows[source];
 	out->loss = align(c->all->fragments + s->first_fragment, s->n_fragments,
 	    c->all->fragments + v->first_fragment, v->n_fragments);
-	if (out->loss.lost >= LEAST_LOST && 100 * out->loss.lost >= LOST * out->loss.total)
+	if (is_short(&out->loss))
 		out->matters |= 1 << MATTER_SHORT;
 }
 

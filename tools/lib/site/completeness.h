@@ -20,7 +20,7 @@ enum matter {
 struct completeness {
 	unsigned char matters;              /* bits by enum matter, 0: ok */
 	uint16_t language;                  /* MATTER_WRONG: that its text is in */
-	uint32_t fragments;                  /* of prose that are in some language */
+	uint32_t fragments;                 /* of prose that are in some language */
 	uint32_t untranslated;              /* of these, in the source language */
 	uint32_t words, untranslated_words; /* of the same */
 	struct position at; /* the first fragment that is not what it should be, line 0: none */

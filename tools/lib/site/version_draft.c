@@ -14,6 +14,7 @@
 
 enum {
 	LONGEST_LABEL = 300, /* bytes: what is longer is no label */
+	MOST_OF_STUB = 200,  /* words: a body with more of them says something */
 	MENU = 8192,         /* bytes of labels that are looked at together */
 };
 
@@ -210,8 +211,9 @@ version_draft(const struct phrases *phrases, const struct input_page *in)
 	if (!d->claims[CLAIM_HTML].p)
 		d->claims[CLAIM_MENU] = str_of(
 		    identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
-	judge_stub(d, phrases, page);
 	fragments_read(page, d->tag, &d->fragments);
+	if (d->fragments.words <= MOST_OF_STUB)
+		judge_stub(d, phrases, page);
 	d->claims[CLAIM_BODY] = str_of(identified_tag(d->fragments.language));
 	buffer_free(&d->menu);
 	return d;

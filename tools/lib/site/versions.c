@@ -38,8 +38,8 @@ add_fragments(struct versions *all, struct version *v, const struct fragments *p
 	v->n_features = row(p->n_features);
 	v->words = p->words;
 	v->body = p->language;
-	all->fragments = x_grow(
-	    all->fragments, &all->fragments_cap, all->n_fragments + p->n, sizeof(*all->fragments));
+	all->fragments = x_grow(all->fragments, &all->fragments_cap, all->n_fragments + p->n,
+	    sizeof(*all->fragments));
 	if (p->n)
 		memcpy(all->fragments + all->n_fragments, p->rows, p->n * sizeof(*p->rows));
 	all->n_fragments += p->n;

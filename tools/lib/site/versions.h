@@ -94,8 +94,7 @@ struct phrases;
 struct input_page;
 
 /* Take down a page; in parallel. Then put it to the others, in order, which frees it. */
-struct version_draft *version_draft(
-    const struct phrases *phrases, const struct input_page *in);
+struct version_draft *version_draft(const struct phrases *phrases, const struct input_page *in);
 void versions_add(struct versions *all, struct version_draft *draft);
 
 /* When all are there: index them by path. */
