@@ -9,6 +9,7 @@
 #include "lib/site/baseline.h"
 #include "lib/site/input.h"
 #include "lib/site/lang_tables.h"
+#include "lib/site/sitemaps.h"
 
 enum {
 	OPTION_SOURCE = 1,
@@ -82,6 +83,13 @@ static void
 done_page(void *context, struct input_page *in)
 {
 	versions_add(&((struct langs *)context)->versions, in->result);
+}
+
+static void
+end_pages(void *context, const struct scraper *scraper, bool partial)
+{
+	(void)partial;
+	sitemaps_read(scraper, &((struct langs *)context)->versions);
 }
 
 /* True when a list "fr,de" has the tag. */
@@ -301,7 +309,11 @@ main(int argc, char **argv)
 {
 	struct langs l = { .min = 100, .fail_on = LEVEL_WARNING };
 	const struct filter filter = {
-		.wants = WANT_ALL, .context = &l, .each = each_page, .done = done_page
+		.wants = WANT_ALL,
+		.context = &l,
+		.each = each_page,
+		.done = done_page,
+		.end = end_pages,
 	};
 	struct input *input = input_new();
 	const char *arg;

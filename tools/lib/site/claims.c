@@ -67,36 +67,40 @@ tag_meant(struct versions *all, uint32_t lang)
 	return string;
 }
 
-/* What hreflang says of the pages it leads to: of each, what most others say (Boyer and Moore's
- * vote). */
+/* Count what one page, or a sitemap for it, says of another or of itself (Boyer and Moore's
+ * vote: what is left at the end is what most say). */
+static void
+read_offer(struct versions *all, uint32_t from, struct offer *o, uint32_t *votes)
+{
+	uint32_t to = version_at(all, o->target), tag;
+	struct version *t;
+
+	if (o->from == OFFER_SWITCHER)
+		return;
+	tag = o->tag = tag_meant(all, o->lang);
+	if (to == NONE || !tag)
+		return;
+	t = &all->rows[to];
+	if (to == from) {
+		t->claims[CLAIM_SELF] = tag;
+	} else if (!votes[to]) {
+		t->claims[CLAIM_OTHERS] = tag;
+		votes[to] = 1;
+	} else {
+		votes[to] += tag == t->claims[CLAIM_OTHERS] ? 1 : -1u;
+	}
+}
+
 static void
 read_offers(struct versions *all)
 {
 	uint32_t *votes = x_calloc(all->n, sizeof(*votes));
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		struct version *v = &all->rows[i];
-
-		for (uint32_t k = 0; k < v->n_offers; k++) {
-			struct offer *o = &all->offers[v->first_offer + k];
-			uint32_t to = version_at(all, o->target), tag;
-
-			if (o->from == OFFER_SWITCHER)
-				continue;
-			tag = o->tag = tag_meant(all, o->lang);
-			if (to == NONE)
-				continue;
-			if (to == i) {
-				v->claims[CLAIM_SELF] = tag ? tag : v->claims[CLAIM_SELF];
-			} else if (tag && !votes[to]) {
-				all->rows[to].claims[CLAIM_OTHERS] = tag;
-				votes[to] = 1;
-			} else if (tag) {
-				votes[to] +=
-				    tag == all->rows[to].claims[CLAIM_OTHERS] ? 1 : -1u;
-			}
-		}
-	}
+	for (uint32_t i = 0; i < all->n; i++)
+		for (uint32_t k = 0; k < all->rows[i].n_offers; k++)
+			read_offer(all, i, &all->offers[all->rows[i].first_offer + k], votes);
+	for (size_t i = 0; i < all->n_sitemap; i++)
+		read_offer(all, NONE, &all->sitemap[i].offer, votes);
 	free(votes);
 }
 

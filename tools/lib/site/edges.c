@@ -104,7 +104,7 @@ add_arrow(struct edges *e, const struct versions *all, const struct arrow *arrow
 void
 edges_of_offers(struct edges *e, const struct versions *all)
 {
-	struct arrow *arrows = x_malloc((all->n_offers + 1) * sizeof(*arrows));
+	struct arrow *arrows = x_malloc((all->n_offers + all->n_sitemap + 1) * sizeof(*arrows));
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < all->n; i++) {
@@ -117,6 +117,14 @@ edges_of_offers(struct edges *e, const struct versions *all)
 			if (to != NONE && to != i)
 				arrows[n++] = (struct arrow){ i, to, v->edition, o->from };
 		}
+	}
+	for (size_t i = 0; i < all->n_sitemap; i++) {
+		uint32_t from = version_at(all, all->sitemap[i].path);
+		uint32_t to = version_at(all, all->sitemap[i].offer.target);
+
+		if (from != NONE && to != NONE && from != to)
+			arrows[n++] =
+			    (struct arrow){ from, to, all->rows[from].edition, OFFER_SITEMAP };
 	}
 	qsort(arrows, n, sizeof(*arrows), by_target);
 	for (size_t i = 0, end; i < n; i = end) {

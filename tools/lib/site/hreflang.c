@@ -163,23 +163,47 @@ check_offer(const struct audit *a, uint32_t n)
 		check_return(a, o, to);
 }
 
-/* The version that a switcher offers in the language of another, elsewhere than hreflang. */
-static void
-check_switcher(const struct audit *a, const struct offer *o)
+/* The entry of hreflang that leads to another version in the language of this one, or NULL. */
+static const struct offer *
+rival(const struct audit *a, uint32_t to)
 {
 	const struct version *v = &a->all->rows[a->version];
-	uint32_t to = version_at(a->all, o->target);
 
-	for (uint32_t i = 0; to != NONE && i < v->n_offers; i++) {
+	for (uint32_t i = 0; i < v->n_offers; i++) {
 		const struct offer *h = &a->all->offers[v->first_offer + i];
 		uint32_t other = version_at(a->all, h->target);
 
 		if (h->from == OFFER_HREFLANG && !is_default(a, h) && other != NONE &&
 		    other != to && a->all->rows[other].expected == a->all->rows[to].expected)
-			lang_say(a->listener, LANG_SWITCHER, a->version, o->at, path_of(a, to),
-			    "the language switcher leads to '%.*s', hreflang '%.*s' to '%.*s'",
-			    SHOWN(path_of(a, to)), SHOWN(version_str(a->all, h->lang)),
-			    SHOWN(path_of(a, other)));
+			return h;
+	}
+	return NULL;
+}
+
+/* What a switcher or sitemap offers, against hreflang. */
+static void
+check_rival(const struct audit *a, const struct offer *o)
+{
+	uint32_t to = version_at(a->all, o->target);
+	bool switcher = o->from == OFFER_SWITCHER;
+	const struct offer *h = to == NONE || is_default(a, o) ? NULL : rival(a, to);
+
+	if (h)
+		lang_say(a->listener, switcher ? LANG_SWITCHER : LANG_SITEMAP, a->version,
+		    switcher ? o->at : h->at, path_of(a, to),
+		    "the %s leads to '%.*s', hreflang '%.*s' to '%.*s'",
+		    switcher ? "language switcher" : "sitemap", SHOWN(path_of(a, to)),
+		    SHOWN(version_str(a->all, h->lang)), SHOWN(version_str(a->all, h->target)));
+}
+
+void
+hreflang_sitemap(const struct versions *all, const struct lang_listener *listener)
+{
+	for (size_t i = 0; i < all->n_sitemap; i++) {
+		const struct audit a = { all, listener, version_at(all, all->sitemap[i].path) };
+
+		if (a.version != NONE)
+			check_rival(&a, &all->sitemap[i].offer);
 	}
 }
 
@@ -225,7 +249,7 @@ hreflang_audit(
 			check_offer(&a, i);
 			n++;
 		} else if (o->from == OFFER_SWITCHER) {
-			check_switcher(&a, o);
+			check_rival(&a, o);
 		}
 	}
 	if (n)

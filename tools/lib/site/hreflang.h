@@ -11,6 +11,9 @@
 void hreflang_audit(
     const struct versions *all, uint32_t version, const struct lang_listener *listener);
 
+/* Say where sitemaps and hreflang lead to different pages. */
+void hreflang_sitemap(const struct versions *all, const struct lang_listener *listener);
+
 /* Say how many versions offer no default (x-default), if any. */
 void hreflang_defaults(const struct versions *all, const struct lang_listener *listener);
 

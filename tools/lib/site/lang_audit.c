@@ -276,5 +276,6 @@ lang_audit(const struct lang_analysis *a, const struct lang_listener *listener)
 			say_missing(a, a->all->rows[i].group, listener);
 	}
 	say_labels(a, listener);
+	hreflang_sitemap(a->all, listener);
 	hreflang_defaults(a->all, listener);
 }

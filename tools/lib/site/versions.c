@@ -195,6 +195,24 @@ versions_add(struct versions *all, struct version_draft *d)
 }
 
 void
+versions_add_sitemap(struct versions *all, struct str path, const struct alternate *v)
+{
+	if (!path.p || !v->link.target.p)
+		return;
+	all->sitemap =
+	    x_grow(all->sitemap, &all->sitemap_cap, all->n_sitemap + 1, sizeof(*all->sitemap));
+	all->sitemap[all->n_sitemap++] = (struct sitemap_offer){
+		.path = version_string(all, path),
+		.offer = { .lang = version_string(all, v->lang),
+		    .href = version_string(all, v->link.href),
+		    .target = version_string(all, v->link.target),
+		    .at = v->link.at,
+		    .state = (uint8_t)v->link.state,
+		    .from = OFFER_SITEMAP },
+	};
+}
+
+void
 versions_index(struct versions *all)
 {
 	all->n_by_path = all->strings.n;
@@ -230,6 +248,7 @@ versions_free(struct versions *all)
 	free(all->fragments);
 	free(all->features);
 	free(all->offers);
+	free(all->sitemap);
 	free(all->links);
 	free(all->labels);
 	free(all->label_slots);

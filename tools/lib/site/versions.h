@@ -36,6 +36,12 @@ struct offer {
 	bool outside_head;
 };
 
+/* What a sitemap says: the page at a path has this version. */
+struct sitemap_offer {
+	uint32_t path; /* string */
+	struct offer offer;
+};
+
 /* A label or short text of a page's surroundings. Kept once for pages alike. */
 struct label {
 	uint32_t text;        /* string */
@@ -79,11 +85,13 @@ struct versions {
 	struct fragment *fragments;
 	uint64_t *features;
 	struct offer *offers;
+	struct sitemap_offer *sitemap;
 	uint32_t *links; /* strings: paths of pages that undeclared pages link to */
 	struct label *labels;
 	uint32_t *label_slots;
-	size_t n, n_fragments, n_features, n_offers, n_links, n_labels, n_label_slots;
-	size_t cap, fragments_cap, features_cap, offers_cap, links_cap, labels_cap;
+	size_t n, n_fragments, n_features, n_offers, n_sitemap, n_links, n_labels,
+	    n_label_slots;
+	size_t cap, fragments_cap, features_cap, offers_cap, sitemap_cap, links_cap, labels_cap;
 	uint32_t *by_path; /* version of a path's string, NONE: no page of the save */
 	uint32_t *entries; /* menu entries that lead to a path's string */
 	size_t n_by_path, entries_cap;
@@ -96,6 +104,9 @@ struct input_page;
 /* Take down a page; in parallel. Then put it to the others, in order, which frees it. */
 struct version_draft *version_draft(const struct phrases *phrases, const struct input_page *in);
 void versions_add(struct versions *all, struct version_draft *draft);
+
+/* Take in what a sitemap offers for the page at a path in the save. */
+void versions_add_sitemap(struct versions *all, struct str path, const struct alternate *offer);
 
 /* When all are there: index them by path. */
 void versions_index(struct versions *all);
