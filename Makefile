@@ -65,6 +65,10 @@ asan:
 conformance: $(PROGRAMS)
 	tests/conformance.sh $(B)/tests/conformance $(DATA)
 
+# Thousands of broken translations, of which each must be found and none made up.
+mutations: all
+	python3 tests/oracle/mutations.py $(B)/bin/sitelangs 2600
+
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo
 
@@ -114,5 +118,5 @@ clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all demo test check deps asan conformance bench fuzz lint fmt install uninstall clean
+.PHONY: all demo test check deps asan conformance mutations bench fuzz lint fmt install uninstall clean
 .SECONDARY:

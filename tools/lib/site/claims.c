@@ -7,6 +7,7 @@
 #include "../base/identify.h"
 #include "../base/language.h"
 #include "../base/language_hint.h"
+#include "../base/language_name.h"
 #include "../base/memory.h"
 #include "path_claims.h"
 
@@ -45,10 +46,16 @@ same_language(struct str a, struct str b)
 		   str_part(b, 0, str_find_char(b, '-', 0)));
 }
 
-/* The tag that a hreflang as written (a string) stands for, as a string: an invalid one what it
- * seems to mean. 0: none, or x-default. */
+/* What hreflang, and the labels of switchers, as written (strings) have been found to mean. */
+struct meanings {
+	uint32_t *tags; /* of each string, strings; NONE: not asked yet */
+	size_t cap;
+};
+
+/* The tag that a hreflang or label stands for: an invalid one what it seems to mean. 0: none,
+ * or x-default. */
 static uint32_t
-tag_meant(struct versions *all, uint32_t lang)
+find_tag(struct versions *all, uint32_t lang, bool switcher)
 {
 	struct str written = str_trim(version_str(all, lang));
 	struct arena a = { 0 };
@@ -58,7 +65,9 @@ tag_meant(struct versions *all, uint32_t lang)
 	if (!written.n || str_eq_nocase(written, STR("x-default")))
 		return 0;
 	written = arena_str(&a, written);
-	if (language_is_valid(written))
+	if (switcher)
+		tag = language_named(&a, written);
+	else if (language_is_valid(written))
 		tag = language_canonical(&a, written);
 	else
 		tag = language_hint(&a, written);
@@ -67,21 +76,36 @@ tag_meant(struct versions *all, uint32_t lang)
 	return string;
 }
 
+/* The same, asked once for each text. A text that is both is what it is first. */
+static uint32_t
+tag_meant(struct versions *all, struct meanings *m, const struct offer *o)
+{
+	size_t had = m->cap;
+
+	m->tags = x_grow(m->tags, &m->cap, (size_t)o->lang + 1, sizeof(*m->tags));
+	for (size_t i = had; i < m->cap; i++)
+		m->tags[i] = NONE;
+	if (m->tags[o->lang] == NONE)
+		m->tags[o->lang] = find_tag(all, o->lang, o->from == OFFER_SWITCHER);
+	return m->tags[o->lang];
+}
+
 /* Count what one page, or a sitemap for it, says of another or of itself (Boyer and Moore's
  * vote: what is left at the end is what most say). */
 static void
-read_offer(struct versions *all, uint32_t from, struct offer *o, uint32_t *votes)
+read_offer(
+    struct versions *all, uint32_t from, struct offer *o, struct meanings *m, uint32_t *votes)
 {
 	uint32_t to = version_at(all, o->target), tag;
 	struct version *t;
 
-	if (o->from == OFFER_SWITCHER)
-		return;
-	tag = o->tag = tag_meant(all, o->lang);
+	tag = o->tag = tag_meant(all, m, o);
 	if (to == NONE || !tag)
 		return;
 	t = &all->rows[to];
-	if (to == from) {
+	if (o->from == OFFER_SWITCHER) {
+		t->claims[CLAIM_SWITCHER] = tag;
+	} else if (to == from) {
 		t->claims[CLAIM_SELF] = tag;
 	} else if (!votes[to]) {
 		t->claims[CLAIM_OTHERS] = tag;
@@ -95,13 +119,16 @@ static void
 read_offers(struct versions *all)
 {
 	uint32_t *votes = x_calloc(all->n, sizeof(*votes));
+	struct meanings m = { 0 };
 
 	for (uint32_t i = 0; i < all->n; i++)
 		for (uint32_t k = 0; k < all->rows[i].n_offers; k++)
-			read_offer(all, i, &all->offers[all->rows[i].first_offer + k], votes);
+			read_offer(
+			    all, i, &all->offers[all->rows[i].first_offer + k], &m, votes);
 	for (size_t i = 0; i < all->n_sitemap; i++)
-		read_offer(all, NONE, &all->sitemap[i].offer, votes);
+		read_offer(all, NONE, &all->sitemap[i].offer, &m, votes);
 	free(votes);
+	free(m.tags);
 }
 
 /* What the claims of a version for the language of one of them weigh together. */

@@ -13,7 +13,7 @@
 enum { FREQUENT = 4 }; /* times an edition, on average, from which a feature tells nothing */
 
 /* The least likeness, of 1, to look at. */
-static const double least_likeness = 0.15;
+static const double least_likeness = 0.25;
 
 struct mention {
 	uint64_t feature;
@@ -23,7 +23,7 @@ struct mention {
 struct likeness {
 	const struct versions *all;
 	uint32_t *edition; /* of each version, numbered from 0 */
-	bool *declares;    /* of each edition: most of its pages are paired */
+	bool *declares;    /* of each edition: enough of its pages are paired */
 	size_t n_editions;
 	struct mention *mentions; /* sorted by feature */
 	size_t n;
@@ -62,7 +62,7 @@ number_editions(struct likeness *l)
 	free(sorted);
 }
 
-/* An edition declares its versions if at least half of its pages are paired. */
+/* An edition declares its versions if at least a fifth of its pages are paired. */
 static void
 find_declared(struct likeness *l, const struct edges *e)
 {
@@ -78,7 +78,7 @@ find_declared(struct likeness *l, const struct edges *e)
 		pairs[l->edition[i]] += paired[i];
 	}
 	for (size_t i = 0; i < l->n_editions; i++)
-		l->declares[i] = 2 * pairs[i] >= size[i];
+		l->declares[i] = 5 * pairs[i] >= size[i];
 	free(paired);
 	free(size);
 	free(pairs);
