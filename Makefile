@@ -1,5 +1,6 @@
 # siteglean - see README.md. `make demo` and `make test` install what they need where they can.
 CC     ?= cc
+CXX    ?= c++
 PREFIX ?= /usr/local
 B       = build
 MANDIR  = $(PREFIX)/share/man
@@ -12,13 +13,14 @@ WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwri
 CFLAGS  ?= -O2 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm -pthread
+LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread \
+           -Wl,--as-needed -lcld2 -lstdc++ -lm
 
-LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c))
+LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))
 BINARIES = $(FILTERS:%=$(B)/bin/%)
 PROGRAMS = $(patsubst %.c,$(B)/%,$(wildcard tests/units/*.c tests/html/*.c tests/conformance/*.c))
-SOURCES  = $(wildcard tools/*.c tools/lib/*/*.[ch] tests/*/*.[ch])
+SOURCES  = $(wildcard tools/*.c tools/lib/*/*.[ch] tools/lib/*/*.cc tests/*/*.[ch])
 
 all: $(BINARIES)
 
@@ -32,6 +34,11 @@ $(B)/libsiteglean.a: $(LIB)
 $(B)/%.o: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(CFLAGS) -MMD -c -o $@ $<
+
+# The one room in C++, which speaks with libcld2.
+$(B)/%.o: tools/%.cc
+	@mkdir -p $(@D)
+	$(CXX) -Wall -Wextra $(if $(CI),-Werror) $(CFLAGS) -MMD -c -o $@ $<
 
 $(B)/tests/%: tests/%.c $(B)/libsiteglean.a
 	@mkdir -p $(@D)
@@ -61,6 +68,10 @@ conformance: $(PROGRAMS)
 trees: all
 	tests/trees.sh $(B)
 
+# Thousands of broken translations, of which each must be found and none made up.
+mutations: all
+	python3 tests/oracle/mutations.py $(B)/bin/sitelangs 2600
+
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo
 
@@ -77,6 +88,10 @@ FUZZ_TIME = 60
 $(B)/fuzz/%.o: tools/%.c
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(STRICT) -O1 -g -MMD -c -o $@ $<
+
+$(B)/fuzz/%.o: tools/%.cc
+	@mkdir -p $(@D)
+	$(FUZZ_CC) -O1 -g -MMD -c -o $@ $<
 
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%)
 	$(FUZZ_CC) $(STRICT) -O1 -g -Itools/lib -o $@ $^ $(LDLIBS)
@@ -107,5 +122,5 @@ clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all demo test check deps asan conformance trees bench fuzz lint fmt install uninstall clean
+.PHONY: all demo test check deps asan conformance trees mutations bench fuzz lint fmt install uninstall clean
 .SECONDARY:

@@ -15,7 +15,7 @@ COLUMNS = {
     "nav": "path nav kind id parent depth position label href target at",
     "links": "path from attribute rel href target state at item",
     "metas": "path name content at",
-    "alternates": "path lang href target state at",
+    "alternates": "path lang href target state at outside-head",
     "parts": "path id role at text",
 }
 

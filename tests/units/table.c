@@ -77,8 +77,9 @@ static const struct {
 	{ "metas",
 	    "\"path\",\"name\",\"content\",\"at\"\r\n"
 	    "\"a.html\",\"description\",\"=1+1\",\r\n\"a.html\",\"m\",\"\",\"3:4\"\r\n" },
-	{ "alternates", "\"path\",\"lang\",\"href\",\"target\",\"state\",\"at\"\r\n"
-			"\"a.html\",\"fr\",\"f\",\"f.html\",\"page\",\"4:5\"\r\n" },
+	{ "alternates",
+	    "\"path\",\"lang\",\"href\",\"target\",\"state\",\"at\",\"outside-head\"\r\n"
+	    "\"a.html\",\"fr\",\"f\",\"f.html\",\"page\",\"4:5\",\r\n" },
 	{ "parts", "\"path\",\"id\",\"role\",\"at\",\"text\"\r\n"
 		   "\"a.html\",\"p1\",\"banner\",\"1:1\",\"one\ntwo\"\r\n" },
 };

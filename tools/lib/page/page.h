@@ -33,6 +33,7 @@ struct meta {
 struct alternate {
 	struct str lang; /* hreflang as written */
 	struct link link;
+	bool outside_head; /* where it does not count */
 	struct alternate *next;
 };
 

@@ -254,6 +254,7 @@ add_alternate(struct collector *c, const struct html_node *e)
 	v->lang = html_value(e, ATTR_HREFLANG);
 	v->link.href = str_trim(html_value(e, ATTR_HREF));
 	v->link.at = position_of(c->where, e->offset);
+	v->outside_head = !html_is(e->parent, TAG_HEAD);
 	*c->alternates = v;
 	c->alternates = &v->next;
 }

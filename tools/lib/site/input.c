@@ -108,6 +108,12 @@ input_option(struct input *in, int id, const char *arg)
 	return false;
 }
 
+bool
+input_is_quiet(const struct input *in)
+{
+	return in->quiet;
+}
+
 void
 input_free(struct input *in)
 {

@@ -50,6 +50,9 @@ struct input *input_new(void);
 bool input_option(struct input *in, int id, const char *arg);
 void input_free(struct input *in);
 
+/* True when --quiet was given. */
+bool input_is_quiet(const struct input *in);
+
 /* Run the filter over all pages of the operands (none, or "-": standard input) and print what
  * it puts out. Trouble with one file is said and does not stop the rest; reading nothing at all
  * is trouble too. Returns the number of pages. */

@@ -34,6 +34,7 @@ const struct field alternate_fields[] = {
 	FIELD("lang", FIELD_TEXT, alternate, lang),
 	LINK_FIELDS(alternate),
 	FIELD("at", FIELD_POSITION, alternate, link.at),
+	FIELD("outside-head", FIELD_FLAG, alternate, outside_head),
 	{ .name = { 0 } },
 };
 

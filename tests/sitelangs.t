@@ -1,0 +1,146 @@
+#!/bin/sh
+# sitelangs.t - what sitelangs says of the sample site and capture, of a made-up site broken on
+# purpose, its options, and the manual's examples.
+set -u
+cd "$(dirname "$0")/.."
+
+. tests/tap.sh
+PATH=$(cd "$bin" && pwd):$PATH
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
+site=samples/site
+golden=$PWD/tests/sitelangs
+
+# prints GOLDEN OPTION... - the sample site gives the golden output.
+prints() {
+	expected=$golden/$1
+	shift
+	sitelangs -q -R $site "$@" $site | tr -d '\r' | diff -u "$expected" -
+}
+
+# exits STATUS COMMAND... - the command exits so.
+exits() {
+	want=$1
+	shift
+	"$@"
+	got=$?
+	[ $got -eq "$want" ] || { echo "status $got, not $want"; return 1; }
+}
+
+# refuses TEXT OPTION... - the call ends with status 2 and says TEXT.
+refuses() {
+	text=$1
+	shift
+	sitelangs -q "$@" $site >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && grep -F -e "$text" "$work/err" && ! [ -s "$work/out" ]
+}
+
+capture() {
+	sitelangs -q samples/capture.txt | diff -u "$golden/capture.text" -
+}
+same_for_page_lines() {
+	sitescrape -q -R $site $site >"$work/lines"
+	sitelangs -q -t matrix "$work/lines" | diff -u "$golden/matrix.text" -
+}
+same_for_any_jobs() {
+	sitelangs -q -j1 -R $site $site >"$work/one"
+	sitelangs -q -j5 -R $site $site | cmp - "$work/one"
+}
+findings_validate() {
+	sitelangs -q -f xml $site >"$work/findings"
+	exits 0 sitelint -q -s schemas/findings.xsd -l "$work/findings"
+}
+rows_validate() {
+	for table in matrix languages groups passages evidence; do
+		sitelangs -q -t $table -f xml $site
+	done >"$work/rows"
+	[ -s "$work/rows" ] && exits 0 sitelint -q -s schemas/rows.xsd -l "$work/rows"
+}
+baseline_knows() {
+	exits 0 sitelangs -q -g -b "$work/known" $site &&
+		[ -z "$(sitelangs -q -b "$work/known" $site)" ]
+}
+sitemap_speaks() {
+	mkdir -p "$work/map/en" "$work/map/fr"
+	cat >"$work/map/en/a.html" <<-'END'
+		<html lang="en"><head><title>Rules</title>
+		<link rel="alternate" hreflang="en" href="https://w.example.org/en/a.html">
+		<link rel="alternate" hreflang="fr" href="https://w.example.org/fr/b.html"></head>
+		<body><link rel="alternate" hreflang="de" href="/de/a.html">
+		<main><p>The committee decided that everybody who uses the pump should pay.</p></main>
+	END
+	for page in b c; do
+		echo '<html lang="fr"><main><p>Le comité a décidé que tous ceux qui utilisent la' \
+			'pompe doivent payer.</p></main>' >"$work/map/fr/$page.html"
+	done
+	cat >"$work/map/sitemap.xml" <<-'END'
+		<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+		  xmlns:xhtml="http://www.w3.org/1999/xhtml">
+		<url><loc>https://w.example.org/en/a.html</loc>
+		<xhtml:link rel="alternate" hreflang="fr" href="https://w.example.org/fr/c.html"/></url>
+		</urlset>
+	END
+	sitelangs -q -f json -R "$work/map" -B https://w.example.org/ "$work/map" >"$work/said"
+	for rule in sitemap head relative return target; do
+		grep -q "lang\.$rule\"" "$work/said" || { echo "no $rule"; cat "$work/said"; return 1; }
+	done
+}
+manual_options() {
+	sitelangs --help >"$work/help"
+	sed -n 's/^  .*--\([a-z-]*\).*/\1/p' "$work/help" >"$work/options"
+	[ -s "$work/options" ] || return 1
+	while read -r name; do
+		grep -q "^\.It.* Fl Fl $name\b" tools/sitelangs.1 tools/siteglean.7 ||
+			{ echo "--$name is in no manual"; return 1; }
+	done <"$work/options"
+}
+manual_rules() {
+	for rule in $(sed -n 's/.*\[LANG_.*{ "\(lang[^"]*\)".*/\1/p' tools/lib/site/lang_rules.c); do
+		grep -q "$rule" tools/sitelangs.1 || { echo "$rule is not in the manual"; return 1; }
+	done
+}
+run_examples() (
+	sed -n 's/^\.Dl \$ //p' tools/sitelangs.1 >"$work/examples"
+	ln -s "$PWD/samples" "$work/samples"
+	cd "$work" && [ "$(wc -l <examples)" -ge 5 ] || exit 1
+	while read -r example; do
+		sh -c "$example" >printed
+		[ $? -le 1 ] || exit 1
+	done <examples
+	! [ -s printed ] # of the last, all is known
+)
+
+is 'findings in the sample' prints findings.text
+is 'its matrix' prints matrix.text -t matrix
+is 'as CSV' prints matrix.csv -t matrix -f csv
+is 'its languages' prints languages.text -t languages
+is 'its groups' prints groups.text -t groups
+is 'what says which language' prints evidence.text -t evidence
+is 'passages in another language' prints passages.text -t passages
+is 'what is to be done in French' prints todo.text --todo fr
+is 'the capture, and nothing else' capture
+is 'page lines say the same' same_for_page_lines
+is 'any number of jobs says the same' same_for_any_jobs
+is 'findings match findings.xsd' findings_validate
+is 'rows match rows.xsd' rows_validate
+is 'findings are status 1' exits 1 sitelangs -q $site
+is 'nine of ten in French are required' exits 1 sitelangs -q --fail-on error -r fr -m 90 $site
+is 'four of ten will do' exits 0 sitelangs -q --fail-on error -r fr -m 40 $site
+is 'a baseline knows them' baseline_knows
+is 'what sitemap, hreflang and head disagree on' sitemap_speaks
+is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
+is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
+is 'an unknown table is refused' refuses "no table 'x'" -t x
+is 'an unknown rule is refused' refuses "no rule 'x'" --except x
+is 'a language that no page is in is refused' refuses "no page is in 'eo'" --todo eo
+is 'a percentage beyond 100 is refused' refuses 'from 0 to 100' -m 101
+is 'a baseline must be named' refuses 'go with --baseline' -u
+if command -v python3 >/dev/null; then
+	is 'every one of 200 mutations, and nothing else' \
+		python3 tests/oracle/mutations.py "$bin/sitelangs" 200
+else
+	skip 'no python3'
+fi
+is 'every option is in a manual' manual_options
+is 'and every rule' manual_rules
+is "the manual's examples" run_examples
+done_testing

@@ -1,0 +1,53 @@
+/* fragments.h - what a body says and how it is built, as a row of fingerprints: enough to tell
+ * which language each piece is in and to lay two versions of a page side by side, in 24 bytes a
+ * piece. */
+#ifndef SITE_FRAGMENTS_H
+#define SITE_FRAGMENTS_H
+
+#include "../page/page.h"
+
+enum fragment_kind {
+	FRAGMENT_PARAGRAPH,
+	FRAGMENT_HEADING,
+	FRAGMENT_ENTRY, /* li, dt, dd */
+	FRAGMENT_CELL,  /* td, th */
+	FRAGMENT_CODE,  /* pre */
+	FRAGMENT_IMAGE,
+	FRAGMENT_ANCHOR, /* an id that a person gave, not a program */
+	FRAGMENT_KINDS
+};
+
+enum fragment_flag {
+	FRAGMENT_PROSE = 1,  /* has words enough to be in a language */
+	FRAGMENT_QUOTED = 2, /* declares a language of its own */
+	FRAGMENT_FILLER = 4, /* lorem ipsum */
+};
+
+struct fragment {
+	uint64_t print; /* fingerprint of its text, an image's file name, an anchor's name */
+	struct position at;
+	uint16_t words;    /* of its prose, by words_of(); at most 65535 */
+	uint16_t language; /* identify.h: that its prose was found in */
+	uint8_t kind, flags;
+};
+
+/* Most features kept of a page: those with the smallest fingerprints, so that two pages which
+ * share many keep mostly the same. */
+enum { FRAGMENT_FEATURES = 64 };
+
+/* Start with zeros. */
+struct fragments {
+	struct fragment *rows; /* in document order */
+	size_t n, cap;
+	uint64_t features[FRAGMENT_FEATURES]; /* what translation leaves alone, rising */
+	size_t n_features;
+	uint16_t language; /* of all prose together, where single fragments were too short */
+	uint32_t words;    /* of prose */
+};
+
+/* Take down the body of a page; tag: the language to expect, absent: that of most of it. */
+void fragments_read(const struct page *page, struct str tag, struct fragments *p);
+
+void fragments_free(struct fragments *p);
+
+#endif

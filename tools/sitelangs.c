@@ -1,0 +1,344 @@
+/* sitelangs - is every page really translated: translation completeness from the pages. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lib/base/diagnostics.h"
+#include "lib/base/options.h"
+#include "lib/page/phrases.h"
+#include "lib/site/baseline.h"
+#include "lib/site/input.h"
+#include "lib/site/lang_tables.h"
+#include "lib/site/sitemaps.h"
+
+enum {
+	OPTION_SOURCE = 1,
+	OPTION_TABLE,
+	OPTION_TODO,
+	OPTION_FORMAT,
+	OPTION_REQUIRE,
+	OPTION_MIN,
+	OPTION_BASELINE,
+	OPTION_UPDATE,
+	OPTION_GROW,
+	OPTION_FAIL_ON,
+	OPTION_EXCEPT,
+};
+
+static const struct option_row rows[] = {
+	{ 's', "source", "LANG", "the language that others are translated from",
+	    OPTION_SOURCE },
+	{ 't', "table", "NAME", "print matrix, languages, groups, passages or evidence",
+	    OPTION_TABLE },
+	{ 'd', "todo", "LANG", "print what is to be done in this language", OPTION_TODO },
+	{ 'f', "format", "FORMAT", "print as text, csv, xml or (findings) json",
+	    OPTION_FORMAT },
+	{ 'r', "require", "LIST", "languages that every page is needed in", OPTION_REQUIRE },
+	{ 'm', "min", "PERCENT", "of each required language, complete pages (100)",
+	    OPTION_MIN },
+	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
+	    OPTION_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
+	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
+	    OPTION_FAIL_ON },
+	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
+	{ 0, NULL, NULL, NULL, 0 },
+};
+
+static const struct options options = {
+	.usage = "[OPTION...] [PATH...]",
+	.purpose = "Check whether every page of a web site is really translated.",
+	.rows = rows,
+	.shared_rows = input_options,
+};
+
+/* One run. */
+struct langs {
+	const char *source, *todo, *format, *require; /* NULL: not asked for */
+	const struct lang_table *table;
+	double min;
+	const struct finding_writer *writer;
+	enum level fail_on;
+	bool except[LANG_RULES], quiet;
+	const char *baseline_file;
+	bool update, grow;
+	struct baseline baseline;
+	struct phrases *phrases; /* of stubs */
+	struct versions versions;
+	struct lang_analysis analysis;
+	struct buffer out;
+	uint64_t n_found[LEVEL_ERROR + 1], n_known;
+};
+
+static void
+each_page(void *context, struct input_page *in)
+{
+	const struct langs *l = context;
+
+	in->result = version_draft(l->phrases, in);
+}
+
+static void
+done_page(void *context, struct input_page *in)
+{
+	versions_add(&((struct langs *)context)->versions, in->result);
+}
+
+static void
+end_pages(void *context, const struct scraper *scraper, bool partial)
+{
+	(void)partial;
+	sitemaps_read(scraper, &((struct langs *)context)->versions);
+}
+
+/* True when a list "fr,de" has the tag. */
+static bool
+list_has(const char *list, struct str tag)
+{
+	struct str rest = str_of(list);
+
+	for (size_t from = 0, end; from < rest.n; from = end + 1) {
+		end = str_find_char(rest, ',', from);
+		if (str_eq_nocase(str_part(rest, from, end), tag))
+			return true;
+	}
+	return false;
+}
+
+/* True for a finding that the baseline has, or takes in. */
+static bool
+is_known(struct langs *l, const struct finding *f, struct str target)
+{
+	struct str source = f->page.p ? f->page : f->file;
+
+	if (!l->baseline_file)
+		return false;
+	if (baseline_knows(&l->baseline, str_of(f->rule), source, target))
+		return true;
+	if (l->grow)
+		baseline_add(&l->baseline, str_of(f->rule), source, target);
+	return l->grow;
+}
+
+/* lang_listener: say */
+static void
+say(void *context, enum lang_rule rule, uint32_t version, struct position at, struct str target,
+    struct str text)
+{
+	struct langs *l = context;
+	struct finding f = { .level = lang_rules[rule].level,
+		.rule = lang_rules[rule].id,
+		.file = STR("-"),
+		.at = at,
+		.text = text };
+
+	if (l->except[rule])
+		return;
+	if (rule == LANG_MISSING && l->require && list_has(l->require, target))
+		f.level = LEVEL_WARNING;
+	if (version != NONE) {
+		const struct version *v = &l->versions.rows[version];
+
+		f.file = version_str(&l->versions, v->file);
+		f.page = version_str(&l->versions, v->path);
+		if (str_eq(f.page, f.file))
+			f.page = (struct str){ 0 };
+		if (v->line)
+			f.at = (struct position){ v->line, 0 };
+	}
+	if (is_known(l, &f, target)) {
+		l->n_known++;
+		return;
+	}
+	l->n_found[f.level]++;
+	l->writer->write(&l->out, &f);
+}
+
+/* The language (a string) of the save that a tag of the command line means; dies without. */
+static uint32_t
+language_named(const struct langs *l, const char *option, struct str tag)
+{
+	const struct lang_analysis *a = &l->analysis;
+
+	for (size_t i = 0; i < a->n_languages; i++)
+		if (str_eq_nocase(version_str(a->all, a->languages[i]), tag))
+			return a->languages[i];
+	die("--%s: no page is in '%.*s'", option, SHOWN(tag));
+}
+
+/* Say of each required language that falls short how far. */
+static void
+check_coverage(struct langs *l, const struct lang_listener *listener)
+{
+	struct str list = str_of(l->require);
+
+	for (size_t from = 0, end; from < list.n; from = end + 1) {
+		struct lang_coverage c;
+		struct str tag;
+		double percent;
+
+		end = str_find_char(list, ',', from);
+		tag = str_part(list, from, end);
+		c = lang_coverage(&l->analysis, language_named(l, "require", tag));
+		percent = c.pages ? 100.0 * c.states[MATTER_OK] / c.pages : 100;
+		if (percent < l->min)
+			lang_say(listener, LANG_COVERAGE, NONE, (struct position){ 0 }, tag,
+			    "%" PRIu32 " of %" PRIu32
+			    " pages, %.1f %%, are complete in '%.*s'; %g %% are required",
+			    c.states[MATTER_OK], c.pages, percent, SHOWN(tag), l->min);
+	}
+}
+
+static void
+print_findings(struct langs *l)
+{
+	const struct lang_listener listener = { l, say };
+
+	if (l->writer->begin)
+		l->writer->begin(&l->out);
+	lang_audit(&l->analysis, &listener);
+	if (l->require)
+		check_coverage(l, &listener);
+	if (l->writer->end)
+		l->writer->end(&l->out);
+	for (int level = LEVEL_ERROR; level >= (int)l->fail_on; level--)
+		if (l->n_found[level])
+			status_raise(STATUS_FINDING);
+	if (!l->quiet)
+		remark(NULL,
+		    "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64
+		    "; known %" PRIu64,
+		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING], l->n_found[LEVEL_NOTE],
+		    l->n_known);
+	if (l->update || l->grow)
+		baseline_write(&l->baseline);
+}
+
+static void
+print_result(struct langs *l)
+{
+	int form = l->format ? rows_form_of(l->format) : ROWS_TEXT;
+
+	if (l->table)
+		l->table->write(&l->analysis, (enum rows_form)form, &l->out);
+	else if (l->todo)
+		lang_todo(&l->analysis, language_named(l, "todo", str_of(l->todo)),
+		    (enum rows_form)form, &l->out);
+	else
+		print_findings(l);
+	fwrite(buffer_str(&l->out).p, 1, l->out.n, stdout);
+}
+
+/* The level of LEVEL that may fail a run; a note never does. */
+static enum level
+read_fail_on(const char *arg)
+{
+	int level = level_of(arg);
+
+	if (level <= LEVEL_NOTE)
+		die("--fail-on wants error or warning, not '%s'; see --help", arg);
+	return (enum level)level;
+}
+
+static double
+read_percent(const char *arg)
+{
+	char *end;
+	double percent = strtod(arg, &end);
+
+	if (end == arg || *end || !(percent >= 0 && percent <= 100))
+		die("--min wants a number from 0 to 100, not '%s'", arg);
+	return percent;
+}
+
+static void
+read_option(struct langs *l, int id, const char *arg)
+{
+	int rule;
+
+	switch (id) {
+	case OPTION_SOURCE: l->source = arg; break;
+	case OPTION_TODO: l->todo = arg; break;
+	case OPTION_FORMAT: l->format = arg; break;
+	case OPTION_REQUIRE: l->require = arg; break;
+	case OPTION_MIN: l->min = read_percent(arg); break;
+	case OPTION_BASELINE: l->baseline_file = arg; break;
+	case OPTION_UPDATE: l->update = true; break;
+	case OPTION_GROW: l->grow = true; break;
+	case OPTION_FAIL_ON: l->fail_on = read_fail_on(arg); break;
+	case OPTION_TABLE:
+		l->table = lang_table_of(arg);
+		if (!l->table)
+			die("no table '%s'; there are matrix, languages, groups, passages and "
+			    "evidence",
+			    arg);
+		break;
+	case OPTION_EXCEPT:
+		rule = lang_rule_of(arg);
+		if (rule < 0)
+			die("--except knows no rule '%s'; see sitelangs(1)", arg);
+		l->except[rule] = true;
+		break;
+	}
+}
+
+/* What can only be told when all options are read. */
+static void
+check_call(struct langs *l)
+{
+	if ((l->update || l->grow) && !l->baseline_file)
+		die("--update-baseline and --grow-baseline go with --baseline; see --help");
+	if ((l->table || l->todo) && (l->update || l->grow))
+		die("a table updates no baseline; see --help");
+	if (l->table && l->todo)
+		die("--table does not go with --todo; see --help");
+	if (l->table || l->todo) {
+		if (l->format && rows_form_of(l->format) < 0)
+			die("--format wants text, csv or xml here, not '%s'; see --help",
+			    l->format);
+		return;
+	}
+	l->writer = finding_writer(l->format ? l->format : "text");
+	if (!l->writer)
+		die("--format wants text, csv, xml or json, not '%s'; see --help", l->format);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct langs l = { .min = 100, .fail_on = LEVEL_WARNING };
+	const struct filter filter = {
+		.wants = WANT_ALL,
+		.context = &l,
+		.each = each_page,
+		.done = done_page,
+		.end = end_pages,
+	};
+	struct input *input = input_new();
+	const char *arg;
+	int id, first;
+
+	program_start(argv[0]);
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		if (!input_option(input, id, arg))
+			read_option(&l, id, arg);
+		else
+			l.quiet |= input_is_quiet(input);
+	}
+	check_call(&l);
+	if (l.baseline_file)
+		baseline_read(&l.baseline, l.baseline_file, l.grow);
+	l.phrases = phrases_new(true, NULL, 0);
+	if (input_run(input, argv + first, &filter)) {
+		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
+		print_result(&l);
+		lang_analysis_free(&l.analysis);
+	}
+	versions_free(&l.versions);
+	phrases_free(l.phrases);
+	baseline_free(&l.baseline);
+	buffer_free(&l.out);
+	input_free(input);
+	return program_end();
+}
