@@ -114,8 +114,9 @@ main(int argc, char **argv)
 	fwrite(buffer_str(&head).p, 1, head.n, stdout);
 	buffer_free(&head);
 	input_run(input, argv + first,
-	    &(struct filter){
-		.wants = WANT_REGIONS, .context = (void *)format, .each = write_page });
+	    &(struct filter){ .wants = WANT_REGIONS | WANT_FACTS,
+		.context = (void *)format,
+		.each = write_page });
 	input_free(input);
 	return program_end();
 }

@@ -59,22 +59,31 @@ pattern_free(struct pattern *p)
 	free(p);
 }
 
-bool
-pattern_match(const struct pattern *p, struct str text)
+size_t
+pattern_end(const struct pattern *p, struct str text)
 {
 	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
 	struct buffer why = { 0 };
+	size_t end = PATTERN_NONE;
 	int result;
 
 	if (!data)
 		memory_exhausted();
 	result =
 	    pcre2_match(p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, 0, 0, data, NULL);
-	pcre2_match_data_free(data);
-	if (result < 0 && result != PCRE2_ERROR_NOMATCH) {
+	if (result >= 0) {
+		end = pcre2_get_ovector_pointer(data)[1];
+	} else if (result != PCRE2_ERROR_NOMATCH) {
 		say_error(result, &why);
 		trouble(NULL, "pattern '%s': %s", p->source, why.data);
 		buffer_free(&why);
 	}
-	return result >= 0;
+	pcre2_match_data_free(data);
+	return end;
+}
+
+bool
+pattern_match(const struct pattern *p, struct str text)
+{
+	return pattern_end(p, text) != PATTERN_NONE;
 }

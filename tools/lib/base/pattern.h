@@ -24,4 +24,8 @@ void pattern_free(struct pattern *p);
  * trouble, and false. Safe from any thread. */
 bool pattern_match(const struct pattern *p, struct str text);
 
+/* Where the first match ends, or PATTERN_NONE. */
+#define PATTERN_NONE ((size_t)-1)
+size_t pattern_end(const struct pattern *p, struct str text);
+
 #endif

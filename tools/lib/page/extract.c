@@ -9,6 +9,7 @@
 #include "count.h"
 #include "fold.h"
 #include "head.h"
+#include "metadata.h"
 #include "navigation.h"
 #include "references.h"
 #include "regions.h"
@@ -175,6 +176,8 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	}
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, &where);
+	if (wants & WANT_FACTS)
+		metadata_extract(a, doc, &blocks, rules, page);
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, &where, page);
 	page->words = page_words(page);

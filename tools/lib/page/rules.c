@@ -31,6 +31,8 @@ static const char *const names[RULES] = {
 	[CLASS_TOOLS] = "class.tools",
 	[CLASS_HIDDEN] = "class.hidden",
 	[CLASS_MAIN] = "class.main",
+	[CLASS_AUTHOR] = "class.author",
+	[CLASS_DATE] = "class.date",
 	[LABEL_SKIP] = "label.skip",
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
@@ -43,6 +45,7 @@ static const char *const names[RULES] = {
 	[HEADING_SEARCH] = "heading.search",
 	[HEADING_FOOTER] = "heading.footer",
 	[HREF_SOCIAL] = "href.social",
+	[TEXT_BYLINE] = "text.byline",
 };
 
 struct rules {
@@ -132,4 +135,12 @@ bool
 rules_match(const struct rules *r, enum rule set, struct str text)
 {
 	return text.n && pattern_match(r->patterns[set], text);
+}
+
+struct str
+rules_rest(const struct rules *r, enum rule set, struct str text)
+{
+	size_t end = text.n ? pattern_end(r->patterns[set], text) : PATTERN_NONE;
+
+	return end == PATTERN_NONE ? text : str_part(text, end, text.n);
 }

@@ -26,6 +26,8 @@ enum rule {
 	CLASS_TOOLS,
 	CLASS_HIDDEN,
 	CLASS_MAIN,
+	CLASS_AUTHOR,
+	CLASS_DATE,
 	LABEL_SKIP,
 	LABEL_LANGUAGE,
 	LABEL_PAGINATION,
@@ -38,6 +40,7 @@ enum rule {
 	HEADING_SEARCH,
 	HEADING_FOOTER,
 	HREF_SOCIAL,
+	TEXT_BYLINE,
 	RULES, /* how many sets there are */
 };
 
@@ -50,5 +53,8 @@ void rules_free(struct rules *r);
 
 /* True when a pattern of the set matches somewhere in text. Safe from any thread. */
 bool rules_match(const struct rules *r, enum rule set, struct str text);
+
+/* What follows the first match in text; all of it where there is none. */
+struct str rules_rest(const struct rules *r, enum rule set, struct str text);
 
 #endif

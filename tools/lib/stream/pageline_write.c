@@ -40,6 +40,8 @@ write_empty(
 static void
 write_head(struct buffer *out, const struct page *page)
 {
+	for (const struct fact *f = page->facts; f; f = f->next)
+		write_empty(out, STR("<fact"), fact_fields, f);
 	for (const struct meta *m = page->metas; m; m = m->next)
 		write_empty(out, STR("<meta"), meta_fields, m);
 	for (const struct alternate *a = page->alternates; a; a = a->next)

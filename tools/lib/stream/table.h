@@ -9,7 +9,7 @@
 #include "../page/extract.h"
 #include "field.h"
 
-enum { TABLE_COLUMNS = 16 }; /* no table has more */
+enum { TABLE_COLUMNS = 32 }; /* no table has more */
 
 struct table_writer;
 
