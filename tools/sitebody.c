@@ -2,9 +2,11 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/page/body.h"
 #include "lib/page/plain_text.h"
 #include "lib/site/input.h"
 #include "lib/stream/body_table.h"
+#include "lib/stream/markdown.h"
 #include "lib/stream/xhtml.h"
 
 enum { OPTION_FORMAT = 1 };
@@ -34,7 +36,7 @@ write_xml(struct buffer *out, const struct page *page)
 	const struct html_node *body = page_main(page);
 
 	if (body) {
-		xhtml_write(out, body);
+		xhtml_body(out, body);
 		buffer_char(out, '\n');
 	}
 }
@@ -47,6 +49,17 @@ write_text(struct buffer *out, const struct page *page)
 	if (body) {
 		plain_text(out, body);
 		buffer_char(out, '\n');
+	}
+}
+
+static void
+write_markdown(struct buffer *out, const struct page *page)
+{
+	struct html_node *body = page_main(page);
+
+	if (body) {
+		body_strip(body);
+		markdown_write(out, body);
 	}
 }
 
@@ -69,6 +82,7 @@ write_csv(struct buffer *out, const struct page *page)
 static const struct format formats[] = {
 	{ "xml", NULL, write_xml },
 	{ "text", NULL, write_text },
+	{ "markdown", NULL, write_markdown },
 	{ "csv", begin_csv, write_csv },
 	{ NULL, NULL, NULL },
 };

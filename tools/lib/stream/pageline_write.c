@@ -133,7 +133,7 @@ page_write(struct buffer *out, const struct page *page)
 		case REGION_NAV: write_nav(out, r); break;
 		case REGION_MAIN:
 			buffer_add(out, STR("<main>"));
-			xhtml_write(out, r->main);
+			xhtml_body(out, r->main);
 			buffer_add(out, STR("</main>"));
 			break;
 		case REGION_PART: write_part(out, r); break;

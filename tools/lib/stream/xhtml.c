@@ -62,11 +62,12 @@ close_element(struct buffer *out, const struct html_node *n)
 	buffer_char(out, '>');
 }
 
-/* A node's text, or its tags, but for the end tag where it has children. */
+/* A node's text, or its tags, but for the end tag where it has children. The elements around
+ * what is written are HTML. */
 static void
-open_node(struct buffer *out, const struct html_node *n, const struct html_node *main)
+open_node(struct buffer *out, const struct html_node *n, bool outermost)
 {
-	uint8_t around = n->parent == main ? HTML_NS_HTML : n->parent->ns;
+	uint8_t around = outermost ? HTML_NS_HTML : n->parent->ns;
 
 	if (n->kind == HTML_TEXT)
 		xml_text(out, n->text);
@@ -87,22 +88,38 @@ open_node(struct buffer *out, const struct html_node *n, const struct html_node 
 		close_element(out, n);
 }
 
-void
-xhtml_write(struct buffer *out, const struct html_node *main)
+/* What stands below root. */
+static void
+write_inside(struct buffer *out, const struct html_node *root)
 {
-	const struct html_node *n = main->first;
+	const struct html_node *n = root->first;
 
-	buffer_add(out, STR("<body xmlns=\"http://www.w3.org/1999/xhtml\">"));
 	while (n) {
-		open_node(out, n, main);
+		open_node(out, n, n->parent == root);
 		if (n->first) {
 			n = n->first;
 			continue;
 		}
-		for (; n != main && !n->next; n = n->parent)
-			if (n->parent != main)
+		for (; n != root && !n->next; n = n->parent)
+			if (n->parent != root)
 				close_element(out, n->parent);
-		n = n == main ? NULL : n->next;
+		n = n == root ? NULL : n->next;
 	}
+}
+
+void
+xhtml_body(struct buffer *out, const struct html_node *body)
+{
+	buffer_add(out, STR("<body xmlns=\"http://www.w3.org/1999/xhtml\">"));
+	write_inside(out, body);
 	buffer_add(out, STR("</body>"));
+}
+
+void
+xhtml_element(struct buffer *out, const struct html_node *e)
+{
+	open_node(out, e, true);
+	write_inside(out, e);
+	if (e->first)
+		close_element(out, e);
 }

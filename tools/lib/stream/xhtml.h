@@ -7,6 +7,9 @@
 
 /* Append a body as one body element on one line, which reads alike as XML and as HTML. Names of
  * elements and attributes must be XML names without a colon. */
-void xhtml_write(struct buffer *out, const struct html_node *body);
+void xhtml_body(struct buffer *out, const struct html_node *body);
+
+/* Append one element of a body with what is in it, without naming its namespace. */
+void xhtml_element(struct buffer *out, const struct html_node *e);
 
 #endif
