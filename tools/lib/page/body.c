@@ -201,7 +201,12 @@ enter_main(struct body *s, struct tour *t)
 	switch ((enum fate)rule->fate) {
 	case FATE_DROP: return;
 	case FATE_VOID: enter_void(w, e, rule); return;
-	case FATE_INLINE: enter_inline(w, e, rule, b->has_block); return;
+	case FATE_INLINE:
+		if (rule->becomes == TAG_A && w->links)
+			enter_wrapper(w, e, b, false);
+		else
+			enter_inline(w, e, rule, b->has_block);
+		return;
 	case FATE_UNWRAP: enter_wrapper(w, e, b, true); return;
 	case FATE_MELT: enter_wrapper(w, e, b, b->has_block); return;
 	default: enter_block(w, e, rule);

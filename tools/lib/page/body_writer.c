@@ -36,6 +36,7 @@ writer_push(
 		speech = speech_of(w->arena, source, speech);
 	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false };
 	w->preformatted += html_is(e, TAG_PRE);
+	w->links += html_is(e, TAG_A);
 	if (fate != FATE_INLINE) {
 		w->fresh = true;
 		w->space = false;
@@ -121,6 +122,7 @@ writer_pop(struct body_writer *w)
 	struct html_node *e = o->out;
 
 	w->preformatted -= html_is(e, TAG_PRE);
+	w->links -= html_is(e, TAG_A);
 	w->math -= e->ns == HTML_NS_MATHML;
 	if (o->fate != FATE_INLINE) {
 		w->broken = true;

@@ -28,6 +28,7 @@ struct body_writer {
 	struct waiting *ids;
 	unsigned preformatted; /* open pre elements */
 	unsigned math;         /* open MathML elements */
+	unsigned links;        /* open a elements: none stands in another */
 	bool space;            /* due before the next word */
 	bool fresh;            /* no space may stand here: a block begins */
 	bool broken;           /* a border lies before the next word */

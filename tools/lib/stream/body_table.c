@@ -3,12 +3,15 @@
 
 #include <stddef.h>
 
+#include "../page/body.h"
 #include "../page/plain_text.h"
+#include "markdown.h"
+#include "xhtml.h"
 
 enum { KINDS = FACT_SITE + 1 };
 
 struct body_row {
-	struct str url, facts[KINDS], from[KINDS], text;
+	struct str url, facts[KINDS], from[KINDS], text, markdown, xhtml;
 };
 
 #define FACT(name, kind)                                                                       \
@@ -28,6 +31,8 @@ static const struct field columns[] = {
 	FACT("licence", FACT_LICENCE),
 	FACT("site", FACT_SITE),
 	FIELD("text", FIELD_TEXT, body_row, text),
+	FIELD("markdown", FIELD_TEXT, body_row, markdown),
+	FIELD("xhtml", FIELD_TEXT, body_row, xhtml),
 	{ .name = { 0 } },
 };
 
@@ -46,21 +51,45 @@ join_facts(const struct page *page, struct buffer joined[static KINDS], struct b
 	}
 }
 
+/* The body in one of its forms, where that is shown: empty when the page has none. */
+static struct str
+form_of(const struct table_writer *w, struct html_node *body, struct str column,
+    void (*write)(struct buffer *, const struct html_node *), struct buffer *out)
+{
+	if (!table_shows(w, column))
+		return (struct str){ 0 };
+	if (body)
+		write(out, body);
+	return buffer_str(out);
+}
+
 static void
 body_rows(struct table_writer *w, const struct page *page)
 {
-	const struct html_node *body = page_main(page);
-	struct buffer text = { 0 }, joined[KINDS] = { { 0 } };
+	struct html_node *body = page_main(page);
+	struct buffer joined[KINDS] = { { 0 } }, forms[3] = { { 0 } };
 	struct body_row row = { .url = page->url };
 
 	join_facts(page, joined, &row);
 	if (body)
-		plain_text(&text, body);
-	row.text = buffer_str(&text);
+		body_strip(body);
+	row.text = form_of(w, body, STR("text"), plain_text, &forms[0]);
+	row.markdown = form_of(w, body, STR("markdown"), markdown_write, &forms[1]);
+	row.xhtml = form_of(w, body, STR("xhtml"), xhtml_body, &forms[2]);
 	table_row(w, &row);
-	buffer_free(&text);
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		buffer_free(&forms[i]);
 	for (int kind = 0; kind < KINDS; kind++)
 		buffer_free(&joined[kind]);
 }
 
 const struct table body_table = { "bodies", WANT_REGIONS | WANT_FACTS, columns, body_rows };
+
+struct table_form
+body_table_form(void)
+{
+	struct table_form form = table_form(&body_table);
+
+	form.n -= 2; /* markdown and xhtml, on demand */
+	return form;
+}

@@ -4,7 +4,11 @@
 
 #include "table.h"
 
-/* path, url, title, lang, and the body's text, empty where a page has none. */
+/* path, url, the page's facts with what told each, and the body as text, markdown and xhtml,
+ * empty where a page has none. */
 extern const struct table body_table;
+
+/* All of its columns but markdown and xhtml. */
+struct table_form body_table_form(void);
 
 #endif

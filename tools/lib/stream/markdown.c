@@ -1,255 +1,9 @@
 /* markdown.c - a body as Markdown: its blocks. */
 #include "markdown.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "../page/tour.h"
 #include "markdown_writer.h"
-#include "xhtml.h"
 #include "xml.h"
-
-enum { DEEPEST_PREFIX = 1000 }; /* bytes; what lies deeper is not indented further */
-
-static void
-want_lines(struct markdown *w, unsigned lines)
-{
-	if (w->lines < lines)
-		w->lines = lines;
-}
-
-/* The open block, if there is one, ends here. */
-static void
-end_block(struct markdown *w, unsigned lines)
-{
-	if (w->code)
-		markdown_code_end(w);
-	if (w->cell)
-		return;
-	if (w->inlined && w->link)
-		markdown_target(
-		    w, html_value(w->link, ATTR_HREF), html_value(w->link, ATTR_TITLE));
-	if (w->inlined || w->heading)
-		want_lines(w, 2);
-	w->inlined = w->heading = w->space = false;
-	want_lines(w, lines);
-}
-
-static bool
-is_list(const struct html_node *n)
-{
-	return html_is(n, TAG_UL) || html_is(n, TAG_OL) || html_is(n, TAG_DL);
-}
-
-static bool
-is_block(const struct html_node *n)
-{
-	if (n->kind != HTML_ELEMENT || n->ns != HTML_NS_HTML)
-		return false;
-	switch (n->tag) {
-	case TAG_P:
-	case TAG_H1:
-	case TAG_H2:
-	case TAG_H3:
-	case TAG_H4:
-	case TAG_H5:
-	case TAG_H6:
-	case TAG_PRE:
-	case TAG_BLOCKQUOTE:
-	case TAG_TABLE:
-	case TAG_UL:
-	case TAG_OL:
-	case TAG_DL:
-	case TAG_DT:
-	case TAG_DD:
-	case TAG_LI:
-	case TAG_HR:
-	case TAG_FIGURE:
-	case TAG_FIGCAPTION:
-	case TAG_DETAILS:
-	case TAG_SUMMARY:
-	case TAG_ADDRESS:
-	case TAG_CAPTION:
-	case TAG_TR:
-	case TAG_TD:
-	case TAG_TH:
-	case TAG_SECTION:
-	case TAG_ARTICLE:
-	case TAG_ASIDE:
-	case TAG_HEADER:
-	case TAG_FOOTER:
-	case TAG_HGROUP:
-	case TAG_DIV: return true;
-	default: return false;
-	}
-}
-
-/* True for a list whose entries hold words and lists alone, each list behind the words. */
-static bool
-is_tight(const struct html_node *list)
-{
-	if (html_is(list, TAG_DL))
-		return false;
-	for (const struct html_node *li = list->first; li; li = li->next)
-		for (const struct html_node *n = li->first; n; n = n->next)
-			if ((is_block(n) && !is_list(n)) || (is_list(n) && n->next) ||
-			    html_is(n, TAG_DL) ||
-			    (html_is(n, TAG_A) && n->first && is_block(n->first)))
-				return false;
-	return true;
-}
-
-/* A list may follow words without a blank line only if it could not be taken for more of them
- * (CommonMark 5.2). */
-static bool
-may_interrupt(const struct html_node *list)
-{
-	struct str start = html_value(list, ATTR_START);
-
-	return list->first && list->first->first && !is_block(list->first->first) &&
-	       (!html_is(list, TAG_OL) || !start.p || str_eq(start, STR("1")));
-}
-
-/* The marks of lists: another sign than that of the list before it, which would go on. */
-enum { LIST_OTHER_SIGN = 1, LIST_ENTRY_OPEN = 2 };
-
-static void
-enter_list(struct markdown *w, struct html_node *list)
-{
-	const struct html_node *before = list->prev;
-	bool words_before = w->inlined;
-
-	end_block(w, 0);
-	if (html_is(list->parent, TAG_LI) && is_tight(list->parent->parent) && is_tight(list) &&
-	    may_interrupt(list) && words_before)
-		w->lines = 1;
-	else
-		want_lines(w, 2);
-	list->mark = 0;
-	if (before && is_list(before) && html_is(before, TAG_OL) == html_is(list, TAG_OL))
-		list->mark = !(before->mark & LIST_OTHER_SIGN);
-}
-
-/* The number of an entry: where its list starts, and how many come before it. */
-static unsigned
-entry_number(struct html_node *li)
-{
-	struct str start = html_value(li->parent, ATTR_START);
-	unsigned n = 1;
-
-	if (li->prev)
-		return li->prev->mark + 1;
-	if (start.p && start.n < 9)
-		n = (unsigned)strtoul(start.p, NULL, 10);
-	return start.n && start.p[0] == '-' ? 1 : n;
-}
-
-/* Let the lines to come begin with more; what lies too deep is not shown deeper. */
-static void
-add_prefix(struct markdown *w, struct str prefix)
-{
-	w->depth += prefix.n;
-	if (w->depth <= DEEPEST_PREFIX)
-		buffer_add(&w->prefix, prefix);
-}
-
-static void
-take_prefix(struct markdown *w, size_t n)
-{
-	if (w->depth <= DEEPEST_PREFIX)
-		w->prefix.n -= n;
-	w->depth -= n;
-}
-
-/* Begin an entry: its marker, and the indent of what is in it. */
-static void
-put_marker(struct markdown *w, const char *marker)
-{
-	markdown_line(w);
-	buffer_add(w->out, str_of(marker));
-	add_prefix(w, (struct str){ "            ", strlen(marker) });
-	w->fresh = true;
-	w->line = w->out->n;
-}
-
-static void
-enter_item(struct markdown *w, struct html_node *li)
-{
-	char marker[16];
-
-	end_block(w, is_tight(li->parent) ? 1 : 2);
-	if (is_tight(li->parent) && li->prev)
-		w->lines = 1; /* after the words before, which ask for two */
-	li->mark = 0;
-	if (html_is(li->parent, TAG_OL)) {
-		li->mark = entry_number(li);
-		snprintf(marker, sizeof(marker), "%u%c ", li->mark % 1000000000,
-		    li->parent->mark & LIST_OTHER_SIGN ? ')' : '.');
-	} else {
-		snprintf(marker, sizeof(marker), "%c ",
-		    li->parent->mark & LIST_OTHER_SIGN ? '*' : '-');
-	}
-	put_marker(w, marker);
-}
-
-/* The indent of an entry, from its number. */
-static unsigned
-marker_width(const struct html_node *li)
-{
-	unsigned width = 2;
-
-	if (html_is(li->parent, TAG_OL))
-		for (unsigned n = li->mark % 1000000000; (width += 1, n /= 10);)
-			;
-	return width;
-}
-
-/* A term begins an entry, and so does what is said of none. */
-static void
-enter_definition(struct markdown *w, const struct html_node *e)
-{
-	struct html_node *list = e->parent;
-	bool open = list->mark & LIST_ENTRY_OPEN;
-
-	end_block(w, 2);
-	if (open && html_is(e, TAG_DD))
-		return;
-	if (open)
-		take_prefix(w, 2);
-	list->mark |= LIST_ENTRY_OPEN;
-	put_marker(w, list->mark & LIST_OTHER_SIGN ? "* " : "- ");
-}
-
-static void
-leave_definitions(struct markdown *w, const struct html_node *list)
-{
-	end_block(w, 2);
-	if (list->mark & LIST_ENTRY_OPEN)
-		take_prefix(w, 2);
-}
-
-static void
-enter_quote(struct markdown *w)
-{
-	end_block(w, 2);
-	markdown_line(w);
-	buffer_add(w->out, STR("> "));
-	add_prefix(w, STR("> "));
-	w->fresh = true;
-	w->line = w->out->n;
-}
-
-static void
-enter_heading(struct markdown *w, const struct html_node *e)
-{
-	end_block(w, 2);
-	markdown_line(w);
-	for (int level = TAG_H1; level <= e->tag; level++)
-		buffer_char(w->out, '#');
-	buffer_char(w->out, ' ');
-	w->heading = true;
-	w->line = w->out->n;
-}
 
 /* Text of a subtree as it is, for code. */
 static void
@@ -261,6 +15,29 @@ gather(struct buffer *text, const struct html_node *e)
 		else if (html_is(n, TAG_BR))
 			buffer_char(text, '\n');
 	}
+}
+
+static void
+enter_quote(struct markdown *w)
+{
+	markdown_end_block(w, 2);
+	markdown_line(w);
+	buffer_add(w->out, STR("> "));
+	markdown_add_prefix(w, STR("> "));
+	w->fresh = true;
+	w->line = w->out->n;
+}
+
+static void
+enter_heading(struct markdown *w, const struct html_node *e)
+{
+	markdown_end_block(w, 2);
+	markdown_line(w);
+	for (int level = TAG_H1; level <= e->tag; level++)
+		buffer_char(w->out, '#');
+	buffer_char(w->out, ' ');
+	w->heading = true;
+	w->line = w->out->n;
 }
 
 static void
@@ -280,7 +57,7 @@ write_pre(struct markdown *w, const struct html_node *e)
 	struct buffer text = { 0 };
 	size_t fence, from = 0;
 
-	end_block(w, 2);
+	markdown_end_block(w, 2);
 	gather(&text, e);
 	code = buffer_str(&text);
 	fence = longest_run(code, '`') + 1;
@@ -300,132 +77,13 @@ write_pre(struct markdown *w, const struct html_node *e)
 	buffer_free(&text);
 }
 
-static unsigned
-span(const struct html_node *cell, enum attr name)
-{
-	struct str value = html_value(cell, name);
-
-	return value.n && value.n < 9 ? (unsigned)strtoul(value.p, NULL, 10) : 1;
-}
-
-/* Measure a table: its columns, and whether rows of lines can say it. */
-static bool
-measure(const struct html_node *table, unsigned *columns)
-{
-	unsigned cells = 0;
-	bool plain = true;
-
-	*columns = 0;
-	for (const struct html_node *n = table->first; n; n = html_next(n, table)) {
-		if (html_is(n, TAG_TR))
-			cells = 0;
-		if (html_is(n, TAG_TD) || html_is(n, TAG_TH)) {
-			if (++cells > *columns)
-				*columns = cells;
-			plain =
-			    plain && span(n, ATTR_COLSPAN) == 1 && span(n, ATTR_ROWSPAN) == 1;
-		} else if (is_block(n) && n->tag != TAG_TR && n->tag != TAG_P &&
-			   n->tag != TAG_DIV && (n->tag != TAG_CAPTION || n->prev)) {
-			plain = false;
-		}
-	}
-	return plain;
-}
-
-static void
-enter_table(struct markdown *w, struct tour *t)
-{
-	unsigned columns;
-	bool plain = measure(t->node, &columns);
-
-	end_block(w, 2);
-	if (columns > 1 && !plain) {
-		markdown_line(w);
-		xhtml_element(w->out, t->node);
-		want_lines(w, 2);
-		tour_skip(t);
-		return;
-	}
-	if (columns < 2)
-		return; /* what it lays out are blocks */
-	w->table = t->node;
-	w->columns = columns;
-	w->rows = 0;
-}
-
-static bool
-is_head(const struct html_node *row)
-{
-	for (const struct html_node *n = row->first; n; n = n->next)
-		if (html_is(n, TAG_TD))
-			return html_is(row->parent, TAG_THEAD);
-	return true;
-}
-
-static void
-write_rule(struct markdown *w)
-{
-	w->lines = 1;
-	markdown_line(w);
-	for (unsigned i = 0; i < w->columns; i++)
-		buffer_add(w->out, STR("| --- "));
-	buffer_char(w->out, '|');
-}
-
-/* A row begins; the first one heads the table, as the grammar wants it. */
-static void
-enter_row(struct markdown *w, const struct html_node *row)
-{
-	want_lines(w, w->rows ? 1 : 2);
-	if (w->rows)
-		w->lines = 1;
-	markdown_line(w);
-	if (!w->rows && !is_head(row)) {
-		for (unsigned i = 0; i < w->columns; i++)
-			buffer_add(w->out, STR("|  "));
-		buffer_char(w->out, '|');
-		write_rule(w);
-		w->lines = 1;
-		markdown_line(w);
-		w->rows++;
-	}
-	buffer_char(w->out, '|');
-	w->cells = 0;
-}
-
-static void
-leave_row(struct markdown *w)
-{
-	for (; w->cells < w->columns; w->cells++)
-		buffer_add(w->out, STR("  |"));
-	if (!w->rows++)
-		write_rule(w);
-	want_lines(w, 1);
-}
-
-static void
-enter_cell(struct markdown *w)
-{
-	buffer_char(w->out, ' ');
-	w->cell = true;
-	w->inlined = w->space = false;
-	w->cells++;
-}
-
-static void
-leave_cell(struct markdown *w)
-{
-	w->cell = w->inlined = w->space = false;
-	buffer_add(w->out, STR(" |"));
-}
-
 /* A paragraph in a cell can only begin a new line. */
 static void
 enter_paragraph(struct markdown *w, const struct html_node *e)
 {
 	if (w->cell && w->inlined && e->prev)
 		markdown_break(w);
-	end_block(w, 2);
+	markdown_end_block(w, 2);
 }
 
 /* The tags of what has no sign of its own. */
@@ -461,7 +119,8 @@ write_image(struct markdown *w, const struct html_node *e)
 	markdown_target(w, image_address(e), html_value(e, ATTR_TITLE));
 }
 
-/* A link to what is shown in an element, called by its title or else its address. */
+/* A link to what is shown in an element, called by its title or else its address; in a link
+ * its name alone. */
 static void
 write_embed(struct markdown *w, const struct html_node *e)
 {
@@ -474,10 +133,12 @@ write_embed(struct markdown *w, const struct html_node *e)
 	if (!address.n)
 		return;
 	markdown_inline(w);
-	buffer_char(w->out, '[');
+	if (!w->links)
+		buffer_char(w->out, '[');
 	markdown_words(w, str_is_white(title) ? address : title);
 	w->space = false;
-	markdown_target(w, address, (struct str){ 0 });
+	if (!w->links)
+		markdown_target(w, address, (struct str){ 0 });
 	w->space = true;
 }
 
@@ -513,8 +174,11 @@ enter_link(struct markdown *w, struct html_node *e)
 		buffer_add(w->out, STR("<a"));
 		xml_attribute(w->out, STR("id"), html_value(e, ATTR_ID), false);
 		buffer_add(w->out, STR("></a>"));
-	} else if (e->first && is_block(e->first)) {
-		end_block(w, 2);
+		return;
+	}
+	w->links++;
+	if (!w->cell && e->first && markdown_is_block(e->first)) {
+		markdown_end_block(w, 2);
 		w->link = e;
 	} else {
 		markdown_inline(w);
@@ -527,10 +191,13 @@ leave_link(struct markdown *w, const struct html_node *e)
 {
 	if (w->code)
 		markdown_code_end(w);
+	if (!html_attr(e, ATTR_HREF))
+		return;
+	w->links--;
 	if (w->link == e) {
-		end_block(w, 2);
+		markdown_end_block(w, 2);
 		w->link = NULL;
-	} else if (html_attr(e, ATTR_HREF)) {
+	} else {
 		markdown_target(w, html_value(e, ATTR_HREF), html_value(e, ATTR_TITLE));
 	}
 }
@@ -584,27 +251,27 @@ enter(struct markdown *w, struct tour *t)
 	case TAG_BLOCKQUOTE: enter_quote(w); return;
 	case TAG_UL:
 	case TAG_OL:
-	case TAG_DL: enter_list(w, e); return;
-	case TAG_LI: enter_item(w, e); return;
+	case TAG_DL: markdown_enter_list(w, e); return;
+	case TAG_LI: markdown_enter_item(w, e); return;
 	case TAG_DT:
-	case TAG_DD: enter_definition(w, e); return;
+	case TAG_DD: markdown_enter_definition(w, e); return;
 	case TAG_HR:
-		end_block(w, 2);
+		markdown_end_block(w, 2);
 		markdown_line(w);
 		buffer_add(w->out, STR("___"));
 		want_lines(w, 2);
 		return;
-	case TAG_TABLE: enter_table(w, t); return;
+	case TAG_TABLE: markdown_enter_table(w, t); return;
 	case TAG_TR:
 		if (w->table)
-			enter_row(w, e);
+			markdown_enter_row(w, e);
 		return;
 	case TAG_TD:
 	case TAG_TH:
 		if (w->table)
-			enter_cell(w);
+			markdown_enter_cell(w);
 		else
-			end_block(w, 2);
+			markdown_end_block(w, 2);
 		return;
 	case TAG_A: enter_link(w, e); return;
 	case TAG_CODE: enter_code(w, e); return;
@@ -640,7 +307,7 @@ enter(struct markdown *w, struct tour *t)
 	case TAG_EMBED:
 	case TAG_OBJECT: write_embed(w, e); return;
 	default:
-		if (is_block(e))
+		if (markdown_is_block(e))
 			enter_paragraph(w, e);
 	}
 }
@@ -652,28 +319,25 @@ leave(struct markdown *w, const struct html_node *e)
 		return;
 	switch (e->tag) {
 	case TAG_BLOCKQUOTE:
-		end_block(w, 2);
-		take_prefix(w, 2);
+		markdown_end_block(w, 2);
+		markdown_take_prefix(w, 2);
 		return;
-	case TAG_LI:
-		end_block(w, is_tight(e->parent) ? 1 : 2);
-		take_prefix(w, marker_width(e));
-		return;
-	case TAG_DL: leave_definitions(w, e); return;
+	case TAG_LI: markdown_leave_item(w, e); return;
+	case TAG_DL: markdown_leave_definitions(w, e); return;
 	case TAG_TABLE:
 		w->table = NULL;
-		end_block(w, 2);
+		markdown_end_block(w, 2);
 		return;
 	case TAG_TR:
 		if (w->table)
-			leave_row(w);
+			markdown_leave_row(w);
 		return;
 	case TAG_TD:
 	case TAG_TH:
 		if (w->table)
-			leave_cell(w);
+			markdown_leave_cell(w);
 		else
-			end_block(w, 2);
+			markdown_end_block(w, 2);
 		return;
 	case TAG_A: leave_link(w, e); return;
 	case TAG_CODE: leave_code(w, e); return;
@@ -696,8 +360,8 @@ leave(struct markdown *w, const struct html_node *e)
 	case TAG_RT:
 	case TAG_RP: put_tag(w, e, "</"); return;
 	default:
-		if (is_block(e))
-			end_block(w, 2);
+		if (markdown_is_block(e))
+			markdown_end_block(w, 2);
 	}
 }
 
@@ -717,7 +381,7 @@ markdown_write(struct buffer *out, const struct html_node *body)
 		else if (t.node->kind == HTML_ELEMENT)
 			leave(&w, t.node);
 	}
-	end_block(&w, 0);
+	markdown_end_block(&w, 0);
 	if (out->n > w.start)
 		buffer_char(out, '\n');
 	buffer_free(&w.prefix);

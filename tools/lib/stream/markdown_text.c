@@ -20,6 +20,66 @@ markdown_line(struct markdown *w)
 	w->fresh = false;
 }
 
+bool
+markdown_is_block(const struct html_node *n)
+{
+	if (n->kind != HTML_ELEMENT || n->ns != HTML_NS_HTML)
+		return false;
+	switch (n->tag) {
+	case TAG_P:
+	case TAG_H1:
+	case TAG_H2:
+	case TAG_H3:
+	case TAG_H4:
+	case TAG_H5:
+	case TAG_H6:
+	case TAG_PRE:
+	case TAG_BLOCKQUOTE:
+	case TAG_TABLE:
+	case TAG_UL:
+	case TAG_OL:
+	case TAG_DL:
+	case TAG_DT:
+	case TAG_DD:
+	case TAG_LI:
+	case TAG_HR:
+	case TAG_FIGURE:
+	case TAG_FIGCAPTION:
+	case TAG_DETAILS:
+	case TAG_SUMMARY:
+	case TAG_ADDRESS:
+	case TAG_CAPTION:
+	case TAG_TR:
+	case TAG_TD:
+	case TAG_TH:
+	case TAG_SECTION:
+	case TAG_ARTICLE:
+	case TAG_ASIDE:
+	case TAG_HEADER:
+	case TAG_FOOTER:
+	case TAG_HGROUP:
+	case TAG_DIV: return true;
+	default: return false;
+	}
+}
+
+/* The open block, if there is one, ends here. */
+void
+markdown_end_block(struct markdown *w, unsigned lines)
+{
+	if (w->code)
+		markdown_code_end(w);
+	if (w->cell)
+		return;
+	if (w->inlined && w->link)
+		markdown_target(
+		    w, html_value(w->link, ATTR_HREF), html_value(w->link, ATTR_TITLE));
+	if (w->inlined || w->heading)
+		want_lines(w, 2);
+	w->inlined = w->heading = w->space = false;
+	want_lines(w, lines);
+}
+
 void
 markdown_inline(struct markdown *w)
 {
@@ -40,7 +100,7 @@ markdown_inline(struct markdown *w)
 static bool
 is_word_char(char c)
 {
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+	return is_alpha(c) || is_digit(c);
 }
 
 /* True when the line so far is nothing but the number of a list entry. */
@@ -201,7 +261,7 @@ markdown_target(struct markdown *w, struct str address, struct str title)
 	buffer_add(w->out, first ? STR(")") : STR("\")"));
 }
 
-/* What a character is for emphasis (CommonMark 6.2). */
+/* What a character is for emphasis (CommonMark 6.2). What Unicode may call punctuation is. */
 enum kind { KIND_WHITE, KIND_PUNCTUATION, KIND_LETTER };
 
 static enum kind
@@ -213,7 +273,7 @@ kind_of_char(uint32_t cp)
 		return is_alpha((char)cp) || is_digit((char)cp) ? KIND_LETTER
 		                                                : KIND_PUNCTUATION;
 	if (cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) || (cp >= 0x3000 && cp < 0x3040) ||
-	    (cp >= 0xFE10 && cp < 0xFE70) || (cp >= 0xFF00 && cp < 0xFF10) || cp >= 0x1F000)
+	    (cp >= 0xFE10 && cp < 0xFE70) || (cp >= 0xFF00 && cp < 0xFF66) || cp >= 0x1F000)
 		return KIND_PUNCTUATION;
 	return KIND_LETTER;
 }
@@ -289,7 +349,8 @@ is_delimited(const struct html_node *n)
 }
 
 /* True where delimiters would be taken for what they are: left-flanking the first, right-
- * flanking the second, and no others beside them but those of an element around. */
+ * flanking the second, neither both but within a word, and no others beside them but those of
+ * an element around. */
 static bool
 delimits(const struct markdown *w, const struct html_node *e)
 {
@@ -307,11 +368,9 @@ delimits(const struct markdown *w, const struct html_node *e)
 	if (line.n && memchr("*~", line.p[line.n - 1], 2) &&
 	    !(is_delimited(e->parent) && !e->prev))
 		return false;
-	if (w->link && !line.n)
-		before = KIND_PUNCTUATION;
 	return inside != KIND_WHITE && end != KIND_WHITE &&
-	       (inside == KIND_LETTER || before != KIND_LETTER) &&
-	       (end == KIND_LETTER || next_kind(e) != KIND_LETTER);
+	       (inside == KIND_LETTER || before == KIND_WHITE) &&
+	       (end == KIND_LETTER || next_kind(e) == KIND_WHITE);
 }
 
 void

@@ -46,10 +46,14 @@ struct str table_column(const struct table *table, size_t column);
 
 void table_header(const struct table_form *f, struct buffer *out);
 
-/* Append the rows that a page has in the table. */
+/* Append the rows that a page has in the table, as CSV; and as JSON, an object a line, without
+ * the columns that a row has no value in. */
 void table_rows(const struct table_form *f, const struct page *page, struct buffer *out);
+void table_json(const struct table_form *f, const struct page *page, struct buffer *out);
 
-/* For the rows functions of tables: append one row, a struct of which table->fields tells. */
+/* For the rows functions of tables: is a column shown; append one row, a struct of which
+ * table->fields tells. */
+bool table_shows(const struct table_writer *w, struct str column);
 void table_row(struct table_writer *w, const void *row);
 
 #endif

@@ -107,6 +107,16 @@ write_inside(struct buffer *out, const struct html_node *root)
 	}
 }
 
+/* The body element, in the namespace of what is around it. */
+static void
+write_body(struct buffer *out, const struct html_node *body)
+{
+	buffer_add(out, STR("<body>"));
+	if (body)
+		write_inside(out, body);
+	buffer_add(out, STR("</body>"));
+}
+
 void
 xhtml_body(struct buffer *out, const struct html_node *body)
 {
@@ -122,4 +132,62 @@ xhtml_element(struct buffer *out, const struct html_node *e)
 	write_inside(out, e);
 	if (e->first)
 		close_element(out, e);
+}
+
+/* The names under which heads say facts; NULL: not in a meta element. */
+static const char *const meta_names[] = {
+	[FACT_TITLE] = NULL,
+	[FACT_AUTHOR] = "author",
+	[FACT_PUBLISHED] = "dcterms.issued",
+	[FACT_MODIFIED] = "dcterms.modified",
+	[FACT_DESCRIPTION] = "description",
+	[FACT_LANGUAGE] = NULL,
+	[FACT_DIRECTION] = NULL,
+	[FACT_SECTION] = "article:section",
+	[FACT_TAG] = "article:tag",
+	[FACT_LICENCE] = "dcterms.license",
+	[FACT_SITE] = "application-name",
+};
+
+static struct str
+fact_value(const struct page *page, enum fact_kind kind)
+{
+	const struct fact *f = page_fact(page, kind);
+
+	return f ? f->value : (struct str){ 0 };
+}
+
+static void
+write_meta(struct buffer *out, const struct fact *f)
+{
+	if (!meta_names[f->kind])
+		return;
+	buffer_add(out, STR("<meta"));
+	xml_attribute(out, STR("name"), str_of(meta_names[f->kind]), false);
+	xml_attribute(out, STR("content"), f->value, false);
+	xml_attribute(
+	    out, STR("data-from"), str_of(kind_name(&fact_from_names, f->from)), false);
+	buffer_add(out, STR("/>"));
+}
+
+void
+xhtml_page(struct buffer *out, const struct page *page)
+{
+	buffer_add(out, STR("<html xmlns=\"http://www.w3.org/1999/xhtml\""));
+	xml_attribute(out, STR("lang"), fact_value(page, FACT_LANGUAGE), false);
+	xml_attribute(out, STR("dir"), fact_value(page, FACT_DIRECTION), false);
+	xml_attribute(out, STR("data-path"), page->path, true);
+	buffer_add(out, STR("><head><meta charset=\"UTF-8\"/><title>"));
+	xml_text(out, fact_value(page, FACT_TITLE));
+	buffer_add(out, STR("</title>"));
+	if (page->url.n) {
+		buffer_add(out, STR("<link rel=\"canonical\""));
+		xml_attribute(out, STR("href"), page->url, true);
+		buffer_add(out, STR("/>"));
+	}
+	for (const struct fact *f = page->facts; f; f = f->next)
+		write_meta(out, f);
+	buffer_add(out, STR("</head>"));
+	write_body(out, page_main(page));
+	buffer_add(out, STR("</html>"));
 }
