@@ -99,14 +99,18 @@ enter_void(struct body_writer *w, const struct html_node *e, const struct elemen
 		writer_break(w);
 		return;
 	}
-	if (!may_stand_in(rule, writer_top(w)->out))
-		return;
-	if (!rule->within[0])
-		writer_place(w);
 	copy = writer_copy(w, e, rule);
-	if ((copy->tag == TAG_WBR || may_be_empty(copy)) &&
-	    !is_stand_in(writer_top(w)->out->last, copy, e))
-		html_append(writer_top(w)->out, copy);
+	if (!may_stand_in(rule, writer_top(w)->out) ||
+	    (copy->tag != TAG_WBR && !may_be_empty(copy)) ||
+	    is_stand_in(writer_top(w)->out->last, copy, e)) {
+		writer_keep_id(w, html_value(copy, ATTR_ID));
+		return;
+	}
+	if (!rule->within[0]) {
+		writer_place(w);
+		writer_anchors(w);
+	}
+	html_append(writer_top(w)->out, copy);
 	w->fresh = false;
 }
 

@@ -170,7 +170,7 @@ may_be_empty(const struct html_node *e)
 	case TAG_WBR:
 	case TAG_COL:
 	case TAG_COLGROUP: return true;
-	case TAG_A: return !html_attr(e, ATTR_HREF);
+	case TAG_SPAN: return html_attr(e, ATTR_ID) != NULL;
 	case TAG_OBJECT: return html_value(e, ATTR_DATA).n > 0;
 	case TAG_IMG:
 	case TAG_SOURCE:

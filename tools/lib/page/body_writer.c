@@ -132,7 +132,7 @@ writer_pop(struct body_writer *w)
 	}
 	if (html_is(e, TAG_TABLE) && !o->heads_columns)
 		remove_columns(e);
-	if (!e->first && !may_be_empty(e)) {
+	if (!e->first && (!may_be_empty(e) || html_is(e, TAG_SPAN))) {
 		html_remove(e);
 		if (o->fate == FATE_INLINE)
 			writer_keep_id(w, html_value(e, ATTR_ID));
@@ -180,22 +180,22 @@ writer_keep_id(struct body_writer *w, struct str id)
 	w->ids = waiting;
 }
 
-/* Place the ids that found no element, the first one first. */
-static void
-put_anchors(struct body_writer *w)
+/* Ids that found no element get empty spans, the first one first: links may hold those. */
+void
+writer_anchors(struct body_writer *w)
 {
 	struct html_node *before = NULL;
 
-	for (; w->ids; w->ids = w->ids->next) {
-		struct html_node *a = new_element(w, TAG_A);
+	for (; w->ids && !w->math; w->ids = w->ids->next) {
+		struct html_node *span = new_element(w, TAG_SPAN);
 
-		a->attrs = arena_alloc(w->arena, sizeof(*a->attrs));
-		add_attribute(a, ATTR_ID, STR("id"), w->ids->id);
+		span->attrs = arena_alloc(w->arena, sizeof(*span->attrs));
+		add_attribute(span, ATTR_ID, STR("id"), w->ids->id);
 		if (before)
-			html_insert_before(before, a);
+			html_insert_before(before, span);
 		else
-			html_append(writer_top(w)->out, a);
-		before = a;
+			html_append(writer_top(w)->out, span);
+		before = span;
 	}
 }
 
@@ -216,8 +216,6 @@ writer_place(struct body_writer *w)
 		w->fresh = true;
 	}
 	w->space = false;
-	if (w->ids && !w->math)
-		put_anchors(w);
 }
 
 /* True when every run of white space in s is one space. */
@@ -259,8 +257,7 @@ preformatted_words(struct body_writer *w, struct str text)
 	if (w->space)
 		append_text(w, STR("\n"));
 	w->space = false;
-	if (w->ids)
-		put_anchors(w);
+	writer_anchors(w);
 	append_text(w, text);
 	w->fresh = false;
 }
@@ -279,6 +276,7 @@ writer_words(struct body_writer *w, struct str text)
 	if (!trimmed.n)
 		return;
 	writer_place(w);
+	writer_anchors(w);
 	append_text(w, is_spaced(trimmed) ? trimmed : respaced(w->arena, trimmed));
 	w->fresh = false;
 	w->space = is_space(text.p[text.n - 1]) && !w->math;
@@ -337,7 +335,9 @@ void
 writer_end(struct body_writer *w)
 {
 	writer_border(w);
-	if (w->ids)
+	if (w->ids) {
 		writer_place(w);
+		writer_anchors(w);
+	}
 	writer_border(w);
 }

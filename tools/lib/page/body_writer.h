@@ -57,9 +57,10 @@ void writer_border(struct body_writer *w);
 /* Make an element for what a list holds beside its entries. */
 void writer_entry(struct body_writer *w);
 
-/* See to it that words may stand in the innermost open element, after what comes before them.
- */
+/* See to it that words may stand in the innermost open element, after the space that is due;
+ * then put the ids there that still wait for an element. */
 void writer_place(struct body_writer *w);
+void writer_anchors(struct body_writer *w);
 
 void writer_words(struct body_writer *w, struct str text);
 void writer_break(struct body_writer *w);

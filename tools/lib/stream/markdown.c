@@ -163,19 +163,24 @@ enter_math(struct markdown *w, struct tour *t)
 	}
 }
 
+/* A place to point at. */
+static void
+write_anchor(struct markdown *w, const struct html_node *e)
+{
+	markdown_inline(w);
+	buffer_add(w->out, STR("<span"));
+	xml_attribute(w->out, STR("id"), html_value(e, ATTR_ID), false);
+	buffer_add(w->out, STR("></span>"));
+}
+
 static void
 enter_link(struct markdown *w, struct html_node *e)
 {
 	if (w->code)
 		markdown_code_end(w);
 	e->mark = 0;
-	if (!html_attr(e, ATTR_HREF)) {
-		markdown_inline(w);
-		buffer_add(w->out, STR("<a"));
-		xml_attribute(w->out, STR("id"), html_value(e, ATTR_ID), false);
-		buffer_add(w->out, STR("></a>"));
+	if (!html_attr(e, ATTR_HREF))
 		return;
-	}
 	w->links++;
 	if (!w->cell && e->first && markdown_is_block(e->first)) {
 		markdown_end_block(w, 2);
@@ -299,6 +304,10 @@ enter(struct markdown *w, struct tour *t)
 			markdown_code(w, STR(" "));
 		else
 			markdown_break(w);
+		return;
+	case TAG_SPAN:
+		if (!e->first && !w->code)
+			write_anchor(w, e);
 		return;
 	case TAG_IMG: write_image(w, e); return;
 	case TAG_VIDEO:
