@@ -6,7 +6,7 @@
 set -eu
 
 packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev
-	libjansson-dev libicu-dev perl python3 python3-html5lib wget mandoc'
+	libjansson-dev libicu-dev cmark-gfm perl python3 python3-html5lib wget mandoc'
 
 if ! command -v dpkg-query >/dev/null; then
 	for program in pkg-config xmllint prove; do

@@ -327,6 +327,14 @@ write_date(struct arena *a, const struct date *d)
 	return arena_str(a, (struct str){ text, (size_t)n });
 }
 
+/* True where the number before goes on: in a version, an address, a longer number. */
+static bool
+goes_on(struct str s)
+{
+	return s.n &&
+	       (is_digit(s.p[0]) || (s.n > 1 && memchr("./-", s.p[0], 3) && is_digit(s.p[1])));
+}
+
 static bool
 read_day(struct str *s, struct date *d)
 {
@@ -337,7 +345,7 @@ read_day(struct str *s, struct date *d)
 		struct str left = *s;
 
 		*d = (struct date){ .year = 0 };
-		if (readers[i](&left, d) && (!left.n || !is_digit(left.p[0]))) {
+		if (readers[i](&left, d) && !goes_on(left)) {
 			*s = left;
 			return true;
 		}
