@@ -246,7 +246,7 @@ for my $i (0 .. $#cases) {
 }
 
 # Every element and attribute is documented.
-for my $name (qw(page body findings)) {
+for my $name (qw(page body xhtml findings)) {
 	my $text = slurp("schemas/$name.xsd");
 	my $bare = 0;
 	while ($text =~ m{<xs:(element|attribute) name="[^"]*"[^>]*?(/?)>\s*(<xs:annotation>)?}g) {

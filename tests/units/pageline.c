@@ -22,7 +22,9 @@ static const struct {
 	    " charset=\"windows-1252\" bytes=\"18446744073709551615\" words=\"4294967295\""
 	    " characters=\"7\" status=\"404\"></page>\n" },
 	{ "all of a head",
-	    PAGE("<meta name=\"n\" content=\"\" at=\"1:1\"/><meta name=\"\" content=\"c\"/>"
+	    PAGE("<fact name=\"author\" value=\"A\" from=\"json-ld\"/>"
+		 "<fact name=\"author\" value=\"B\" from=\"json-ld\"/>"
+		 "<meta name=\"n\" content=\"\" at=\"1:1\"/><meta name=\"\" content=\"c\"/>"
 		 "<alternate lang=\"de_DE\" href=\"x\" target=\"y\" state=\"page\""
 		 " at=\"4294967295:4294967295\"/>"
 		 "<anchor name=\"top\" at=\"3:4\"/>"

@@ -1,4 +1,6 @@
-/* body.h - the body as normalised XHTML: structure kept, presentation gone. */
+/* body.h - the body as normalised XHTML: structure kept, presentation gone.
+ *
+ * schemas/body.xsd says what may occur. Cleaning what is clean changes nothing. */
 #ifndef PAGE_BODY_H
 #define PAGE_BODY_H
 
@@ -11,6 +13,10 @@
  * 200 deep: what lies deeper is flattened. */
 struct html_node *body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where);
+
+/* Take out what only a page line needs: the cuts with what they leave empty, and the positions
+ * of elements. */
+void body_strip(struct html_node *body);
 
 /* body_elements.c: what becomes of an element in a body. */
 enum fate {
@@ -25,19 +31,50 @@ enum fate {
 	FATE_DROP,   /* neither it nor its content */
 };
 
+enum { RULE_ATTRIBUTES = 8 };
+
 struct element_rule {
 	uint16_t becomes; /* as kept */
 	uint8_t fate;
-	uint16_t within[3]; /* parents it may stand in, 0-ended; none: anywhere */
-	uint16_t attrs[8];  /* kept besides id, lang, dir and title, 0-ended */
+	uint16_t within[3];              /* parents it may stand in, 0-ended; none: anywhere */
+	uint16_t attrs[RULE_ATTRIBUTES]; /* kept besides id, lang, dir and title, 0-ended */
 };
 
 /* The rule for an HTML element; unknown ones melt or unwrap as is_phrasing() has it. */
 const struct element_rule *element_rule(const struct html_node *e);
 
-/* The value that an attribute is kept with, by the rules of HTML for its name (numbers by 2.3.4
- * and the limits of 4.9.11, enumerations in lower case); absent: it says nothing and goes. */
-struct str attribute_value(
-    struct arena *a, const struct element_rule *rule, enum attr name, struct str value);
+/* The rules for what would melt or unwrap but says the language or direction of its content. */
+extern const struct element_rule wrapper_span, wrapper_div;
+
+/* True for an element of a body that may have nothing in it: a cell, or one that shows a
+ * resource. */
+bool may_be_empty(const struct html_node *e);
+
+/* body_attributes.c: language and direction where an element stands. */
+struct speech {
+	struct str lang; /* canonical BCP 47; absent: unknown */
+	struct str dir;  /* "ltr", "rtl" or "auto" */
+};
+
+/* What an element declares; what it does not is as in around. A language that is not valid is
+ * read as far as it is: "en_GB" as en-GB, "en-UK" as en. */
+struct speech speech_of(struct arena *a, const struct html_node *e, struct speech around);
+
+/* Give a copy its id and the attributes that e keeps by its rule, in the order id, lang, dir,
+ * title and the rule's: each value as HTML has it (numbers by 2.3.4 and the limits of 4.9.11,
+ * keywords in lower case), no address that would run a script, no language that it has anyway.
+ * An image that waits for a script to load has the address that the script would load; a pre
+ * has the class "language-NAME" where any of the usual marks on it or around it says the
+ * language. There is room for one more attribute. */
+enum { ATTRIBUTES = 4 + RULE_ATTRIBUTES + 1 };
+void copy_attributes(struct arena *a, const struct html_node *e,
+    const struct element_rule *rule, struct str id, struct speech around,
+    struct html_node *copy);
+
+/* Give a copy of a MathML element its attributes but for style, scripts and namespaces. */
+void copy_math_attributes(struct arena *a, const struct html_node *e, struct html_node *copy);
+
+/* True for an address that is a program: javascript: and its like. */
+bool runs_script(struct str address);
 
 #endif

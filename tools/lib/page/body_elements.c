@@ -1,9 +1,6 @@
 /* body_elements.c - what becomes of each HTML element in a normalised body. */
 #include "body.h"
 
-#include <stdio.h>
-
-#include "../base/language.h"
 #include "count.h"
 
 /* By tag as found; the ones not named here melt or unwrap. */
@@ -15,10 +12,10 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_H4] = { TAG_H4, FATE_LINE, { 0 }, { 0 } },
 	[TAG_H5] = { TAG_H5, FATE_LINE, { 0 }, { 0 } },
 	[TAG_H6] = { TAG_H6, FATE_LINE, { 0 }, { 0 } },
-	[TAG_PRE] = { TAG_PRE, FATE_LINE, { 0 }, { 0 } },
-	[TAG_LISTING] = { TAG_PRE, FATE_LINE, { 0 }, { 0 } },
-	[TAG_XMP] = { TAG_PRE, FATE_LINE, { 0 }, { 0 } },
-	[TAG_PLAINTEXT] = { TAG_PRE, FATE_LINE, { 0 }, { 0 } },
+	[TAG_PRE] = { TAG_PRE, FATE_LINE, { 0 }, { ATTR_CLASS } },
+	[TAG_LISTING] = { TAG_PRE, FATE_LINE, { 0 }, { ATTR_CLASS } },
+	[TAG_XMP] = { TAG_PRE, FATE_LINE, { 0 }, { ATTR_CLASS } },
+	[TAG_PLAINTEXT] = { TAG_PRE, FATE_LINE, { 0 }, { ATTR_CLASS } },
 	[TAG_BLOCKQUOTE] = { TAG_BLOCKQUOTE, FATE_BLOCK, { 0 }, { ATTR_CITE } },
 	[TAG_FIGURE] = { TAG_FIGURE, FATE_FLOW, { 0 }, { 0 } },
 	[TAG_FIGCAPTION] = { TAG_FIGCAPTION, FATE_FLOW, { TAG_FIGURE }, { 0 } },
@@ -43,7 +40,7 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_UL] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_MENU] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_DIR] = { TAG_UL, FATE_LIST, { 0 }, { 0 } },
-	[TAG_OL] = { TAG_OL, FATE_LIST, { 0 }, { ATTR_START, ATTR_REVERSED } },
+	[TAG_OL] = { TAG_OL, FATE_LIST, { 0 }, { ATTR_START, ATTR_REVERSED, ATTR_TYPE } },
 	[TAG_LI] = { TAG_LI, FATE_FLOW, { TAG_UL, TAG_OL }, { ATTR_VALUE } },
 	[TAG_DL] = { TAG_DL, FATE_LIST, { 0 }, { 0 } },
 	[TAG_DT] = { TAG_DT, FATE_FLOW, { TAG_DL }, { 0 } },
@@ -86,12 +83,21 @@ static const struct element_rule rules[N_TAGS] = {
 	[TAG_WBR] = { TAG_WBR, FATE_VOID, { 0 }, { 0 } },
 	[TAG_IMG] = { TAG_IMG, FATE_VOID, { 0 },
 	    { ATTR_SRC, ATTR_ALT, ATTR_SRCSET, ATTR_SIZES, ATTR_WIDTH, ATTR_HEIGHT } },
+	[TAG_PICTURE] = { TAG_PICTURE, FATE_INLINE, { 0 }, { 0 } },
+	[TAG_VIDEO] = { TAG_VIDEO, FATE_INLINE, { 0 },
+	    { ATTR_SRC, ATTR_POSTER, ATTR_WIDTH, ATTR_HEIGHT } },
+	[TAG_AUDIO] = { TAG_AUDIO, FATE_INLINE, { 0 }, { ATTR_SRC } },
+	[TAG_OBJECT] = { TAG_OBJECT, FATE_INLINE, { 0 },
+	    { ATTR_DATA, ATTR_TYPE, ATTR_WIDTH, ATTR_HEIGHT } },
+	[TAG_SOURCE] = { TAG_SOURCE, FATE_VOID, { TAG_PICTURE, TAG_VIDEO, TAG_AUDIO },
+	    { ATTR_SRC, ATTR_TYPE, ATTR_SRCSET, ATTR_SIZES, ATTR_MEDIA, ATTR_WIDTH,
+		ATTR_HEIGHT } },
+	[TAG_TRACK] = { TAG_TRACK, FATE_VOID, { TAG_VIDEO, TAG_AUDIO },
+	    { ATTR_SRC, ATTR_KIND, ATTR_SRCLANG, ATTR_LABEL } },
 	[TAG_IFRAME] = { TAG_IFRAME, FATE_VOID, { 0 }, { ATTR_SRC, ATTR_WIDTH, ATTR_HEIGHT } },
 	[TAG_EMBED] = { TAG_EMBED, FATE_VOID, { 0 },
 	    { ATTR_SRC, ATTR_TYPE, ATTR_WIDTH, ATTR_HEIGHT } },
 	[TAG_INPUT] = { TAG_INPUT, FATE_DROP, { 0 }, { 0 } },
-	[TAG_SOURCE] = { TAG_SOURCE, FATE_DROP, { 0 }, { 0 } },
-	[TAG_TRACK] = { TAG_TRACK, FATE_DROP, { 0 }, { 0 } },
 	[TAG_PARAM] = { TAG_PARAM, FATE_DROP, { 0 }, { 0 } },
 	[TAG_AREA] = { TAG_AREA, FATE_DROP, { 0 }, { 0 } },
 	[TAG_LINK] = { TAG_LINK, FATE_DROP, { 0 }, { 0 } },
@@ -101,88 +107,79 @@ static const struct element_rule rules[N_TAGS] = {
 static const struct element_rule melt = { .fate = FATE_MELT };
 static const struct element_rule unwrap = { .fate = FATE_UNWRAP };
 static const struct element_rule drop = { .fate = FATE_DROP };
+const struct element_rule wrapper_span = { TAG_SPAN, FATE_INLINE, { 0 }, { 0 } };
+const struct element_rule wrapper_div = { TAG_DIV, FATE_BLOCK, { 0 }, { 0 } };
+
+/* The heading that ARIA makes of an element, of level 2 where none is said (ARIA 1.2,
+ * "heading"); NULL: none. */
+static const struct element_rule *
+aria_heading(const struct html_node *e)
+{
+	struct str level = str_trim(html_value(e, ATTR_ARIA_LEVEL));
+
+	if (!has_token(e, ATTR_ROLE, STR("heading")))
+		return NULL;
+	if (level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6')
+		return &rules[TAG_H1 + (level.p[0] - '1')];
+	return &rules[TAG_H2];
+}
+
+/* A table that only lays out what is in it. */
+static bool
+is_layout(const struct html_node *e)
+{
+	return e->tag == TAG_TABLE && (has_token(e, ATTR_ROLE, STR("presentation")) ||
+					  has_token(e, ATTR_ROLE, STR("none")));
+}
+
+/* A link that leads somewhere. */
+static bool
+is_link(const struct html_node *e)
+{
+	return html_attr(e, ATTR_HREF) && !runs_script(html_value(e, ATTR_HREF));
+}
 
 const struct element_rule *
 element_rule(const struct html_node *e)
 {
-	if (e->ns == HTML_NS_HTML && rules[e->tag].becomes)
-		return &rules[e->tag];
+	const struct element_rule *heading;
+
+	if (e->ns == HTML_NS_HTML && rules[e->tag].becomes) {
+		if (is_layout(e))
+			return &unwrap;
+		return e->tag == TAG_A && !is_link(e) ? &melt : &rules[e->tag];
+	}
 	if (!counts(e))
 		return &drop;
+	heading = e->ns == HTML_NS_HTML ? aria_heading(e) : NULL;
+	if (heading)
+		return heading;
 	return is_phrasing(e) ? &melt : &unwrap;
 }
 
-/* The whole number that a value begins with, as HTML reads it, no larger than `most`. */
-static struct str
-number(struct arena *a, struct str value, unsigned long most)
+bool
+may_be_empty(const struct html_node *e)
 {
-	char text[24];
-	unsigned long n = 0;
-	size_t i = 0;
-	bool negative;
-	int length;
-
-	value = str_trim(value);
-	negative = value.n > 1 && value.p[0] == '-';
-	if (negative)
-		i++;
-	if (i == value.n || !is_digit(value.p[i]))
-		return (struct str){ 0 };
-	for (; i < value.n && is_digit(value.p[i]); i++)
-		n = n > most ? n : n * 10 + (unsigned long)(value.p[i] - '0');
-	if (i < value.n && value.p[i] == '%')
-		return (struct str){ 0 };
-	length =
-	    snprintf(text, sizeof(text), "%s%lu", negative ? "-" : "", n < most ? n : most);
-	return arena_str(a, (struct str){ text, (size_t)length });
-}
-
-/* The same where a number below zero says nothing. */
-static struct str
-natural(struct arena *a, struct str value, unsigned long most)
-{
-	value = number(a, value, most);
-	return str_starts(value, STR("-")) ? (struct str){ 0 } : value;
-}
-
-/* The one of a NULL-ended list of keywords that the value is, letter case aside. */
-static struct str
-keyword(struct str value, const char *const *list)
-{
-	for (; *list; list++)
-		if (str_eq_nocase(str_trim(value), str_of(*list)))
-			return str_of(*list);
-	return (struct str){ 0 };
-}
-
-/* A language tag in its canonical form; absent where it is none. */
-static struct str
-language(struct arena *a, struct str tag)
-{
-	return language_is_valid(tag) ? language_canonical(a, tag) : (struct str){ 0 };
-}
-
-struct str
-attribute_value(
-    struct arena *a, const struct element_rule *rule, enum attr name, struct str value)
-{
-	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
-	static const char *const scopes[] = { "row", "col", "rowgroup", "colgroup", NULL };
-	enum { LARGEST = 999999999, MOST_COLUMNS = 1000, MOST_ROWS = 65534 };
-
-	switch (name) {
-	case ATTR_ID: return value.n ? value : (struct str){ 0 };
-	case ATTR_LANG: return language(a, str_trim(value));
-	case ATTR_DIR: return keyword(value, directions);
-	case ATTR_SCOPE: return keyword(value, scopes);
-	case ATTR_REVERSED: return STR("reversed");
-	case ATTR_COLSPAN:
-	case ATTR_SPAN: return natural(a, value, MOST_COLUMNS);
-	case ATTR_ROWSPAN: return natural(a, value, MOST_ROWS);
-	case ATTR_WIDTH:
-	case ATTR_HEIGHT: return natural(a, value, LARGEST);
-	case ATTR_START: return number(a, value, LARGEST);
-	case ATTR_VALUE: return rule->becomes == TAG_LI ? number(a, value, LARGEST) : value;
-	default: return value;
+	if (e->ns != HTML_NS_HTML)
+		return true;
+	switch (e->tag) {
+	case TAG_TD:
+	case TAG_TH:
+	case TAG_HR:
+	case TAG_BR:
+	case TAG_WBR:
+	case TAG_COL:
+	case TAG_COLGROUP: return true;
+	case TAG_SPAN: return html_attr(e, ATTR_ID) != NULL;
+	case TAG_OBJECT: return html_value(e, ATTR_DATA).n > 0;
+	case TAG_IMG:
+	case TAG_SOURCE:
+	case TAG_TRACK:
+	case TAG_VIDEO:
+	case TAG_AUDIO:
+	case TAG_IFRAME:
+	case TAG_EMBED:
+		return html_value(e, ATTR_SRC).n > 0 || html_value(e, ATTR_SRCSET).n > 0;
+	default: return false;
 	}
 }

@@ -1,9 +1,7 @@
 /* breadcrumb.c - trails that a page declares as data. */
 #include "breadcrumb.h"
 
-#include <jansson.h>
-
-#include "fold.h"
+#include "json_ld.h"
 
 enum { DEEPEST = 8, LONGEST = 32 }; /* of the data's nesting, and of a trail */
 
@@ -12,37 +10,18 @@ struct trail {
 	size_t n;
 };
 
-static struct str
-json_str(struct arena *a, const json_t *value)
-{
-	if (!json_is_string(value))
-		return (struct str){ 0 };
-	return fold(a,
-	    arena_str(a, (struct str){ json_string_value(value), json_string_length(value) }));
-}
-
-static bool
-is_type(const json_t *object, const char *type)
-{
-	const json_t *t = json_object_get(object, "@type");
-
-	if (json_is_array(t))
-		t = json_array_get(t, 0);
-	return json_is_string(t) && strcmp(json_string_value(t), type) == 0;
-}
-
 /* A ListItem: its name and URL may stand in it or in its item. */
 static void
 read_step(struct arena *a, const json_t *step, struct trail *trail)
 {
 	const json_t *item = json_object_get(step, "item");
-	struct str label = json_str(a, json_object_get(step, "name"));
-	struct str href = json_str(a, item);
+	struct str label = json_ld_str(a, json_object_get(step, "name"));
+	struct str href = json_ld_str(a, item);
 
 	if (!label.p)
-		label = json_str(a, json_object_get(item, "name"));
+		label = json_ld_str(a, json_object_get(item, "name"));
 	if (!href.p)
-		href = json_str(a, json_object_get(item, "@id"));
+		href = json_ld_str(a, json_object_get(item, "@id"));
 	if (!label.p || trail->n == LONGEST)
 		return;
 	trail->labels[trail->n] = label;
@@ -113,7 +92,7 @@ search(struct arena *a, json_t *data, int depth, struct page *page)
 
 	if (depth == DEEPEST)
 		return;
-	if (json_is_object(data) && is_type(data, "BreadcrumbList")) {
+	if (json_is_object(data) && json_ld_is(data, "BreadcrumbList")) {
 		place_trail(a, data, page);
 		return;
 	}
@@ -125,17 +104,11 @@ search(struct arena *a, json_t *data, int depth, struct page *page)
 void
 breadcrumb_add(struct arena *a, const struct html_document *doc, struct page *page)
 {
-	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
-		json_t *data;
+	const struct html_node *at = NULL;
+	json_t *data;
 
-		if (!html_is(e, TAG_SCRIPT) || !e->first ||
-		    !str_eq_nocase(
-			str_trim(html_value(e, ATTR_TYPE)), STR("application/ld+json")))
-			continue;
-		data = json_loadb(
-		    e->first->text.p, e->first->text.n, JSON_DISABLE_EOF_CHECK, NULL);
-		if (data)
-			search(a, data, 0, page);
+	while ((data = json_ld_next(doc, &at))) {
+		search(a, data, 0, page);
 		json_decref(data);
 	}
 }

@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "head.h"
 #include "menu_score.h"
+#include "metadata.h"
 #include "nav_split.h"
 #include "navigation.h"
 #include "references.h"
@@ -246,6 +247,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	settle(&s);
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
+	if (wants & WANT_FACTS)
+		metadata_extract(a, doc, &blocks, rules, page);
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, where, page);
 	page->words = page_words(page);

@@ -10,7 +10,8 @@
 enum page_wants {
 	WANT_REGIONS = 1, /* nav, main and parts */
 	WANT_REFS = 2,    /* refs, anchors, alternates */
-	WANT_ALL = 3,
+	WANT_FACTS = 4,   /* facts */
+	WANT_ALL = 7,
 };
 
 /* Build a page from a tree. Path, URL, bytes and link states are the caller's to fill in; base

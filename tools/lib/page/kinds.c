@@ -54,12 +54,41 @@ static const char *const label_names[] = {
 	[LABEL_JSON_LD] = "json-ld",
 };
 
+static const char *const fact_names[] = {
+	[FACT_TITLE] = "title",
+	[FACT_AUTHOR] = "author",
+	[FACT_PUBLISHED] = "published",
+	[FACT_MODIFIED] = "modified",
+	[FACT_DESCRIPTION] = "description",
+	[FACT_LANGUAGE] = "language",
+	[FACT_DIRECTION] = "direction",
+	[FACT_SECTION] = "section",
+	[FACT_TAG] = "tag",
+	[FACT_LICENCE] = "licence",
+	[FACT_SITE] = "site",
+};
+
+static const char *const from_names[] = {
+	[FROM_JSON_LD] = "json-ld",
+	[FROM_OPEN_GRAPH] = "open-graph",
+	[FROM_META] = "meta",
+	[FROM_MICRODATA] = "microdata",
+	[FROM_LINK] = "link",
+	[FROM_TIME] = "time",
+	[FROM_HEADING] = "heading",
+	[FROM_TITLE] = "title",
+	[FROM_HTML] = "html",
+	[FROM_TEXT] = "text",
+};
+
 const struct kind_names ref_state_names = { state_names, COUNT(state_names) };
 const struct kind_names anchor_from_names = { anchor_names, COUNT(anchor_names) };
 const struct kind_names url_from_names = { url_names, COUNT(url_names) };
 const struct kind_names nav_kind_names = { nav_names, COUNT(nav_names) };
 const struct kind_names part_role_names = { role_names, COUNT(role_names) };
 const struct kind_names label_from_names = { label_names, COUNT(label_names) };
+const struct kind_names fact_kind_names = { fact_names, COUNT(fact_names) };
+const struct kind_names fact_from_names = { from_names, COUNT(from_names) };
 
 const char *
 kind_name(const struct kind_names *kinds, unsigned value)

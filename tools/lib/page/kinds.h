@@ -46,6 +46,35 @@ enum part_role {
 /* Where a label that is no text of the page was taken from. */
 enum label_from { LABEL_TEXT, LABEL_ALT, LABEL_TITLE, LABEL_ARIA, LABEL_JSON_LD };
 
+/* What a page says of itself as a whole. */
+enum fact_kind {
+	FACT_TITLE, /* without the name of the site */
+	FACT_AUTHOR,
+	FACT_PUBLISHED, /* ISO 8601 */
+	FACT_MODIFIED,  /* ISO 8601 */
+	FACT_DESCRIPTION,
+	FACT_LANGUAGE,  /* canonical BCP 47 */
+	FACT_DIRECTION, /* "rtl"; said only where it is not "ltr" */
+	FACT_SECTION,
+	FACT_TAG,
+	FACT_LICENCE, /* its name or address */
+	FACT_SITE,
+};
+
+/* What says so. */
+enum fact_from {
+	FROM_JSON_LD,
+	FROM_OPEN_GRAPH,
+	FROM_META,
+	FROM_MICRODATA,
+	FROM_LINK, /* rel */
+	FROM_TIME, /* a time element */
+	FROM_HEADING,
+	FROM_TITLE,
+	FROM_HTML, /* attributes of the html element */
+	FROM_TEXT, /* words of the page, told by the class of their element */
+};
+
 /* The names of an enum's values, by value. NULL: the value that is written by leaving the
  * attribute out (STATE_NONE, URL_NONE, LABEL_TEXT). */
 struct kind_names {
@@ -54,7 +83,7 @@ struct kind_names {
 };
 
 extern const struct kind_names ref_state_names, anchor_from_names, url_from_names,
-    nav_kind_names, part_role_names, label_from_names;
+    nav_kind_names, part_role_names, label_from_names, fact_kind_names, fact_from_names;
 
 /* The name of a value, or NULL; the value of a name, or -1 for a name that is none. */
 const char *kind_name(const struct kind_names *kinds, unsigned value);

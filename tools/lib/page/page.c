@@ -38,3 +38,13 @@ item_depth(const struct item *i)
 		depth++;
 	return depth;
 }
+
+const struct fact *
+page_fact(const struct page *page, enum fact_kind kind)
+{
+	const struct fact *f = page->facts;
+
+	while (f && f->kind != kind)
+		f = f->next;
+	return f;
+}

@@ -30,6 +30,13 @@ struct meta {
 	struct meta *next;
 };
 
+struct fact {
+	enum fact_kind kind;
+	enum fact_from from;
+	struct str value;
+	struct fact *next;
+};
+
 struct alternate {
 	struct str lang; /* hreflang as written */
 	struct link link;
@@ -108,6 +115,7 @@ struct page {
 	uint32_t words;           /* of all regions; see page_words() */
 	uint32_t characters;      /* that count in the source, white space aside */
 	int status;               /* HTTP status where the save knows it, else 0 */
+	struct fact *facts;       /* by kind; several of one are alike in rank: authors, tags */
 	struct meta *metas;
 	struct alternate *alternates;
 	struct anchor *anchors;
@@ -120,6 +128,8 @@ struct html_node *page_main(const struct page *page);
 
 /* The href of the page's first base element, among its refs, or an absent slice. */
 struct str page_base(const struct page *page);
+/* The first fact of a kind, or NULL. */
+const struct fact *page_fact(const struct page *page, enum fact_kind kind);
 
 /* The item after i in document order within its nav, NULL at the end; its depth from 1. */
 struct item *item_next(const struct item *i);

@@ -33,6 +33,8 @@ static const char *const names[RULES] = {
 	[CLASS_TOOLS] = "class.tools",
 	[CLASS_HIDDEN] = "class.hidden",
 	[CLASS_MAIN] = "class.main",
+	[CLASS_AUTHOR] = "class.author",
+	[CLASS_DATE] = "class.date",
 	[LABEL_SKIP] = "label.skip",
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_PAGINATION] = "label.pagination",
@@ -48,6 +50,7 @@ static const char *const names[RULES] = {
 	[HEADING_FOOTER] = "heading.footer",
 	[HREF_SOCIAL] = "href.social",
 	[LABEL_INACCESSIBLE] = "label.inaccessible",
+	[TEXT_BYLINE] = "text.byline",
 };
 
 struct rules {
@@ -192,4 +195,14 @@ double
 rules_weight(const struct rules *r, enum trait trait)
 {
 	return r->weights[trait];
+}
+
+struct str
+rules_rest(const struct rules *r, enum rule set, struct str text)
+{
+	struct match m;
+
+	if (!text.n || !pattern_find(r->patterns[set], text, 0, &m))
+		return text;
+	return str_part(text, m.to, text.n);
 }

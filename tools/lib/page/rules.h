@@ -28,6 +28,8 @@ enum rule {
 	CLASS_TOOLS,
 	CLASS_HIDDEN,
 	CLASS_MAIN,
+	CLASS_AUTHOR,
+	CLASS_DATE,
 	LABEL_SKIP,
 	LABEL_LANGUAGE,
 	LABEL_PAGINATION,
@@ -43,6 +45,7 @@ enum rule {
 	HEADING_FOOTER,
 	HREF_SOCIAL,
 	LABEL_INACCESSIBLE,
+	TEXT_BYLINE,
 	RULES, /* how many sets there are */
 };
 
@@ -59,5 +62,7 @@ bool rules_match(const struct rules *r, enum rule set, struct str text);
 
 /* What a trait weighs. */
 double rules_weight(const struct rules *r, enum trait trait);
+/* What follows the first match in text; all of it where there is none. */
+struct str rules_rest(const struct rules *r, enum rule set, struct str text);
 
 #endif

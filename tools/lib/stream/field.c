@@ -23,6 +23,13 @@ const struct field page_fields[] = {
 	{ .name = { 0 } },
 };
 
+const struct field fact_fields[] = {
+	FIELD_OF_KIND("name", fact_kind_names, fact, kind),
+	FIELD("value", FIELD_TEXT, fact, value),
+	FIELD_OF_KIND("from", fact_from_names, fact, from),
+	{ .name = { 0 } },
+};
+
 const struct field meta_fields[] = {
 	FIELD("name", FIELD_TEXT, meta, name),
 	FIELD("content", FIELD_TEXT, meta, content),

@@ -35,8 +35,8 @@ struct field {
 		{ name, sizeof(name) - 1 }, FIELD_KIND, offsetof(struct of, member), &(names)  \
 	}
 
-extern const struct field page_fields[], meta_fields[], alternate_fields[], anchor_fields[],
-    ref_fields[], item_fields[];
+extern const struct field page_fields[], fact_fields[], meta_fields[], alternate_fields[],
+    anchor_fields[], ref_fields[], item_fields[];
 extern const struct field nav_fields[], part_fields[]; /* of struct region */
 
 enum { FIELD_SCRATCH = 24 }; /* bytes that any value but a string fits in */

@@ -57,6 +57,16 @@ start_page(struct reader *r, const struct start_tag *t)
 }
 
 static int
+start_fact(struct reader *r, const struct start_tag *t)
+{
+	struct fact *f = *r->facts = arena_zalloc(r->arena, sizeof(*f));
+
+	r->facts = &f->next;
+	r->place = PLACE_EMPTY;
+	return read_fields(r, t, fact_fields, f);
+}
+
+static int
 start_meta(struct reader *r, const struct start_tag *t)
 {
 	struct meta *m = *r->metas = arena_zalloc(r->arena, sizeof(*m));
@@ -244,6 +254,7 @@ static const struct element {
 	{ PLACE_OUTSIDE, "page", HTML_NS_OTHER, start_page },
 	{ PLACE_PAGE, "ref", HTML_NS_OTHER, start_ref },
 	{ PLACE_PAGE, "anchor", HTML_NS_OTHER, start_anchor },
+	{ PLACE_PAGE, "fact", HTML_NS_OTHER, start_fact },
 	{ PLACE_PAGE, "meta", HTML_NS_OTHER, start_meta },
 	{ PLACE_PAGE, "alternate", HTML_NS_OTHER, start_alternate },
 	{ PLACE_PAGE, "nav", HTML_NS_OTHER, start_nav },

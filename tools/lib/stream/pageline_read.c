@@ -133,6 +133,7 @@ page_read(
 	struct reader r = { .arena = a, .page = page, .at = { 1, 1 } };
 
 	*page = (struct page){ 0 };
+	r.facts = &page->facts;
 	r.metas = &page->metas;
 	r.alternates = &page->alternates;
 	r.anchors = &page->anchors;

@@ -31,7 +31,8 @@ struct reader {
 	int depth;              /* of that item */
 	struct html_node *node; /* the open one in main */
 	struct buffer text;     /* of text, part or body since the last tag */
-	struct meta **metas;    /* where the next of each goes */
+	struct fact **facts;    /* where the next of each goes */
+	struct meta **metas;
 	struct alternate **alternates;
 	struct anchor **anchors;
 	struct ref **refs;

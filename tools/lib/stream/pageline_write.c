@@ -1,6 +1,7 @@
 /* pageline_write.c - a page as one line of XML. */
 #include "field.h"
 #include "pageline.h"
+#include "xhtml.h"
 #include "xml.h"
 
 #define DOCUMENT_START                                                                         \
@@ -39,6 +40,8 @@ write_empty(
 static void
 write_head(struct buffer *out, const struct page *page)
 {
+	for (const struct fact *f = page->facts; f; f = f->next)
+		write_empty(out, STR("<fact"), fact_fields, f);
 	for (const struct meta *m = page->metas; m; m = m->next)
 		write_empty(out, STR("<meta"), meta_fields, m);
 	for (const struct alternate *a = page->alternates; a; a = a->next)
@@ -108,109 +111,6 @@ write_nav(struct buffer *out, const struct region *r)
 	buffer_add(out, STR("</nav>"));
 }
 
-/* True for attributes that hold a URL or several. */
-static bool
-holds_url(const struct html_attr *attr)
-{
-	switch (attr->name) {
-	case ATTR_ACTION:
-	case ATTR_BACKGROUND:
-	case ATTR_CITE:
-	case ATTR_DATA:
-	case ATTR_FORMACTION:
-	case ATTR_HREF:
-	case ATTR_LONGDESC:
-	case ATTR_POSTER:
-	case ATTR_SRC:
-	case ATTR_SRCSET:
-	case ATTR_USEMAP: return true;
-	default: return false;
-	}
-}
-
-static void
-write_attr(struct buffer *out, const struct html_attr *attr)
-{
-	xml_attribute(out, attr->key, attr->value.p ? attr->value : STR(""), holds_url(attr));
-}
-
-/* True for HTML elements that never have content (HTML 13.1.2): only these end in "/>", so that
- * a body is read alike as XML and as HTML. */
-static bool
-is_void(const struct html_node *n)
-{
-	switch (n->tag) {
-	case TAG_AREA:
-	case TAG_BASE:
-	case TAG_BR:
-	case TAG_COL:
-	case TAG_EMBED:
-	case TAG_HR:
-	case TAG_IMG:
-	case TAG_INPUT:
-	case TAG_LINK:
-	case TAG_META:
-	case TAG_PARAM:
-	case TAG_SOURCE:
-	case TAG_TRACK:
-	case TAG_WBR: return n->ns == HTML_NS_HTML;
-	default: return n->ns != HTML_NS_HTML;
-	}
-}
-
-static void
-close_element(struct buffer *out, const struct html_node *n)
-{
-	buffer_add(out, STR("</"));
-	buffer_add(out, n->text);
-	buffer_char(out, '>');
-}
-
-/* A node's text, or its tags, but for the end tag where it has children. */
-static void
-open_node(struct buffer *out, const struct html_node *n, const struct html_node *main)
-{
-	uint8_t around = n->parent == main ? HTML_NS_HTML : n->parent->ns;
-
-	if (n->kind == HTML_TEXT)
-		xml_text(out, n->text);
-	if (n->kind != HTML_ELEMENT)
-		return;
-	buffer_char(out, '<');
-	buffer_add(out, n->text);
-	if (n->ns != around)
-		xml_attribute(out, STR("xmlns"), str_of(page_namespaces[n->ns]), false);
-	for (uint32_t i = 0; i < n->n_attrs; i++)
-		write_attr(out, &n->attrs[i]);
-	if (!n->first && is_void(n)) {
-		buffer_add(out, STR("/>"));
-		return;
-	}
-	buffer_char(out, '>');
-	if (!n->first)
-		close_element(out, n);
-}
-
-static void
-write_main(struct buffer *out, const struct html_node *main)
-{
-	const struct html_node *n = main->first;
-
-	buffer_add(out, STR("<main><body xmlns=\"http://www.w3.org/1999/xhtml\">"));
-	while (n) {
-		open_node(out, n, main);
-		if (n->first) {
-			n = n->first;
-			continue;
-		}
-		for (; n != main && !n->next; n = n->parent)
-			if (n->parent != main)
-				close_element(out, n->parent);
-		n = n == main ? NULL : n->next;
-	}
-	buffer_add(out, STR("</body></main>"));
-}
-
 static void
 write_part(struct buffer *out, const struct region *r)
 {
@@ -231,7 +131,11 @@ page_write(struct buffer *out, const struct page *page)
 	for (const struct region *r = page->regions; r; r = r->next) {
 		switch (r->kind) {
 		case REGION_NAV: write_nav(out, r); break;
-		case REGION_MAIN: write_main(out, r->main); break;
+		case REGION_MAIN:
+			buffer_add(out, STR("<main>"));
+			xhtml_body(out, r->main);
+			buffer_add(out, STR("</main>"));
+			break;
 		case REGION_PART: write_part(out, r); break;
 		}
 	}

@@ -2,7 +2,10 @@
 #include "table.h"
 
 #include <csv.h>
+#include <jansson.h>
+#include <stdlib.h>
 
+#include "../base/memory.h"
 #include "xml.h"
 
 const struct table *
@@ -110,8 +113,8 @@ table_header(const struct table_form *f, struct buffer *out)
 	buffer_add(out, STR("\r\n"));
 }
 
-void
-table_row(struct table_writer *w, const void *row)
+static void
+csv_row(struct table_writer *w, const void *row)
 {
 	const struct table_form *f = w->form;
 	char scratch[FIELD_SCRATCH];
@@ -128,10 +131,66 @@ table_row(struct table_writer *w, const void *row)
 	buffer_add(w->out, STR("\r\n"));
 }
 
+/* JSON has the values that a reader of the XML gets, all of them strings. */
+static void
+json_row(struct table_writer *w, const void *row)
+{
+	const struct table_form *f = w->form;
+	json_t *object = json_object();
+	char scratch[FIELD_SCRATCH], *line;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct field *field = column_field(f->table, f->columns[i]);
+		struct str value = f->columns[i] ? field_value(field, row, scratch) : w->path;
+
+		if (!value.p)
+			continue;
+		w->cell.n = 0;
+		xml_plain(&w->cell, value, field->type == FIELD_URL);
+		if (json_object_set_new(
+			object, field->name.p, json_stringn(buffer_str(&w->cell).p, w->cell.n)))
+			memory_exhausted();
+	}
+	line = json_dumps(object, JSON_COMPACT);
+	if (!line)
+		memory_exhausted();
+	buffer_add(w->out, str_of(line));
+	buffer_char(w->out, '\n');
+	free(line);
+	json_decref(object);
+}
+
+bool
+table_shows(const struct table_writer *w, struct str column)
+{
+	for (size_t i = 0; i < w->form->n; i++)
+		if (str_eq(table_column(w->form->table, w->form->columns[i]), column))
+			return true;
+	return false;
+}
+
+void
+table_row(struct table_writer *w, const void *row)
+{
+	if (w->json)
+		json_row(w, row);
+	else
+		csv_row(w, row);
+}
+
 void
 table_rows(const struct table_form *f, const struct page *page, struct buffer *out)
 {
 	struct table_writer w = { .form = f, .path = page->path, .out = out };
+
+	f->table->rows(&w, page);
+	buffer_free(&w.cell);
+}
+
+void
+table_json(const struct table_form *f, const struct page *page, struct buffer *out)
+{
+	struct table_writer w = { .form = f, .path = page->path, .out = out, .json = true };
 
 	f->table->rows(&w, page);
 	buffer_free(&w.cell);

@@ -9,7 +9,7 @@
 #include "../page/extract.h"
 #include "field.h"
 
-enum { TABLE_COLUMNS = 16 }; /* no table has more */
+enum { TABLE_COLUMNS = 32 }; /* no table has more */
 
 struct table_form;
 struct table_writer;
@@ -27,6 +27,7 @@ struct table_writer {
 	struct str path; /* of the row's page */
 	struct buffer *out;
 	struct buffer cell; /* the value on its way */
+	bool json;          /* rows are JSON, not CSV */
 };
 
 /* All of them, ended by one without a name: pages, nav, links, metas, alternates, parts. */
@@ -55,15 +56,19 @@ struct str table_column(const struct table *table, size_t column);
 
 void table_header(const struct table_form *f, struct buffer *out);
 
-/* Append the rows that a page has in the table. */
+/* Append the rows that a page has in the table, as CSV; and as JSON, an object a line, without
+ * the columns that a row has no value in. */
 void table_rows(const struct table_form *f, const struct page *page, struct buffer *out);
+void table_json(const struct table_form *f, const struct page *page, struct buffer *out);
 
 /* Append the rows that navigation trees have in the table nav, of which form is; each item
  * tells its path. */
 void table_item_rows(const struct table_form *f, const struct region *regions,
     struct str (*path)(const struct item *i), struct buffer *out);
 
-/* For the rows functions of tables: append one row, a struct of which table->fields tells. */
+/* For the rows functions of tables: is a column shown; append one row, a struct of which
+ * table->fields tells. */
+bool table_shows(const struct table_writer *w, struct str column);
 void table_row(struct table_writer *w, const void *row);
 
 #endif

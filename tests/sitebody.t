@@ -1,0 +1,188 @@
+#!/bin/sh
+# sitebody.t - what bodies of tests/body become, byte by byte, in each format; the laws that hold
+# of every page; hostile pages; the options; the manual's examples. After a change that is meant,
+# `ACCEPT=1 prove tests/sitebody.t` writes the expected files anew: read the difference.
+set -u
+cd "$(dirname "$0")/.."
+
+. tests/tap.sh
+PATH=$(cd "$bin" && pwd):$PATH
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
+
+# A page as XML with a line for each element, as Markdown with its metadata, and as text.
+show() {
+	sitebody -q "$1" | sed 's/></>\n</g'
+	echo
+	sitebody -q -f markdown -m "$1"
+	echo
+	sitebody -q -f text "$1"
+}
+
+# clean_again FILE... - cleaning bodies that are clean changes nothing. Regions are found anew,
+# so the body is said to be main.
+clean_again() {
+	rm -rf "$work/again" && mkdir "$work/again"
+	sitebody -q "$@" >"$work/once" && [ -s "$work/once" ] || return 1
+	sed 's/<body>/<body><main>/; s/<\/body>/<\/main><\/body>/' "$work/once" |
+	    awk -v folder="$work/again" '{
+		file = sprintf("%s/%05d.html", folder, NR)
+		print "<!DOCTYPE html>" $0 >file
+		close(file)
+	    }'
+	sitebody -q "$work/again" | sed 's/.*<body>//' >"$work/twice"
+	sed 's/.*<body>//' "$work/once" | diff - "$work/twice"
+}
+
+# same_of_lines FORMAT - a site and its page lines, with any number of jobs, give the same.
+same_of_lines() {
+	sitebody -q -j 1 -f "$1" samples/site >"$work/site" && [ -s "$work/site" ] &&
+	    sitebody -q -j 3 -f "$1" "$work/lines" | cmp - "$work/site"
+}
+
+documents_match() {
+	sitebody -q samples/site tests/body >"$work/documents" &&
+	    sitelint -q -l -s schemas/xhtml.xsd "$work/documents" &&
+	    [ "$(wc -l <"$work/documents")" -gt 20 ]
+}
+
+renders_back() {
+	sitebody -q -f json -C path,text,markdown -X media samples/site tests/body |
+	    python3 tests/oracle/rendered.py
+}
+
+# quickly COMMAND... - within ten seconds, whatever the machine does beside.
+quickly() {
+	timeout 10 "$@" >"$work/out" 2>"$work/err"
+}
+
+# repeat N TEXT
+repeat() {
+	awk -v n="$1" -v text="$2" 'BEGIN { while (n--) printf "%s", text }'
+}
+
+# survives FORMAT PAGE - the words of a hostile page are there.
+survives() {
+	quickly sitebody -q -f "$1" <"$2" && grep -q 'the end' "$work/out"
+}
+
+compressed() {
+	mkdir -p "$work/zip" && gzip -c tests/body/lists.html >"$work/zip/lists.html.gz" &&
+	    sitebody -q -f text "$work/zip/lists.html.gz" >"$work/out" &&
+	    sitebody -q -f text tests/body/lists.html | cmp - "$work/out"
+}
+
+# A page without a body has a row, with text that is empty and not absent.
+empty_row() {
+	printf '<title>None</title>' | sitebody -q -f csv -C title,text >"$work/out" &&
+	    printf '"title","text"\r\n"None",""\r\n' | cmp - "$work/out"
+}
+
+# refuses TEXT OPTION... - the call ends with status 2, says TEXT and prints nothing.
+refuses() {
+	text=$1
+	shift
+	sitebody -q "$@" tests/body/lists.html >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && grep -F -e "$text" "$work/err" && ! [ -s "$work/out" ]
+}
+
+folder_mirrors() {
+	rm -rf "$work/mirror"
+	sitebody -q -f markdown -o "$work/mirror" -R samples/site samples/site >"$work/out" || return 1
+	! [ -s "$work/out" ] && (cd "$work/mirror" && find . -type f | sort) >"$work/files" &&
+	    (cd samples/site && find . -name '*.html*' | sed 's/\.html//; s/$/.md/' | sort) |
+	    diff - "$work/files"
+}
+
+# Two pages that want the same file get one each.
+folder_parts() {
+	rm -rf "$work/mirror" "$work/two" && mkdir "$work/two"
+	echo '<p>first' >"$work/two/a.htm" && echo '<p>second' >"$work/two/a.html"
+	sitebody -q -f text -o "$work/mirror" -R "$work/two" "$work/two" &&
+	    grep first "$work/mirror/a.txt" && grep second "$work/mirror/a.html.txt"
+}
+
+# Nothing is written outside: not upwards, not through a link.
+folder_holds() {
+	rm -rf "$work/mirror" "$work/outside" && mkdir -p "$work/mirror" "$work/outside" "$work/in/d"
+	ln -s ../outside "$work/mirror/d"
+	echo '<p>x' >"$work/in/d/a.html"
+	(cd "$work/in/d" && sitebody -q -f text -o "$work/mirror/up" ../d/a.html)
+	[ $? -eq 2 ] || return 1
+	sitebody -q -f text -o "$work/mirror" -R "$work/in" "$work/in" 2>"$work/err"
+	[ $? -eq 2 ] && cat "$work/err" && [ -z "$(ls "$work/outside")" ] &&
+	    [ -z "$(find "$work/mirror/up" -type f)" ]
+}
+
+full_disk() {
+	sitebody -q samples/site >/dev/full 2>"$work/err"
+	[ $? -eq 2 ] && grep 'standard output' "$work/err"
+}
+
+manual_options() {
+	sitebody --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"
+	sed -n 's/^\.It Fl . , -\([a-z-]*\).*/--\1/p' tools/sitebody.1 | sort -u >"$work/manual"
+	diff -u "$work/help" "$work/manual"
+}
+
+# All of them in turn; each prints something, or fills the file it names last.
+run_examples() (
+	ln -s "$PWD/samples" "$work/samples"
+	cd "$work" && [ "$(wc -l <examples)" -ge 5 ] && sh -ex ./examples >printed || exit 1
+	for file in printed $(sed -n 's/.* > //p' examples); do
+		[ -s "$file" ] || exit 1
+	done
+)
+
+for page in tests/body/*.html; do
+	expected=${page%.html}.expected
+	if [ -n "${ACCEPT-}" ]; then
+		show "$page" >"$expected"
+	fi
+	show "$page" >"$work/got"
+	is "${page##*/}" diff -u "$expected" "$work/got"
+	is "${page##*/} cleaned again" clean_again "$page"
+	is "${page##*/} is whole" sitelint -q "$page"
+done
+
+sitescrape -q samples/site >"$work/lines"
+for format in xml markdown text csv json; do
+	is "$format of a site and of its page lines are one" same_of_lines $format
+done
+is 'documents match xhtml.xsd' documents_match
+is 'bodies of the sample cleaned again' clean_again samples/site
+if command -v cmark-gfm >/dev/null; then
+	is 'Markdown renders back to the text' renders_back
+else
+	skip 'no cmark-gfm'
+fi
+
+(echo '<main><p>'; repeat 1000000 '<b>'; echo 'the end') >"$work/unclosed.html"
+(echo '<main>'; repeat 300000 '<div><ul><li>'; echo 'the end') >"$work/deep.html"
+(echo '<main>'; repeat 50000 '<a id=x></a><p><a href=""></a></p>'; echo '<p>the end') >"$work/ids.html"
+(echo '<main><ul>'; repeat 200000 '<li>*'; echo '<li>the end') >"$work/long.html"
+(echo '<main>'; repeat 20000 '<table><tr><td>a<td>'; echo 'the end') >"$work/tables.html"
+(echo '<main><p>'; repeat 200000 '`*_['; echo 'the end') >"$work/signs.html"
+(echo '<main><math>'; repeat 100000 '<mrow>'; echo 'the end') >"$work/math.html"
+for page in unclosed deep ids long tables signs math; do
+	for format in xml markdown text; do
+		is "hostile page $page as $format" survives $format "$work/$page.html"
+	done
+done
+
+is 'a compressed page' compressed
+is 'a page without a body has a row' empty_row
+is 'unknown format' refuses "no format 'pdf'; there are xml" -f pdf
+is 'unknown column' refuses "no column 'size'" -f csv -C path,size
+is 'columns of what has none' refuses 'not of text' -f text -C path
+is 'metadata where there is none' refuses 'not of xml' -m
+is 'files of a table' refuses 'not csv' -f csv -o "$work/mirror"
+is 'a folder that cannot be' refuses '/dev/null/x' -f text -o /dev/null/x
+is 'a folder mirrors the save' folder_mirrors
+is 'pages that want the same file' folder_parts
+is 'no path leads out of the folder' folder_holds
+is 'a full disk is trouble' full_disk
+is 'help and manual tell the same options' manual_options
+sed -n 's/^\.Dl //p' tools/sitebody.1 >"$work/examples"
+is "the manual's examples" run_examples
+
+done_testing

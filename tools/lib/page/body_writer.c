@@ -1,0 +1,343 @@
+/* body_writer.c - a body half built: open elements, the words and spaces between them, and the
+ * ids that look for an element.
+ *
+ * Words that stand where words may not (in the body itself, in a list beside its entries) get
+ * an element of the right kind, which a border between blocks closes again. */
+#include "body_writer.h"
+
+#include "count.h"
+
+static struct html_node *
+new_element(struct body_writer *w, enum tag tag)
+{
+	struct html_node *e = html_new(w->arena, HTML_ELEMENT);
+
+	e->ns = HTML_NS_HTML;
+	e->tag = (uint16_t)tag;
+	e->text = tag_name(tag);
+	return e;
+}
+
+static void
+add_attribute(struct html_node *e, enum attr name, struct str key, struct str value)
+{
+	e->attrs[e->n_attrs++] =
+	    (struct html_attr){ .name = (uint16_t)name, .key = key, .value = value };
+}
+
+void
+writer_push(
+    struct body_writer *w, struct html_node *e, const struct html_node *source, enum fate fate)
+{
+	struct speech speech = writer_top(w)->speech;
+
+	html_append(writer_top(w)->out, e);
+	if (source)
+		speech = speech_of(w->arena, source, speech);
+	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false };
+	w->preformatted += html_is(e, TAG_PRE);
+	w->links += html_is(e, TAG_A);
+	if (fate != FATE_INLINE) {
+		w->fresh = true;
+		w->space = false;
+	}
+}
+
+static void
+append_text(struct body_writer *w, struct str text)
+{
+	struct html_node *out = writer_top(w)->out, *last = out->last;
+
+	if (!text.n)
+		return;
+	if (last && last->kind == HTML_TEXT && last->text.p + last->text.n == text.p) {
+		last->text.n += text.n;
+		return;
+	}
+	last = html_new(w->arena, HTML_TEXT);
+	last->text = text;
+	html_append(out, last);
+}
+
+static bool
+is_phrase(const struct html_node *n)
+{
+	return n->kind == HTML_ELEMENT && n->ns == HTML_NS_HTML &&
+	       (n->tag == TAG_SPAN || element_rule(n)->fate == FATE_INLINE);
+}
+
+/* True for a phrase that nothing is left of. */
+static bool
+is_hollow(const struct html_node *n)
+{
+	return is_phrase(n) && !n->first && !may_be_empty(n);
+}
+
+static void
+trim_text(struct html_node *n, bool preformatted)
+{
+	struct str *s = &n->text;
+
+	while (s->n && (s->p[s->n - 1] == ' ' || (preformatted && is_space(s->p[s->n - 1]))))
+		s->n--;
+}
+
+/* Take spaces and line breaks off the end of what holds phrases. */
+static void
+trim_end(struct html_node *block, bool preformatted)
+{
+	struct html_node *last = block->last;
+
+	while (last) {
+		if (is_phrase(last) && last->last) {
+			last = last->last;
+			continue;
+		}
+		if (last->kind == HTML_TEXT)
+			trim_text(last, preformatted);
+		if (last->kind == HTML_TEXT ? last->text.n > 0
+					    : !html_is(last, TAG_BR) && !is_hollow(last))
+			return;
+		html_remove(last);
+		last = block->last;
+	}
+}
+
+static void
+remove_columns(struct html_node *table)
+{
+	struct html_node *next;
+
+	for (struct html_node *n = table->first; n; n = next) {
+		next = n->next;
+		if (html_is(n, TAG_COLGROUP))
+			html_remove(n);
+	}
+}
+
+void
+writer_pop(struct body_writer *w)
+{
+	struct open *o = writer_top(w);
+	struct html_node *e = o->out;
+
+	w->preformatted -= html_is(e, TAG_PRE);
+	w->links -= html_is(e, TAG_A);
+	w->math -= e->ns == HTML_NS_MATHML;
+	if (o->fate != FATE_INLINE) {
+		w->broken = true;
+		trim_end(e, html_is(e, TAG_PRE));
+		w->fresh = true;
+		w->space = false;
+	}
+	if (html_is(e, TAG_TABLE) && !o->heads_columns)
+		remove_columns(e);
+	if (!e->first && (!may_be_empty(e) || html_is(e, TAG_SPAN))) {
+		html_remove(e);
+		if (o->fate == FATE_INLINE)
+			writer_keep_id(w, html_value(e, ATTR_ID));
+	}
+	w->depth--;
+}
+
+void
+writer_border(struct body_writer *w)
+{
+	if (w->math)
+		return;
+	while (w->depth && !writer_top(w)->source)
+		writer_pop(w);
+	if (holds_blocks(writer_top(w)->fate)) {
+		trim_end(writer_top(w)->out, false);
+		w->broken = true;
+		w->fresh = true;
+		w->space = false;
+	} else if (!w->fresh) {
+		w->space = true;
+	}
+}
+
+void
+writer_entry(struct body_writer *w)
+{
+	enum tag tag = writer_top(w)->out->tag;
+
+	if (tag == TAG_UL || tag == TAG_OL)
+		writer_push(w, new_element(w, TAG_LI), NULL, FATE_FLOW);
+	else if (tag == TAG_DL)
+		writer_push(w, new_element(w, TAG_DD), NULL, FATE_FLOW);
+}
+
+void
+writer_keep_id(struct body_writer *w, struct str id)
+{
+	struct waiting *waiting;
+
+	if (!id.n)
+		return;
+	waiting = arena_alloc(w->arena, sizeof(*waiting));
+	*waiting = (struct waiting){ id, w->ids };
+	w->ids = waiting;
+}
+
+/* Ids that found no element get empty spans, the first one first: links may hold those. */
+void
+writer_anchors(struct body_writer *w)
+{
+	struct html_node *before = NULL;
+
+	for (; w->ids && !w->math; w->ids = w->ids->next) {
+		struct html_node *span = new_element(w, TAG_SPAN);
+
+		span->attrs = arena_alloc(w->arena, sizeof(*span->attrs));
+		add_attribute(span, ATTR_ID, STR("id"), w->ids->id);
+		if (before)
+			html_insert_before(before, span);
+		else
+			html_append(writer_top(w)->out, span);
+		before = span;
+	}
+}
+
+void
+writer_place(struct body_writer *w)
+{
+	const struct open *o = writer_top(w);
+
+	if (o->fate == FATE_LIST) {
+		writer_entry(w);
+		o = writer_top(w);
+	}
+	if (o->fate == FATE_BLOCK || (o->fate == FATE_FLOW && w->broken && o->out->last))
+		writer_push(w, new_element(w, TAG_P), NULL, FATE_LINE);
+	w->broken = false;
+	if (w->space && !w->fresh) {
+		append_text(w, STR(" "));
+		w->fresh = true;
+	}
+	w->space = false;
+}
+
+/* True when every run of white space in s is one space. */
+static bool
+is_spaced(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_space(s.p[i]) &&
+		    (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
+			return false;
+	return true;
+}
+
+static struct str
+respaced(struct arena *a, struct str s)
+{
+	char *copy = arena_alloc(a, s.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_space(s.p[i]))
+			copy[n++] = s.p[i];
+		else if (!is_space(s.p[i - 1])) /* s is trimmed: not the first */
+			copy[n++] = ' ';
+	return (struct str){ copy, n };
+}
+
+/* Blank lines that a pre begins with would not outlive being read as HTML (13.2.6.4.7). */
+static void
+preformatted_words(struct body_writer *w, struct str text)
+{
+	bool first = w->fresh;
+
+	if (first)
+		while (text.n && text.p[0] == '\n')
+			text = str_part(text, 1, text.n);
+	if (!text.n)
+		return;
+	if (w->space)
+		append_text(w, STR("\n"));
+	w->space = false;
+	writer_anchors(w);
+	append_text(w, text);
+	w->fresh = false;
+}
+
+void
+writer_words(struct body_writer *w, struct str text)
+{
+	struct str trimmed = str_trim(text);
+
+	if (w->preformatted) {
+		preformatted_words(w, text);
+		return;
+	}
+	if (text.n && is_space(text.p[0]) && !w->math)
+		w->space = true;
+	if (!trimmed.n)
+		return;
+	writer_place(w);
+	writer_anchors(w);
+	append_text(w, is_spaced(trimmed) ? trimmed : respaced(w->arena, trimmed));
+	w->fresh = false;
+	w->space = is_space(text.p[text.n - 1]) && !w->math;
+}
+
+/* Line breaks say something between words, and two of them more than one; further ones and
+ * those at the ends of a block do not. */
+void
+writer_break(struct body_writer *w)
+{
+	const struct html_node *last = writer_top(w)->out->last;
+
+	if (w->preformatted) {
+		preformatted_words(w, STR("\n"));
+		return;
+	}
+	if (w->fresh &&
+	    !(last && html_is(last, TAG_BR) && !(last->prev && html_is(last->prev, TAG_BR))))
+		return;
+	w->space = false;
+	writer_place(w);
+	html_append(writer_top(w)->out, new_element(w, TAG_BR));
+	w->fresh = true;
+}
+
+/* The id of an element, or the last one that waits for a place. */
+static struct str
+take_id(struct body_writer *w, const struct html_node *e)
+{
+	struct str id = html_value(e, ATTR_ID);
+
+	if (!id.n && e->tag == TAG_A)
+		id = html_value(e, ATTR_NAME);
+	if (id.n || !w->ids || e->tag == TAG_WBR)
+		return id;
+	id = w->ids->id;
+	w->ids = w->ids->next;
+	return id;
+}
+
+struct html_node *
+writer_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
+{
+	struct html_node *copy = new_element(w, rule->becomes);
+
+	copy->offset = e->offset;
+	copy_attributes(w->arena, e, rule, take_id(w, e), writer_top(w)->speech, copy);
+	if (rule->within[0] == 0 && rule->becomes != TAG_WBR &&
+	    (rule->fate != FATE_INLINE || e->tag == TAG_A))
+		add_attribute(copy, ATTR_UNKNOWN, STR("data-at"),
+		    position_text(w->arena, position_of(w->where, e->offset)));
+	return copy;
+}
+
+void
+writer_end(struct body_writer *w)
+{
+	writer_border(w);
+	if (w->ids) {
+		writer_place(w);
+		writer_anchors(w);
+	}
+	writer_border(w);
+}

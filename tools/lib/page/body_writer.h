@@ -1,0 +1,78 @@
+/* body_writer.h - a body half built; for body.c and body_writer.c alone. */
+#ifndef PAGE_BODY_WRITER_H
+#define PAGE_BODY_WRITER_H
+
+#include "body.h"
+
+enum { DEEPEST = 190 }; /* cells and entries of what stands there add a few levels: 200 */
+
+struct open {
+	struct html_node *out;
+	const struct html_node *source; /* NULL: made here */
+	enum fate fate;
+	struct speech speech;
+	bool heads_columns; /* a table with a cell that heads a group of columns */
+};
+
+/* An id whose element is not kept: the next one that is takes it. */
+struct waiting {
+	struct str id;
+	struct waiting *next; /* the one before it */
+};
+
+struct body_writer {
+	struct arena *arena;
+	struct position_finder *where;
+	struct open stack[DEEPEST + 16]; /* stack[0] is the body itself */
+	size_t depth;                    /* index of the innermost */
+	struct waiting *ids;
+	unsigned preformatted; /* open pre elements */
+	unsigned math;         /* open MathML elements */
+	unsigned links;        /* open a elements: none stands in another */
+	bool space;            /* due before the next word */
+	bool fresh;            /* no space may stand here: a block begins */
+	bool broken;           /* a border lies before the next word */
+};
+
+static inline struct open *
+writer_top(struct body_writer *w)
+{
+	return &w->stack[w->depth];
+}
+
+static inline bool
+holds_blocks(enum fate fate)
+{
+	return fate == FATE_FLOW || fate == FATE_BLOCK || fate == FATE_LIST;
+}
+
+/* Open an element and close the innermost. One that turns out empty is taken out again. */
+void writer_push(
+    struct body_writer *w, struct html_node *e, const struct html_node *source, enum fate fate);
+void writer_pop(struct body_writer *w);
+
+/* A border between blocks: what was made to hold words before it ends here. */
+void writer_border(struct body_writer *w);
+
+/* Make an element for what a list holds beside its entries. */
+void writer_entry(struct body_writer *w);
+
+/* See to it that words may stand in the innermost open element, after the space that is due;
+ * then put the ids there that still wait for an element. */
+void writer_place(struct body_writer *w);
+void writer_anchors(struct body_writer *w);
+
+void writer_words(struct body_writer *w, struct str text);
+void writer_break(struct body_writer *w);
+
+/* Let the id wait for an element. */
+void writer_keep_id(struct body_writer *w, struct str id);
+
+/* The element as kept. */
+struct html_node *writer_copy(
+    struct body_writer *w, const struct html_node *e, const struct element_rule *rule);
+
+/* Close all, and place the ids that still wait. */
+void writer_end(struct body_writer *w);
+
+#endif

@@ -1,0 +1,384 @@
+/* metadata.c - what a page says of itself as a whole. */
+#include "metadata.h"
+
+#include "../base/date.h"
+#include "../base/language.h"
+#include "fold.h"
+#include "regions.h"
+
+enum { KINDS = FACT_SITE + 1, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 4 };
+
+struct collector {
+	struct arena *arena;
+	const struct blocks *blocks;
+	const struct rules *rules;
+	struct page *page;
+	struct fact *first[KINDS], **end[KINDS];
+	enum fact_from from;        /* the source being asked */
+	struct str names[NAMES];    /* of the site, ended by an absent one */
+	struct str headings[NAMES]; /* what else the page may be called, ended alike */
+	size_t n_names, n_headings;
+	struct str body_heading; /* the first h1 of main */
+};
+
+static bool
+is_known(const struct collector *c, enum fact_kind kind)
+{
+	return c->first[kind] != NULL;
+}
+
+/* True where the fact is still open to the source being asked. */
+static bool
+may_say(const struct collector *c, enum fact_kind kind)
+{
+	const struct fact *known = c->first[kind];
+
+	if (!known)
+		return true;
+	return known->from == c->from && (kind == FACT_AUTHOR || kind == FACT_TAG);
+}
+
+static void
+add(struct collector *c, enum fact_kind kind, struct str value)
+{
+	struct fact *f;
+
+	value = fold(c->arena, value);
+	if (!value.n || value.n > LONGEST)
+		return;
+	for (f = c->first[kind]; f; f = f->next)
+		if (str_eq_nocase(f->value, value))
+			return;
+	f = arena_zalloc(c->arena, sizeof(*f));
+	f->kind = kind;
+	f->from = c->from;
+	f->value = value;
+	*c->end[kind] = f;
+	c->end[kind] = &f->next;
+}
+
+/* Keywords come as one list with commas. */
+static void
+add_tags(struct collector *c, struct str list)
+{
+	for (size_t from = 0; from < list.n;) {
+		size_t comma = str_find_char(list, ',', from);
+
+		add(c, FACT_TAG, str_part(list, from, comma));
+		from = comma + 1;
+	}
+}
+
+static struct str
+language(struct collector *c, struct str tag)
+{
+	struct str copy = arena_str(c->arena, str_trim(tag));
+
+	for (size_t i = 0; i < copy.n; i++)
+		if (copy.p[i] == '_')
+			((char *)copy.p)[i] = '-';
+	return language_is_valid(copy) ? language_canonical(c->arena, copy) : (struct str){ 0 };
+}
+
+/* An author is no address, and nobody's name is long. */
+static bool
+is_name(struct str s)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < s.n; i++)
+		words += s.p[i] == ' ';
+	return s.n > 1 && s.n <= NAME_LENGTH && words <= 6 &&
+	       !str_starts_nocase(s, STR("http")) && str_find(s, STR("//"), 0) == s.n &&
+	       s.p[0] != '@';
+}
+
+/* sayer: say */
+static void
+say(void *context, enum fact_kind kind, struct str value)
+{
+	struct collector *c = context;
+
+	if (!value.p || !may_say(c, kind))
+		return;
+	switch (kind) {
+	case FACT_PUBLISHED:
+	case FACT_MODIFIED: value = date_find(c->arena, value); break;
+	case FACT_LANGUAGE: value = language(c, value); break;
+	case FACT_TAG: add_tags(c, value); return;
+	case FACT_AUTHOR:
+		value = fold(c->arena, value);
+		if (!is_name(value))
+			return;
+		break;
+	case FACT_SITE:
+		if (value.n && c->n_names + 1 < NAMES)
+			c->names[c->n_names++] = fold(c->arena, value);
+		break;
+	default: break;
+	}
+	if (value.p)
+		add(c, kind, value);
+}
+
+static void
+add_heading(struct collector *c, struct str text)
+{
+	if (text.n && c->n_headings + 1 < NAMES)
+		c->headings[c->n_headings++] = text;
+}
+
+/* Names of meta elements, those that answer first before others of their kind. */
+static const struct {
+	enum fact_kind kind;
+	const char *name;
+	enum fact_from from;
+} metas[] = {
+	{ FACT_AUTHOR, "author", FROM_META },
+	{ FACT_AUTHOR, "article:author", FROM_OPEN_GRAPH },
+	{ FACT_AUTHOR, "citation_author", FROM_META },
+	{ FACT_AUTHOR, "dc.creator", FROM_META },
+	{ FACT_AUTHOR, "dcterms.creator", FROM_META },
+	{ FACT_AUTHOR, "parsely-author", FROM_META },
+	{ FACT_AUTHOR, "sailthru.author", FROM_META },
+	{ FACT_AUTHOR, "byl", FROM_META },
+	{ FACT_PUBLISHED, "article:published_time", FROM_OPEN_GRAPH },
+	{ FACT_PUBLISHED, "og:published_time", FROM_OPEN_GRAPH },
+	{ FACT_PUBLISHED, "datepublished", FROM_MICRODATA },
+	{ FACT_PUBLISHED, "citation_publication_date", FROM_META },
+	{ FACT_PUBLISHED, "citation_date", FROM_META },
+	{ FACT_PUBLISHED, "dc.date.issued", FROM_META },
+	{ FACT_PUBLISHED, "dcterms.issued", FROM_META },
+	{ FACT_PUBLISHED, "dc.date", FROM_META },
+	{ FACT_PUBLISHED, "dcterms.date", FROM_META },
+	{ FACT_PUBLISHED, "dcterms.created", FROM_META },
+	{ FACT_PUBLISHED, "parsely-pub-date", FROM_META },
+	{ FACT_PUBLISHED, "sailthru.date", FROM_META },
+	{ FACT_PUBLISHED, "publish_date", FROM_META },
+	{ FACT_PUBLISHED, "publication_date", FROM_META },
+	{ FACT_PUBLISHED, "pubdate", FROM_META },
+	{ FACT_PUBLISHED, "date", FROM_META },
+	{ FACT_MODIFIED, "article:modified_time", FROM_OPEN_GRAPH },
+	{ FACT_MODIFIED, "og:updated_time", FROM_OPEN_GRAPH },
+	{ FACT_MODIFIED, "datemodified", FROM_MICRODATA },
+	{ FACT_MODIFIED, "dcterms.modified", FROM_META },
+	{ FACT_MODIFIED, "dc.date.modified", FROM_META },
+	{ FACT_MODIFIED, "last-modified", FROM_META },
+	{ FACT_DESCRIPTION, "og:description", FROM_OPEN_GRAPH },
+	{ FACT_DESCRIPTION, "description", FROM_META },
+	{ FACT_DESCRIPTION, "dc.description", FROM_META },
+	{ FACT_DESCRIPTION, "twitter:description", FROM_META },
+	{ FACT_LANGUAGE, "content-language", FROM_META },
+	{ FACT_LANGUAGE, "og:locale", FROM_OPEN_GRAPH },
+	{ FACT_LANGUAGE, "dc.language", FROM_META },
+	{ FACT_SECTION, "article:section", FROM_OPEN_GRAPH },
+	{ FACT_SECTION, "parsely-section", FROM_META },
+	{ FACT_TAG, "article:tag", FROM_OPEN_GRAPH },
+	{ FACT_TAG, "keywords", FROM_META },
+	{ FACT_TAG, "news_keywords", FROM_META },
+	{ FACT_TAG, "parsely-tags", FROM_META },
+	{ FACT_LICENCE, "dcterms.license", FROM_META },
+	{ FACT_LICENCE, "dc.rights", FROM_META },
+	{ FACT_SITE, "og:site_name", FROM_OPEN_GRAPH },
+	{ FACT_SITE, "application-name", FROM_META },
+};
+
+static void
+ask_metas(struct collector *c)
+{
+	bool known[KINDS];
+
+	for (int kind = 0; kind < KINDS; kind++)
+		known[kind] = is_known(c, (enum fact_kind)kind);
+	for (size_t i = 0; i < sizeof(metas) / sizeof(metas[0]); i++) {
+		struct str name = str_of(metas[i].name);
+
+		c->from = metas[i].from;
+		if (known[metas[i].kind] && metas[i].kind != FACT_SITE)
+			continue;
+		for (const struct meta *m = c->page->metas; m; m = m->next)
+			if (str_eq_nocase(m->name, name))
+				say(c, metas[i].kind, m->content);
+		known[metas[i].kind] = is_known(c, metas[i].kind);
+	}
+	for (const struct meta *m = c->page->metas; m; m = m->next)
+		if (str_eq_nocase(m->name, STR("og:title")) ||
+		    str_eq_nocase(m->name, STR("citation_title")))
+			add_heading(c, fold(c->arena, m->content));
+}
+
+static struct str
+words_of(struct arena *a, const struct html_node *e)
+{
+	struct pieces words = { 0 };
+
+	for (const struct html_node *n = e; n; n = html_next(n, e))
+		if (n->kind == HTML_TEXT)
+			pieces_add(a, &words, GAP_NONE, n->text);
+	return pieces_fold(a, &words);
+}
+
+/* A time element's value, or the words of any other. */
+static struct str
+time_of(struct arena *a, const struct html_node *e)
+{
+	struct str value = html_value(e, ATTR_DATETIME);
+
+	if (!value.n)
+		value = html_value(e, ATTR_CONTENT);
+	return value.n ? value : words_of(a, e);
+}
+
+static void
+ask_microdata(struct collector *c, const struct html_node *e)
+{
+	struct str property = html_value(e, ATTR_ITEMPROP);
+
+	c->from = FROM_MICRODATA;
+	if (!property.n || html_is(e, TAG_META))
+		return;
+	if (has_token(e, ATTR_ITEMPROP, STR("datePublished")) && !is_known(c, FACT_PUBLISHED))
+		say(c, FACT_PUBLISHED, time_of(c->arena, e));
+	if (has_token(e, ATTR_ITEMPROP, STR("dateModified")) && !is_known(c, FACT_MODIFIED))
+		say(c, FACT_MODIFIED, time_of(c->arena, e));
+	if (has_token(e, ATTR_ITEMPROP, STR("author")) && !is_known(c, FACT_AUTHOR) &&
+	    block_of(c->blocks, e)->characters <= NAME_LENGTH)
+		say(c, FACT_AUTHOR, words_of(c->arena, e));
+}
+
+static void
+ask_rel(struct collector *c, const struct html_node *e)
+{
+	c->from = FROM_LINK;
+	if (!html_attr(e, ATTR_REL))
+		return;
+	if (has_token(e, ATTR_REL, STR("license")) && !is_known(c, FACT_LICENCE))
+		say(c, FACT_LICENCE, str_trim(html_value(e, ATTR_HREF)));
+	if (html_is(e, TAG_A) && has_token(e, ATTR_REL, STR("author")) &&
+	    !is_known(c, FACT_AUTHOR) && block_of(c->blocks, e)->characters <= NAME_LENGTH)
+		say(c, FACT_AUTHOR, words_of(c->arena, e));
+}
+
+/* What follows "by" in a byline, up to a date or another sign that it is no name any more. */
+static struct str
+byline(const struct rules *rules, struct str text)
+{
+	size_t end = 0;
+
+	text = rules_rest(rules, TEXT_BYLINE, text);
+	while (end < text.n && !is_digit(text.p[end]) && !memchr("|,(\n", text.p[end], 4) &&
+	       !str_starts(str_part(text, end, text.n), STR(" on ")) &&
+	       !str_starts(str_part(text, end, text.n), STR("•")) &&
+	       !str_starts(str_part(text, end, text.n), STR("·")))
+		end++;
+	return str_trim(str_part(text, 0, end));
+}
+
+/* Words that their class calls an author's or a date; the first ones that make sense. */
+static void
+ask_words(struct collector *c)
+{
+	for (uint32_t i = 0; i < c->blocks->n; i++) {
+		const struct block *b = &c->blocks->at[i];
+		struct str classes;
+
+		if (is_known(c, FACT_AUTHOR) && is_known(c, FACT_PUBLISHED))
+			return;
+		if (!b->counts || !b->characters || b->characters > NAME_LENGTH ||
+		    !html_attr(b->node, ATTR_CLASS))
+			continue;
+		classes = html_value(b->node, ATTR_CLASS);
+		c->from = FROM_TEXT;
+		if (!is_known(c, FACT_AUTHOR) && rules_match(c->rules, CLASS_AUTHOR, classes))
+			say(c, FACT_AUTHOR, byline(c->rules, words_of(c->arena, b->node)));
+		if (!is_known(c, FACT_PUBLISHED) && rules_match(c->rules, CLASS_DATE, classes))
+			say(c, FACT_PUBLISHED, time_of(c->arena, b->node));
+	}
+}
+
+static void
+note_heading(struct collector *c, const struct block *h)
+{
+	struct str text = words_of(c->arena, h->node);
+
+	add_heading(c, text);
+	if (h->region == MAIN && !c->body_heading.p && text.n <= LONGEST / 10)
+		c->body_heading = text;
+}
+
+static void
+ask_elements(struct collector *c)
+{
+	const struct html_node *time = NULL;
+
+	for (uint32_t i = 0; i < c->blocks->n; i++) {
+		const struct html_node *e = c->blocks->at[i].node;
+
+		if (e->ns != HTML_NS_HTML)
+			continue;
+		ask_microdata(c, e);
+		ask_rel(c, e);
+		if (!time && e->tag == TAG_TIME)
+			time = e;
+		if (e->tag == TAG_H1)
+			note_heading(c, &c->blocks->at[i]);
+	}
+	c->from = FROM_TIME;
+	if (time && !is_known(c, FACT_PUBLISHED))
+		say(c, FACT_PUBLISHED, time_of(c->arena, time));
+	ask_words(c);
+}
+
+static void
+ask_html(struct collector *c)
+{
+	const struct html_node *html = c->blocks->at[0].node;
+
+	c->from = FROM_HTML;
+	if (c->page->lang.p)
+		add(c, FACT_LANGUAGE, c->page->lang);
+	if (str_eq_nocase(str_trim(html_value(html, ATTR_DIR)), STR("rtl")))
+		add(c, FACT_DIRECTION, STR("rtl"));
+}
+
+/* A page is called what the first heading of its body says, unless that is the site. */
+static void
+decide_title(struct collector *c)
+{
+	struct str heading = c->body_heading;
+
+	c->from = FROM_HEADING;
+	if (heading.n && !title_is_one_of(heading, c->names))
+		add(c, FACT_TITLE, heading);
+	c->from = FROM_TITLE;
+	if (!is_known(c, FACT_TITLE) && c->page->title.n)
+		add(c, FACT_TITLE, title_without_site(c->page->title, c->names, c->headings));
+	c->from = FROM_HEADING;
+	if (!is_known(c, FACT_TITLE))
+		add(c, FACT_TITLE, c->headings[0]);
+}
+
+void
+metadata_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
+    const struct rules *rules, struct page *page)
+{
+	struct collector c = { .arena = a, .blocks = b, .rules = rules, .page = page };
+	struct sayer to = { say, &c };
+	struct fact **end = &page->facts;
+	struct str headline = { 0 };
+
+	for (int kind = 0; kind < KINDS; kind++)
+		c.end[kind] = &c.first[kind];
+	ask_html(&c);
+	c.from = FROM_JSON_LD;
+	data_facts(a, doc, &to, &headline);
+	add_heading(&c, headline);
+	ask_metas(&c);
+	ask_elements(&c);
+	decide_title(&c);
+	for (int kind = 0; kind < KINDS; kind++) {
+		*end = c.first[kind];
+		while (*end)
+			end = &(*end)->next;
+	}
+}

@@ -1,0 +1,33 @@
+/* metadata.h - what a page says of itself as a whole, and what says so. */
+#ifndef PAGE_METADATA_H
+#define PAGE_METADATA_H
+
+#include "blocks.h"
+#include "page.h"
+#include "rules.h"
+
+/* Fill in the page's facts, by kind, from the first of these that answers: JSON-LD, meta
+ * elements, microdata, links by their rel, time elements, the words of a byline. Needs the
+ * page's title, language and metas. */
+void metadata_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
+    const struct rules *rules, struct page *page);
+
+/* metadata_title.c: the title of a page without the site's name, which stands at its start or
+ * end: one of names (NULL-terminated by an absent slice), or what is left where headings and
+ * their like, ended alike, say the rest. */
+struct str title_without_site(
+    struct str title, const struct str *names, const struct str *headings);
+
+/* True when s says what one of the list does, letters and digits alone compared. */
+bool title_is_one_of(struct str s, const struct str *list);
+
+/* metadata_data.c: the facts that JSON-LD states. say is called for each, in the order of
+ * kinds; what a page's data says of other things than the page is left out. */
+struct sayer {
+	void (*say)(void *context, enum fact_kind kind, struct str value);
+	void *context;
+};
+void data_facts(struct arena *a, const struct html_document *doc, const struct sayer *to,
+    struct str *headline);
+
+#endif

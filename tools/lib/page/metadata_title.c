@@ -1,0 +1,127 @@
+/* metadata_title.c - the title of a page without the name of its site. */
+#include "../base/utf8.h"
+#include "metadata.h"
+
+/* Signs that part a page's title from its site's name, with spaces around. */
+static const char *const separators[] = { "|", "-", "–", "—", "·", "•", "»", "«", "::", ":",
+	"/", "›", ">", "~", NULL };
+
+enum { SEGMENTS = 12 };
+
+/* A title's segments, and where each starts and ends in it. */
+struct segments {
+	struct str title;
+	size_t from[SEGMENTS], to[SEGMENTS];
+	size_t n;
+};
+
+/* Length of the separator at p with its spaces, or 0. A colon needs none before it. */
+static size_t
+separator_at(struct str title, size_t at)
+{
+	struct str s = str_part(title, at, title.n);
+	bool spaced = s.n && s.p[0] == ' ';
+
+	if (spaced)
+		s = str_part(s, 1, s.n);
+	for (const char *const *sign = separators; *sign; sign++) {
+		struct str after = str_part(s, strlen(*sign), s.n);
+		bool bare = strcmp(*sign, "|") == 0;
+
+		if (!str_starts(s, str_of(*sign)))
+			continue;
+		if (after.n && after.p[0] == ' ' && (spaced || bare || **sign == ':'))
+			return spaced + strlen(*sign) + 1;
+		if (bare && after.n)
+			return spaced + 1;
+	}
+	return 0;
+}
+
+static struct segments
+segments_of(struct str title)
+{
+	struct segments s = { .title = title };
+	size_t i = 0;
+
+	s.from[s.n++] = 0;
+	while (i < title.n) {
+		size_t sign = separator_at(title, i);
+
+		if (!sign || s.n == SEGMENTS) {
+			i++;
+			continue;
+		}
+		s.to[s.n - 1] = i;
+		s.from[s.n++] = i + sign;
+		i += sign;
+	}
+	s.to[s.n - 1] = title.n;
+	return s;
+}
+
+/* The next letter or digit of s from *i on in lower case, 0 at the end. Beyond ASCII each
+ * character but punctuation counts as itself. */
+static uint32_t
+next_letter(struct str s, size_t *i)
+{
+	while (*i < s.n) {
+		uint32_t cp;
+
+		*i += utf8_read(s.p + *i, s.p + s.n, &cp);
+		if (cp < 0x80 && (is_alpha((char)cp) || is_digit((char)cp)))
+			return (unsigned char)to_lower((char)cp);
+		if (cp >= 0xC0 && (cp < 0x2000 || cp > 0x206F))
+			return cp;
+	}
+	return 0;
+}
+
+/* The same letters and digits, whatever stands between. */
+static bool
+says_same(struct str x, struct str y)
+{
+	size_t i = 0, j = 0;
+	uint32_t letter;
+
+	do {
+		letter = next_letter(x, &i);
+		if (letter != next_letter(y, &j))
+			return false;
+	} while (letter);
+	return true;
+}
+
+bool
+title_is_one_of(struct str s, const struct str *list)
+{
+	for (; list->p; list++)
+		if (list->n && says_same(s, *list))
+			return true;
+	return false;
+}
+
+/* Segments first up to but not including end, as they stand in the title. */
+static struct str
+run_of(const struct segments *s, size_t first, size_t end)
+{
+	return str_part(s->title, s->from[first], s->to[end - 1]);
+}
+
+struct str
+title_without_site(struct str title, const struct str *names, const struct str *headings)
+{
+	struct segments s = segments_of(title);
+
+	for (size_t i = 1; i < s.n; i++)
+		if (title_is_one_of(run_of(&s, i, s.n), names))
+			return run_of(&s, 0, i);
+	for (size_t i = s.n - 1; i > 0; i--)
+		if (title_is_one_of(run_of(&s, 0, i), names))
+			return run_of(&s, i, s.n);
+	for (size_t n = s.n - 1; n > 0; n--)
+		for (size_t i = 0; i + n <= s.n; i++)
+			if (title_is_one_of(run_of(&s, i, i + n), headings))
+				return run_of(&s, i, i + n);
+	return title;
+}

@@ -1,0 +1,22 @@
+/* mirror.h - a folder that gets one file for each page, at the page's path. */
+#ifndef STREAM_MIRROR_H
+#define STREAM_MIRROR_H
+
+#include "../base/str.h"
+
+struct mirror;
+
+/* Open the folder, made where there is none; die when it cannot be. The extension, such as
+ * ".md", takes the place of a page's own (".html", ".htm", ".xhtml", ".shtml", ".gz" after
+ * them) and is added to any other name. */
+struct mirror *mirror_new(const char *folder, const char *extension);
+void mirror_free(struct mirror *m);
+
+/* Write a file for the page of that path, folders above it made. A file that was there before
+ * is replaced; a page whose file another one of this run has gets its whole name and the
+ * extension. No path leads out of the folder: one with ".." is refused, one from the root
+ * starts at the folder, and no symbolic link below it is followed. Returns -1 after a line of
+ * trouble that names the path. */
+int mirror_write(struct mirror *m, struct str path, struct str bytes);
+
+#endif

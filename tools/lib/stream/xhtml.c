@@ -1,0 +1,193 @@
+/* xhtml.c - a body as XHTML. */
+#include "xhtml.h"
+
+#include "pageline.h"
+#include "xml.h"
+
+/* True for attributes that hold a URL or several. */
+static bool
+holds_url(const struct html_attr *attr)
+{
+	switch (attr->name) {
+	case ATTR_ACTION:
+	case ATTR_BACKGROUND:
+	case ATTR_CITE:
+	case ATTR_DATA:
+	case ATTR_FORMACTION:
+	case ATTR_HREF:
+	case ATTR_LONGDESC:
+	case ATTR_POSTER:
+	case ATTR_SRC:
+	case ATTR_SRCSET:
+	case ATTR_USEMAP: return true;
+	default: return false;
+	}
+}
+
+static void
+write_attr(struct buffer *out, const struct html_attr *attr)
+{
+	xml_attribute(out, attr->key, attr->value.p ? attr->value : STR(""), holds_url(attr));
+}
+
+/* True for HTML elements that never have content (HTML 13.1.2): only these end in "/>", so that
+ * a body is read alike as XML and as HTML. */
+static bool
+is_void(const struct html_node *n)
+{
+	switch (n->tag) {
+	case TAG_AREA:
+	case TAG_BASE:
+	case TAG_BR:
+	case TAG_COL:
+	case TAG_EMBED:
+	case TAG_HR:
+	case TAG_IMG:
+	case TAG_INPUT:
+	case TAG_LINK:
+	case TAG_META:
+	case TAG_PARAM:
+	case TAG_SOURCE:
+	case TAG_TRACK:
+	case TAG_WBR: return n->ns == HTML_NS_HTML;
+	default: return n->ns != HTML_NS_HTML;
+	}
+}
+
+static void
+close_element(struct buffer *out, const struct html_node *n)
+{
+	buffer_add(out, STR("</"));
+	buffer_add(out, n->text);
+	buffer_char(out, '>');
+}
+
+/* A node's text, or its tags, but for the end tag where it has children. The elements around
+ * what is written are HTML. */
+static void
+open_node(struct buffer *out, const struct html_node *n, bool outermost)
+{
+	uint8_t around = outermost ? HTML_NS_HTML : n->parent->ns;
+
+	if (n->kind == HTML_TEXT)
+		xml_text(out, n->text);
+	if (n->kind != HTML_ELEMENT)
+		return;
+	buffer_char(out, '<');
+	buffer_add(out, n->text);
+	if (n->ns != around)
+		xml_attribute(out, STR("xmlns"), str_of(page_namespaces[n->ns]), false);
+	for (uint32_t i = 0; i < n->n_attrs; i++)
+		write_attr(out, &n->attrs[i]);
+	if (!n->first && is_void(n)) {
+		buffer_add(out, STR("/>"));
+		return;
+	}
+	buffer_char(out, '>');
+	if (!n->first)
+		close_element(out, n);
+}
+
+/* What stands below root. */
+static void
+write_inside(struct buffer *out, const struct html_node *root)
+{
+	const struct html_node *n = root->first;
+
+	while (n) {
+		open_node(out, n, n->parent == root);
+		if (n->first) {
+			n = n->first;
+			continue;
+		}
+		for (; n != root && !n->next; n = n->parent)
+			if (n->parent != root)
+				close_element(out, n->parent);
+		n = n == root ? NULL : n->next;
+	}
+}
+
+/* The body element, in the namespace of what is around it. */
+static void
+write_body(struct buffer *out, const struct html_node *body)
+{
+	buffer_add(out, STR("<body>"));
+	if (body)
+		write_inside(out, body);
+	buffer_add(out, STR("</body>"));
+}
+
+void
+xhtml_body(struct buffer *out, const struct html_node *body)
+{
+	buffer_add(out, STR("<body xmlns=\"http://www.w3.org/1999/xhtml\">"));
+	write_inside(out, body);
+	buffer_add(out, STR("</body>"));
+}
+
+void
+xhtml_element(struct buffer *out, const struct html_node *e)
+{
+	open_node(out, e, true);
+	write_inside(out, e);
+	if (e->first)
+		close_element(out, e);
+}
+
+/* The names under which heads say facts; NULL: not in a meta element. */
+static const char *const meta_names[] = {
+	[FACT_TITLE] = NULL,
+	[FACT_AUTHOR] = "author",
+	[FACT_PUBLISHED] = "dcterms.issued",
+	[FACT_MODIFIED] = "dcterms.modified",
+	[FACT_DESCRIPTION] = "description",
+	[FACT_LANGUAGE] = NULL,
+	[FACT_DIRECTION] = NULL,
+	[FACT_SECTION] = "article:section",
+	[FACT_TAG] = "article:tag",
+	[FACT_LICENCE] = "dcterms.license",
+	[FACT_SITE] = "application-name",
+};
+
+static struct str
+fact_value(const struct page *page, enum fact_kind kind)
+{
+	const struct fact *f = page_fact(page, kind);
+
+	return f ? f->value : (struct str){ 0 };
+}
+
+static void
+write_meta(struct buffer *out, const struct fact *f)
+{
+	if (!meta_names[f->kind])
+		return;
+	buffer_add(out, STR("<meta"));
+	xml_attribute(out, STR("name"), str_of(meta_names[f->kind]), false);
+	xml_attribute(out, STR("content"), f->value, false);
+	xml_attribute(
+	    out, STR("data-from"), str_of(kind_name(&fact_from_names, f->from)), false);
+	buffer_add(out, STR("/>"));
+}
+
+void
+xhtml_page(struct buffer *out, const struct page *page)
+{
+	buffer_add(out, STR("<html xmlns=\"http://www.w3.org/1999/xhtml\""));
+	xml_attribute(out, STR("lang"), fact_value(page, FACT_LANGUAGE), false);
+	xml_attribute(out, STR("dir"), fact_value(page, FACT_DIRECTION), false);
+	xml_attribute(out, STR("data-path"), page->path, true);
+	buffer_add(out, STR("><head><meta charset=\"UTF-8\"/><title>"));
+	xml_text(out, fact_value(page, FACT_TITLE));
+	buffer_add(out, STR("</title>"));
+	if (page->url.n) {
+		buffer_add(out, STR("<link rel=\"canonical\""));
+		xml_attribute(out, STR("href"), page->url, true);
+		buffer_add(out, STR("/>"));
+	}
+	for (const struct fact *f = page->facts; f; f = f->next)
+		write_meta(out, f);
+	buffer_add(out, STR("</head>"));
+	write_body(out, page_main(page));
+	buffer_add(out, STR("</html>"));
+}

@@ -1,0 +1,211 @@
+/* sitebody - the bodies of saved web pages, clean. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lib/base/diagnostics.h"
+#include "lib/base/memory.h"
+#include "lib/page/body.h"
+#include "lib/page/plain_text.h"
+#include "lib/site/input.h"
+#include "lib/stream/body_table.h"
+#include "lib/stream/front_matter.h"
+#include "lib/stream/markdown.h"
+#include "lib/stream/mirror.h"
+#include "lib/stream/xhtml.h"
+
+enum { OPTION_FORMAT = 1, OPTION_COLUMNS, OPTION_METADATA, OPTION_OUTPUT };
+
+static const struct option_row rows[] = {
+	{ 'f', "format", "NAME", "xml (default), markdown, text, csv or json", OPTION_FORMAT },
+	{ 'C', "columns", "LIST", "of csv and json: only these, in this order",
+	    OPTION_COLUMNS },
+	{ 'm', "metadata", NULL, "of markdown: begin with front matter in YAML",
+	    OPTION_METADATA },
+	{ 'o', "output", "DIR", "write a file for each page below DIR", OPTION_OUTPUT },
+	{ 0, NULL, NULL, NULL, 0 },
+};
+
+static const struct options options = {
+	.usage = "[OPTION...] [PATH...]",
+	.purpose = "Print the bodies of saved web pages, clean.",
+	.rows = rows,
+	.shared_rows = input_options,
+};
+
+/* What is printed, and where to. */
+struct run {
+	const struct format *format;
+	struct table_form form;
+	bool metadata;
+	struct mirror *mirror; /* NULL: standard output */
+	uint64_t written;      /* pages so far */
+};
+
+/* A form of output. */
+struct format {
+	const char *name, *extension; /* of a page's file; NULL: it has no files */
+	bool is_table;                /* has columns */
+	bool is_apart;                /* pages have a blank line between them */
+	void (*page)(const struct run *run, const struct page *page, struct buffer *out);
+};
+
+static void
+write_xml(const struct run *run, const struct page *page, struct buffer *out)
+{
+	(void)run;
+	if (page_main(page))
+		body_strip(page_main(page));
+	xhtml_page(out, page);
+	buffer_char(out, '\n');
+}
+
+static void
+write_markdown(const struct run *run, const struct page *page, struct buffer *out)
+{
+	struct html_node *body = page_main(page);
+
+	if (run->metadata)
+		front_matter(out, page);
+	if (!body)
+		return;
+	body_strip(body);
+	markdown_write(out, body);
+}
+
+static void
+write_text(const struct run *run, const struct page *page, struct buffer *out)
+{
+	size_t start = out->n;
+
+	(void)run;
+	if (page_main(page))
+		plain_text(out, page_main(page));
+	if (out->n > start)
+		buffer_char(out, '\n');
+}
+
+static void
+write_csv(const struct run *run, const struct page *page, struct buffer *out)
+{
+	table_rows(&run->form, page, out);
+}
+
+static void
+write_json(const struct run *run, const struct page *page, struct buffer *out)
+{
+	table_json(&run->form, page, out);
+}
+
+static const struct format formats[] = {
+	{ "xml", ".xhtml", false, false, write_xml },
+	{ "markdown", ".md", false, true, write_markdown },
+	{ "text", ".txt", false, true, write_text },
+	{ "csv", NULL, true, false, write_csv },
+	{ "json", ".json", true, false, write_json },
+	{ NULL, NULL, false, false, NULL },
+};
+
+static const struct format *
+find_format(const char *name)
+{
+	const struct format *f = formats;
+
+	while (f->name && strcmp(name, f->name) != 0)
+		f++;
+	if (!f->name)
+		die("no format '%s'; there are xml, markdown, text, csv and json", name);
+	return f;
+}
+
+/* See to it that the options go together, and prepare what they want. */
+static void
+prepare(struct run *run, const char *columns, const char *folder)
+{
+	struct str unknown;
+
+	if (columns && !run->format->is_table)
+		die("--columns is of csv and json, not of %s", run->format->name);
+	if (run->metadata && run->format->page != write_markdown)
+		die("--metadata is of markdown, not of %s", run->format->name);
+	if (folder && !run->format->extension)
+		die("--output wants a format with a file for each page, not %s",
+		    run->format->name);
+	run->form = columns ? table_form(&body_table) : body_table_form();
+	if (columns && table_choose(&run->form, str_of(columns), &unknown))
+		die("no column '%.*s', or more than %d; see sitebody(1)", (int)unknown.n,
+		    unknown.p, TABLE_COLUMNS);
+	if (folder)
+		run->mirror = mirror_new(folder, run->format->extension);
+}
+
+static void
+write_header(const struct run *run)
+{
+	struct buffer out = { 0 };
+
+	table_header(&run->form, &out);
+	fwrite(out.data, 1, out.n, stdout);
+	buffer_free(&out);
+}
+
+/* filter: each */
+static void
+write_page(void *context, struct input_page *in)
+{
+	const struct run *run = context;
+
+	run->format->page(run, in->page, &in->out);
+	if (run->mirror) {
+		struct str *path = x_malloc(sizeof(*path) + in->page->path.n);
+
+		*path = (struct str){ (char *)(path + 1), in->page->path.n };
+		memcpy(path + 1, in->page->path.p, path->n);
+		in->result = path;
+	}
+}
+
+/* filter: done */
+static void
+put_page(void *context, struct input_page *in)
+{
+	struct run *run = context;
+
+	if (run->mirror) {
+		mirror_write(run->mirror, *(struct str *)in->result, buffer_str(&in->out));
+		free(in->result);
+		in->out.n = 0;
+	} else if (run->format->is_apart && in->out.n && run->written++) {
+		putchar('\n');
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *arg, *columns = NULL, *folder = NULL;
+	struct input *input = input_new();
+	struct run run = { .format = formats };
+	int id, first;
+
+	program_start(argv[0]);
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		switch (id) {
+		case OPTION_FORMAT: run.format = find_format(arg); break;
+		case OPTION_COLUMNS: columns = arg; break;
+		case OPTION_METADATA: run.metadata = true; break;
+		case OPTION_OUTPUT: folder = arg; break;
+		default: input_option(input, id, arg);
+		}
+	}
+	prepare(&run, columns, folder);
+	if (run.format->page == write_csv)
+		write_header(&run);
+	input_run(input, argv + first,
+	    &(struct filter){ .wants = WANT_REGIONS | WANT_FACTS,
+		.context = &run,
+		.each = write_page,
+		.done = put_page });
+	mirror_free(run.mirror);
+	input_free(input);
+	return program_end();
+}
