@@ -87,6 +87,23 @@ nav_by_class(const struct search *s, const struct block *b, struct str words)
 	return -1;
 }
 
+/* A list of links to the page itself; toggles lead to "#" alone. */
+static bool
+is_contents(const struct block *b)
+{
+	const struct html_node *n = b->node;
+
+	if (!(html_is(n, TAG_UL) || html_is(n, TAG_OL)) || b->links < 2 ||
+	    b->fragments != b->links)
+		return false;
+	for (unsigned toggles = 0; (n = html_next(n, b->node));) {
+		toggles += html_is(n, TAG_A) && str_eq(html_value(n, ATTR_HREF), STR("#"));
+		if (toggles > 1)
+			return false;
+	}
+	return true;
+}
+
 /* The text before any link of a group whose first heading or line is a title such as
  * "Breadcrumb": a kind of navigation, or -1. */
 static int
@@ -114,7 +131,8 @@ nav_by_heading(const struct search *s, const struct block *b)
 	if (!n || block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
-		return b->characters <= LONGEST_TRAIL && link_percent(b) >= LEAST_OF_TRAIL &&
+		return b->characters <= LONGEST_TRAIL && !b->headings &&
+		               link_percent(b) >= LEAST_OF_TRAIL &&
 		               rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))
 		           ? NAV_BREADCRUMB
 		           : -1;
@@ -216,6 +234,8 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 	if (list)
 		words = class_words(s->arena, list);
 	kind = nav_by_class(s, b, words);
+	if (kind < 0 && is_contents(b))
+		kind = NAV_CONTENTS;
 	if (kind < 0)
 		kind = nav_by_heading(s, b);
 	if (kind < 0 && *declared)
@@ -237,6 +257,10 @@ may_start(
 		return nav >= 0 || role == PART_SEARCH ||
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
+	if (nav == NAV_CONTENTS && b->entries == block_of(s->blocks, outer->node)->entries &&
+	    outer->nav_kind == NAV_MENU && b->fragments == b->links &&
+	    b->links < block_of(s->blocks, outer->node)->links)
+		return true;
 	if (nav == NAV_PAGINATION)
 		return outer->nav_kind != NAV_PAGINATION && holds_pagers(b);
 	if (b->entries > block_of(s->blocks, outer->node)->entries)

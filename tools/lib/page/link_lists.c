@@ -154,6 +154,8 @@ opens_with_links(const struct blocks *b, const struct block *block)
 	unsigned entries = 0, open = 0;
 
 	block = innermost_group(b, block);
+	if (holds_captioned_lists(b, block))
+		return true;
 	for (const struct html_node *n = block->node->first; n; n = n->next) {
 		if (n->kind != HTML_ELEMENT ||
 		    !(block_of(b, n)->characters || block_of(b, n)->links))
