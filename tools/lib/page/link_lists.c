@@ -177,14 +177,14 @@ is_one_list(const struct blocks *b, const struct block *block)
 	return block->lists != LISTS_MIXED && block->listed == block->links;
 }
 
-/* Images alone are links with no characters at all. */
+/* Images and icons alone are links with no characters at all. */
 static bool
 holds_links(const struct block *b, unsigned least, unsigned percent, unsigned longest)
 {
 	if (b->links < least)
 		return false;
 	if (!b->characters)
-		return b->images >= b->links;
+		return true;
 	if (b->link_characters / b->links > longest)
 		return false;
 	return link_percent(b) >= percent;
