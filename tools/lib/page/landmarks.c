@@ -87,21 +87,12 @@ nav_by_class(const struct search *s, const struct block *b, struct str words)
 	return -1;
 }
 
-/* A list of links to the page itself; toggles lead to "#" alone. */
+/* A list of links to the page itself, one of them perhaps to its top. */
 static bool
 is_contents(const struct block *b)
 {
-	const struct html_node *n = b->node;
-
-	if (!(html_is(n, TAG_UL) || html_is(n, TAG_OL)) || b->links < 2 ||
-	    b->fragments != b->links)
-		return false;
-	for (unsigned toggles = 0; (n = html_next(n, b->node));) {
-		toggles += html_is(n, TAG_A) && str_eq(html_value(n, ATTR_HREF), STR("#"));
-		if (toggles > 1)
-			return false;
-	}
-	return true;
+	return (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) && b->links >= 2 &&
+	       b->toggles <= 1 && b->fragments + b->toggles == b->links;
 }
 
 /* The text before any link of a group whose first heading or line is a title such as
@@ -120,15 +111,17 @@ nav_by_heading(const struct search *s, const struct block *b)
 		{ HEADING_RELATED, NAV_RELATED, 30 },
 		{ HEADING_MENU, NAV_MENU, 60 },
 	};
-	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15 };
+	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15, NEAR = 256 };
 	const struct html_node *n = b->node;
 	struct pieces title = { 0 };
 
 	if (!b->links || b->navs || !is_group(b->node) || b->in_link)
 		return -1;
-	while ((n = html_next(n, b->node)) && (n->kind != HTML_TEXT || str_is_white(n->text)))
-		;
-	if (!n || block_around(s->blocks, n)->in_link)
+	for (int i = 0; i < NEAR && (n = html_next(n, b->node)); i++)
+		if (n->kind == HTML_TEXT && !str_is_white(n->text))
+			break;
+	if (!n || n->kind != HTML_TEXT || str_is_white(n->text) ||
+	    block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
 		return b->characters <= LONGEST_TRAIL && !b->headings &&
@@ -258,7 +251,7 @@ may_start(
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
 	if (nav == NAV_CONTENTS && b->entries == block_of(s->blocks, outer->node)->entries &&
-	    outer->nav_kind == NAV_MENU && b->fragments == b->links &&
+	    outer->nav_kind == NAV_MENU && is_contents(b) &&
 	    b->links < block_of(s->blocks, outer->node)->links)
 		return true;
 	if (nav == NAV_PAGINATION)

@@ -91,9 +91,10 @@ note_lists(struct blocks *b)
 static bool
 opens_with_link(const struct blocks *b, const struct html_node *entry)
 {
+	enum { NEAR = 256 };
 	const struct html_node *n = entry;
 
-	for (; n; n = html_next(n, entry)) {
+	for (int i = 0; n && i < NEAR; i++, n = html_next(n, entry)) {
 		if (n->kind == HTML_TEXT && !str_is_white(n->text))
 			return n->text.n <= LONGEST_ENTRY && block_of(b, entry)->links >= 2;
 		if (html_is(n, TAG_A) && block_of(b, n)->links)
