@@ -84,6 +84,12 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 		             (html_is(parent->node, TAG_LI) || html_is(parent->node, TAG_DD));
 	}
 	b->links = link && b->counts;
+	if (b->links) {
+		struct str href = str_trim(html_value(e, ATTR_HREF));
+
+		b->toggles = str_eq(href, STR("#"));
+		b->fragments = !b->toggles && str_starts(href, STR("#"));
+	}
 	b->controls = takes_input(e);
 	b->images = html_is(e, TAG_IMG);
 	b->headings = is_heading(e);
@@ -104,6 +110,8 @@ add_up(struct blocks *b)
 		parent->link_characters += child->link_characters;
 		parent->prose += child->prose;
 		parent->links += child->links;
+		parent->toggles += child->toggles;
+		parent->fragments += child->fragments;
 		parent->controls += child->controls;
 		parent->images += child->images;
 		parent->headings += child->headings;

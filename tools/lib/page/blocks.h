@@ -22,6 +22,8 @@ struct block {
 	uint32_t link_characters; /* of these, inside a[href] */
 	uint32_t before;          /* characters outside links that come before it */
 	uint32_t links;           /* a[href] elements, itself included */
+	uint32_t toggles;         /* of these, to "#" alone */
+	uint32_t fragments;       /* of these, to fragments of the page itself */
 	uint32_t controls;        /* form controls that take input */
 	uint32_t prose;           /* characters of paragraphs and their like, links aside */
 	uint32_t images;

@@ -52,39 +52,52 @@ add_region(struct assembly *s, enum region_kind kind)
 	return &g->region;
 }
 
-/* A kind that is no more than a guess. */
-static bool
-is_open(enum nav_kind kind)
+/* Add the region of a tree; the root's, where it is the first. */
+static struct gathered *
+add_nav(struct assembly *s, struct root *root, const struct nav *nav)
 {
-	return kind == NAV_MENU || kind == NAV_FOOTER;
+	struct region *r = add_region(s, REGION_NAV);
+
+	r->nav = *nav;
+	if (!root->region)
+		root->region = r;
+	return (struct gathered *)r;
 }
 
-/* Add what stands in one bar with other links as regions of their own. True where nothing is
- * left: its words then go with the first of them. */
 static bool
-add_split(struct assembly *s, struct root *root, struct nav *nav)
+is_before(struct position a, struct position b)
 {
-	struct nav parts[2];
-	bool alone;
+	return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
 
-	nav_split(s->rules, nav, &parts[0], &parts[1]);
-	alone = !nav->first;
-	for (int i = 0; i < 2; i++) {
-		struct region *r;
+/* Add the trees of one bar in order. Words of the bar go with the first. */
+static void
+add_bar(struct assembly *s, struct root *root, struct nav *nav)
+{
+	struct nav trail, pages, *parts[] = { &trail, &pages };
 
-		if (!parts[i].first)
-			continue;
-		if (alone && !root->region) {
-			parts[i].label = nav->label;
-			parts[i].label_from = nav->label_from;
-			parts[i].text = nav->text;
-		}
-		r = add_region(s, REGION_NAV);
-		r->nav = parts[i];
-		if (alone && !root->region)
-			root->region = r;
+	nav_split(s->rules, nav, &trail, &pages);
+	if (trail.first && pages.first && is_before(pages.at, trail.at)) {
+		parts[0] = &pages;
+		parts[1] = &trail;
 	}
-	return alone;
+	if (nav->first) {
+		struct gathered *g = add_nav(s, root, nav);
+
+		g->traits = menu_traits(s->blocks, s->regions, root->node, nav, s->rules);
+		g->score = menu_score(&g->traits, s->rules);
+		g->scored = true;
+	}
+	for (int i = 0; i < 2; i++) {
+		if (!parts[i]->first)
+			continue;
+		if (!root->region) {
+			parts[i]->label = nav->label;
+			parts[i]->label_from = nav->label_from;
+			parts[i]->text = nav->text;
+		}
+		add_nav(s, root, parts[i]);
+	}
 }
 
 /* Build a nav. Without items it is no tree: its words become a part of role navigation. */
@@ -102,17 +115,10 @@ begin_nav(struct assembly *s, uint32_t number)
 	}
 	nav.kind = nav_kind_of_tree(
 	    &nav, root->nav_kind, block_of(s->blocks, root->node)->in_footer, s->rules);
-	if (is_open(nav.kind) && add_split(s, root, &nav))
-		return;
-	root->region = add_region(s, REGION_NAV);
-	root->region->nav = nav;
-	if (is_open(nav.kind)) {
-		struct gathered *g = (struct gathered *)root->region;
-
-		g->traits = menu_traits(s->blocks, s->regions, root->node, &nav, s->rules);
-		g->score = menu_score(&g->traits, s->rules);
-		g->scored = true;
-	}
+	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER)
+		add_bar(s, root, &nav);
+	else
+		add_nav(s, root, &nav);
 }
 
 /* Tell menus from other lists of links. */

@@ -87,6 +87,14 @@ nav_by_class(const struct search *s, const struct block *b, struct str words)
 	return -1;
 }
 
+/* A list of links to the page itself, one of them perhaps to its top. */
+static bool
+is_contents(const struct block *b)
+{
+	return (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) && b->links >= 2 &&
+	       b->toggles <= 1 && b->fragments + b->toggles == b->links;
+}
+
 /* The text before any link of a group whose first heading or line is a title such as
  * "Breadcrumb": a kind of navigation, or -1. */
 static int
@@ -103,18 +111,21 @@ nav_by_heading(const struct search *s, const struct block *b)
 		{ HEADING_RELATED, NAV_RELATED, 30 },
 		{ HEADING_MENU, NAV_MENU, 60 },
 	};
-	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15 };
+	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15, NEAR = 256 };
 	const struct html_node *n = b->node;
 	struct pieces title = { 0 };
 
 	if (!b->links || b->navs || !is_group(b->node) || b->in_link)
 		return -1;
-	while ((n = html_next(n, b->node)) && (n->kind != HTML_TEXT || str_is_white(n->text)))
-		;
-	if (!n || block_around(s->blocks, n)->in_link)
+	for (int i = 0; i < NEAR && (n = html_next(n, b->node)); i++)
+		if (n->kind == HTML_TEXT && !str_is_white(n->text))
+			break;
+	if (!n || n->kind != HTML_TEXT || str_is_white(n->text) ||
+	    block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
-		return b->characters <= LONGEST_TRAIL && link_percent(b) >= LEAST_OF_TRAIL &&
+		return b->characters <= LONGEST_TRAIL && !b->headings &&
+		               link_percent(b) >= LEAST_OF_TRAIL &&
 		               rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))
 		           ? NAV_BREADCRUMB
 		           : -1;
@@ -216,6 +227,8 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 	if (list)
 		words = class_words(s->arena, list);
 	kind = nav_by_class(s, b, words);
+	if (kind < 0 && is_contents(b))
+		kind = NAV_CONTENTS;
 	if (kind < 0)
 		kind = nav_by_heading(s, b);
 	if (kind < 0 && *declared)
@@ -237,6 +250,10 @@ may_start(
 		return nav >= 0 || role == PART_SEARCH ||
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
+	if (nav == NAV_CONTENTS && b->entries == block_of(s->blocks, outer->node)->entries &&
+	    outer->nav_kind == NAV_MENU && is_contents(b) &&
+	    b->links < block_of(s->blocks, outer->node)->links)
+		return true;
 	if (nav == NAV_PAGINATION)
 		return outer->nav_kind != NAV_PAGINATION && holds_pagers(b);
 	if (b->entries > block_of(s->blocks, outer->node)->entries)

@@ -91,9 +91,10 @@ note_lists(struct blocks *b)
 static bool
 opens_with_link(const struct blocks *b, const struct html_node *entry)
 {
+	enum { NEAR = 256 };
 	const struct html_node *n = entry;
 
-	for (; n; n = html_next(n, entry)) {
+	for (int i = 0; n && i < NEAR; i++, n = html_next(n, entry)) {
 		if (n->kind == HTML_TEXT && !str_is_white(n->text))
 			return n->text.n <= LONGEST_ENTRY && block_of(b, entry)->links >= 2;
 		if (html_is(n, TAG_A) && block_of(b, n)->links)
@@ -154,6 +155,8 @@ opens_with_links(const struct blocks *b, const struct block *block)
 	unsigned entries = 0, open = 0;
 
 	block = innermost_group(b, block);
+	if (holds_captioned_lists(b, block))
+		return true;
 	for (const struct html_node *n = block->node->first; n; n = n->next) {
 		if (n->kind != HTML_ELEMENT ||
 		    !(block_of(b, n)->characters || block_of(b, n)->links))
@@ -175,14 +178,14 @@ is_one_list(const struct blocks *b, const struct block *block)
 	return block->lists != LISTS_MIXED && block->listed == block->links;
 }
 
-/* Images alone are links with no characters at all. */
+/* Images and icons alone are links with no characters at all. */
 static bool
 holds_links(const struct block *b, unsigned least, unsigned percent, unsigned longest)
 {
 	if (b->links < least)
 		return false;
 	if (!b->characters)
-		return b->images >= b->links;
+		return true;
 	if (b->link_characters / b->links > longest)
 		return false;
 	return link_percent(b) >= percent;

@@ -97,7 +97,8 @@ menu_traits(const struct blocks *b, const struct regions *r, const struct html_n
 	    (double)block->before / (1 + page->characters - page->link_characters);
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
 	t.of[TRAIT_OPEN] = opens_with_links(b, block);
-	t.hierarchy = t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .1;
+	t.hierarchy =
+	    t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .3 && t.of[TRAIT_LONG] < .5;
 	return t;
 }
 

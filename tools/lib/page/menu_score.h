@@ -14,7 +14,7 @@
 struct traits {
 	double of[TRAITS];
 	bool declared;  /* by a landmark, not in the page's footer */
-	bool hierarchy; /* items below items, early on the page */
+	bool hierarchy; /* items below items, most labels short, early on the page */
 };
 
 /* The traits of a tree whose root is `root`. */

@@ -25,6 +25,13 @@ struct holder {
 	int level;           /* of a heading's holder, 1 to 6; 0: a list entry */
 };
 
+/* A button and the element, perhaps elsewhere, that it opens. */
+struct control {
+	struct str id;
+	struct draft *draft; /* the button's item, NULL until its first words */
+	struct control *next;
+};
+
 struct builder {
 	struct arena *arena;
 	const struct blocks *blocks;
@@ -42,7 +49,10 @@ struct builder {
 	const struct html_node *heading; /* the heading the tour is in, outside of entries */
 	const struct html_node *caption; /* the caption the tour is in, and its list ahead */
 	const struct html_node *captioned;
-	struct draft *caption_draft;    /* its item, or NULL */
+	struct draft *caption_draft; /* its item, or NULL */
+	struct control *controls;    /* newest first */
+	unsigned n_controls;
+	const struct html_node *button; /* the button the tour is in that opens something */
 	const struct html_node *title;  /* the heading that is the nav's label, or NULL */
 	const struct html_node *hidden; /* the hidden helper the tour is in */
 	const struct html_node *dl;     /* the list of the last dt */

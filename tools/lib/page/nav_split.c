@@ -12,19 +12,18 @@ leads_on(const struct item *i)
 	return false;
 }
 
-/* The item after the last step of a trail that begins at i, or i: a run of items that lead on
- * and one more, at least two of them or all there is. */
-static struct item *
-trail_end(const struct nav *nav, struct item *i)
+/* Does a trail begin at i: a run of items that lead on and one more, at least two of them or
+ * all there is? end: the item to go on with, after the run in either case. */
+static bool
+begins_trail(const struct nav *nav, struct item *i, struct item **end)
 {
-	struct item *end = i;
 	unsigned signs = 0;
+	bool all = i == nav->first;
 
-	for (; end && !end->first && leads_on(end); end = end->next)
+	for (; i && !i->first && leads_on(i); i = i->next)
 		signs++;
-	if (!signs || !end || end->first)
-		return i;
-	return signs >= 2 || (i == nav->first && end == nav->last) ? end->next : i;
+	*end = i ? i->next : NULL;
+	return signs && i && !i->first && (signs >= 2 || (all && i == nav->last));
 }
 
 static void
@@ -49,12 +48,8 @@ nav_split(const struct rules *rules, struct nav *nav, struct nav *trail, struct 
 	nav->first = nav->last = NULL;
 	for (struct item *i = next; i; i = next) {
 		next = i->next;
-		if (i == end) {
-			end = trail_end(&whole, i);
-			in_trail = end != i;
-			if (!in_trail)
-				end = next;
-		}
+		if (i == end)
+			in_trail = begins_trail(&whole, i, &end);
 		if (in_trail)
 			append(trail, i);
 		else if (!i->first && i->link.href.n &&

@@ -189,6 +189,18 @@ loose_words(struct builder *s, const struct html_node *n)
 	pieces_add(s->arena, text, s->gap ? s->gap : GAP_SPACE, n->text);
 }
 
+/* Words of a button that opens something, outside of entries or first in one. */
+static void
+button_words(struct builder *s, const struct html_node *n)
+{
+	struct control *c = s->controls;
+
+	if (!c->draft)
+		c->draft = add_item(s, n);
+	pieces_add(s->arena, s->hidden ? &c->draft->text : &c->draft->label,
+	    s->hidden ? GAP_SPACE : s->gap, n->text);
+}
+
 void
 place_words(struct builder *s, const struct html_node *n)
 {
@@ -201,6 +213,9 @@ place_words(struct builder *s, const struct html_node *n)
 	}
 	if (s->link)
 		link_words(s, n->text);
+	else if (s->button && (!e || !e->draft || e->draft == s->controls->draft) &&
+		 !(e && e->draft && e->draft->link))
+		button_words(s, n);
 	else if (s->caption)
 		caption_words(s, n);
 	else if (e)

@@ -42,6 +42,40 @@ enter_captioned(struct builder *s, const struct html_node *list)
 	s->caption_draft = NULL;
 }
 
+/* A button that says what it opens: items of that belong under its words. */
+static void
+enter_control(struct builder *s, const struct html_node *e)
+{
+	enum { MOST_CONTROLS = 64 };
+	struct str id = str_trim(html_value(e, ATTR_ARIA_CONTROLS));
+	struct control *c;
+
+	if (!id.n || s->link || s->button || s->n_controls == MOST_CONTROLS)
+		return;
+	c = arena_zalloc(s->arena, sizeof(*c));
+	c->id = id;
+	c->draft = entry(s) ? entry(s)->draft : NULL;
+	c->next = s->controls;
+	s->controls = c;
+	s->n_controls++;
+	s->button = e;
+}
+
+/* The panel of a button that stands elsewhere. */
+static void
+enter_panel(struct builder *s, const struct html_node *e)
+{
+	struct str id = html_value(e, ATTR_ID);
+
+	if (!id.n)
+		return;
+	for (const struct control *c = s->controls; c; c = c->next)
+		if (c->draft && c->draft != innermost_draft(s) && str_eq(c->id, id)) {
+			push_holder(s, e, c->draft, 0);
+			return;
+		}
+}
+
 /* Is e the caption of the list after it, where nothing else makes a parent of it? */
 static bool
 begins_caption(const struct builder *s, const struct html_node *e)
@@ -78,6 +112,10 @@ enter(struct builder *s, struct tour *t)
 		s->gap = GAP_SPACE;
 	if (e == s->captioned)
 		enter_captioned(s, e);
+	if (s->controls)
+		enter_panel(s, e);
+	if (html_is(e, TAG_BUTTON))
+		enter_control(s, e);
 	if (is_entry(s->blocks, s->root, e)) {
 		enter_entry(s, e);
 	} else if (begins_caption(s, e)) {
@@ -115,6 +153,8 @@ leave(struct builder *s, const struct html_node *e)
 		s->heading = NULL;
 	if (s->caption == e)
 		s->caption = NULL;
+	if (s->button == e)
+		s->button = NULL;
 	if (s->hidden == e)
 		s->hidden = NULL;
 }

@@ -2,6 +2,7 @@
 #include "rules.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +58,7 @@ struct rules {
 	struct buffer sources[RULES]; /* the patterns of a set as alternatives, while reading */
 	struct pattern *patterns[RULES];
 	struct memo *memo;
-	double weights[TRAITS];
+	double weights[TRAITS]; /* NAN until read */
 };
 
 static int
@@ -156,7 +157,12 @@ rules_new(void)
 	read_lines(r, file, read_line);
 	for (int set = 0; set < RULES; set++)
 		compile(r, file, set);
+	for (int trait = 0; trait < TRAITS; trait++)
+		r->weights[trait] = NAN;
 	read_lines(r, weights, read_weight);
+	for (int trait = 0; trait < TRAITS; trait++)
+		if (isnan(r->weights[trait]))
+			die("%s: no weight for '%s'", weights, trait_names[trait]);
 	free(file);
 	free(weights);
 	r->memo = memo_new();
