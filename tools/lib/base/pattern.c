@@ -59,22 +59,51 @@ pattern_free(struct pattern *p)
 	free(p);
 }
 
-bool
-pattern_match(const struct pattern *p, struct str text)
+/* Say what went wrong, if anything did, and whether there is a match. */
+static bool
+is_match(const struct pattern *p, int result)
 {
-	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
 	struct buffer why = { 0 };
-	int result;
 
-	if (!data)
-		memory_exhausted();
-	result =
-	    pcre2_match(p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, 0, 0, data, NULL);
-	pcre2_match_data_free(data);
 	if (result < 0 && result != PCRE2_ERROR_NOMATCH) {
 		say_error(result, &why);
 		trouble(NULL, "pattern '%s': %s", p->source, why.data);
 		buffer_free(&why);
 	}
 	return result >= 0;
+}
+
+static pcre2_match_data *
+new_match_data(void)
+{
+	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+
+	if (!data)
+		memory_exhausted();
+	return data;
+}
+
+bool
+pattern_match(const struct pattern *p, struct str text)
+{
+	return pattern_find(p, text, 0, &(struct match){ 0 });
+}
+
+bool
+pattern_find(const struct pattern *p, struct str text, size_t from, struct match *m)
+{
+	pcre2_match_data *data = new_match_data();
+	int result = pcre2_match(
+	    p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, from, 0, data, NULL);
+	bool found = is_match(p, result);
+	PCRE2_SPTR mark;
+
+	if (found) {
+		PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
+
+		mark = pcre2_get_mark(data);
+		*m = (struct match){ at[0], at[1], mark ? atoi((const char *)mark) : -1 };
+	}
+	pcre2_match_data_free(data);
+	return found;
 }

@@ -24,4 +24,12 @@ void pattern_free(struct pattern *p);
  * trouble, and false. Safe from any thread. */
 bool pattern_match(const struct pattern *p, struct str text);
 
+/* The first match from byte `from` on: where it is, and the number in the pattern's last
+ * (*MARK:number) on the way to it, -1 without. */
+struct match {
+	size_t from, to;
+	int mark;
+};
+bool pattern_find(const struct pattern *p, struct str text, size_t from, struct match *m);
+
 #endif

@@ -1,0 +1,53 @@
+/* phrases.h - what pages say that say nothing: the phrases of schemas/stub.phrases and of
+ * users' files of the same form. */
+#ifndef PAGE_PHRASES_H
+#define PAGE_PHRASES_H
+
+#include <stdbool.h>
+
+#include "../base/str.h"
+
+/* What the file's comments say of each. */
+enum phrase_kind {
+	PHRASE_COMING_SOON,
+	PHRASE_CONSTRUCTION,
+	PHRASE_COME_BACK,
+	PHRASE_NO_CONTENT,
+	PHRASE_NOT_FOUND,
+	PHRASE_MAINTENANCE,
+	PHRASE_ACCESS_DENIED,
+	PHRASE_PARKED,
+	PHRASE_CMS_DEFAULT,
+	PHRASE_LOREM,
+	PHRASE_TOKEN,
+	PHRASE_SCRIPT,
+	PHRASE_IMAGE,
+	PHRASE_ERROR_PATH,
+	PHRASES
+};
+
+/* Where a phrase may stand: what its kind is matched against. */
+enum phrase_place { PLACE_SENTENCE, PLACE_PASSAGE, PLACE_IMAGE, PLACE_PATH, PLACES };
+
+struct phrase {
+	enum phrase_kind kind;
+	struct str language; /* BCP 47, or "*": of none */
+};
+
+struct phrases;
+
+/* Read schemas/stub.phrases (ours), then the files. Dies with a message naming file and line
+ * when one cannot be read, a row is none, or a pattern does not compile; and without any row.
+ */
+struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
+void phrases_free(struct phrases *p);
+
+/* The first phrase of that place in the text, with where it stands in it; NULL: none. Safe from
+ * any thread. */
+const struct phrase *phrases_find(
+    const struct phrases *p, enum phrase_place place, struct str text, struct str *match);
+
+/* "coming-soon" and so on. */
+const char *phrase_kind_name(enum phrase_kind kind);
+
+#endif

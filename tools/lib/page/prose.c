@@ -1,0 +1,381 @@
+/* prose.c - the body of a page as plain text. */
+#include "prose.h"
+
+#include <unicode/uchar.h>
+
+#include "../base/utf8.h"
+#include "count.h"
+#include "tour.h"
+
+enum { WORD = 10, IDEOGRAPH = 5, LETTER_UNPARTED = 2 }; /* tenths of a word */
+
+/* The passages on their way out. */
+struct reader {
+	struct arena *arena;
+	struct prose *prose;
+	size_t cap;
+	struct passage now;
+	char *start, *end; /* of the open passage; end is where the next byte goes */
+	uint32_t tenths, link_tenths,
+	    code_tenths;                /* of a word: in it; of these, in links, code */
+	bool in_word, space;            /* space: due before the next word */
+	unsigned links, headings, code; /* open elements */
+};
+
+/* What a code point is to those who read it. */
+enum look { LOOK_SHOWN, LOOK_SPACE, LOOK_NOTHING };
+
+/* True for scripts that put no space between words (Unicode, Line_Break classes ID and SA). */
+static unsigned
+tenths_of(uint32_t cp)
+{
+	if (cp < 0x0E00)
+		return WORD;
+	if (cp <= 0x0EFF || (cp >= 0x1000 && cp <= 0x109F) || (cp >= 0x1780 && cp <= 0x17FF))
+		return LETTER_UNPARTED;
+	if ((cp >= 0x3040 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) ||
+	    (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF))
+		return IDEOGRAPH;
+	return WORD;
+}
+
+/* How to read a code point beyond ASCII; may replace it. */
+static enum look
+look_at(uint32_t *cp)
+{
+	switch (*cp) {
+	case 0x00AD: /* soft hyphen */
+	case 0x0640: /* tatweel */
+	case 0x200B: /* zero-width space, joiner, marks of direction */
+	case 0x200D:
+	case 0x200E:
+	case 0x200F:
+	case 0x2060:
+	case 0xFEFF: return LOOK_NOTHING;
+	case 0x200C: return LOOK_SPACE;
+	case 0x2018:
+	case 0x2019:
+	case 0x02BC: *cp = '\''; return LOOK_SHOWN;
+	case 0x0130: *cp = 'i'; return LOOK_SHOWN;
+	}
+	if ((*cp >= 0x064B && *cp <= 0x0652) || (*cp >= 0x202A && *cp <= 0x202E) ||
+	    (*cp >= 0x2066 && *cp <= 0x2069))
+		return LOOK_NOTHING;
+	return is_white_space(*cp) ? LOOK_SPACE : LOOK_SHOWN;
+}
+
+/* Add to *tenths what a character that is shown adds to a text. */
+static void
+count_character(uint32_t cp, bool *in_word, uint32_t *tenths)
+{
+	unsigned worth = cp < 0x0E00 ? WORD : tenths_of(cp);
+
+	if (worth < WORD)
+		*tenths += worth;
+	else if (!*in_word)
+		*tenths += WORD;
+	*in_word = worth == WORD;
+}
+
+static void
+show(struct reader *r, uint32_t cp)
+{
+	uint32_t before = r->tenths;
+
+	if (r->space && r->end > r->start)
+		*r->end++ = ' ';
+	r->space = false;
+	count_character(cp, &r->in_word, &r->tenths);
+	if (r->links)
+		r->link_tenths += r->tenths - before;
+	if (r->code)
+		r->code_tenths += r->tenths - before;
+	r->end += utf8_write(r->end, cp);
+}
+
+static void
+read_text(struct reader *r, struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+
+	while (p < end) {
+		uint32_t cp = (unsigned char)*p;
+		enum look look;
+
+		if (cp < 0x80) {
+			p++;
+			look = is_white_space(cp) ? LOOK_SPACE : LOOK_SHOWN;
+		} else {
+			size_t n = utf8_read(p, end, &cp);
+
+			/* Ill-formed bytes would grow. */
+			look = n == 1 ? LOOK_NOTHING : look_at(&cp);
+			p += n;
+		}
+		if (look == LOOK_SHOWN) {
+			show(r, cp);
+		} else if (look == LOOK_SPACE) {
+			r->space = true;
+			r->in_word = false;
+		}
+	}
+}
+
+/* A border: what was read since the last is a passage. */
+static void
+close_passage(struct reader *r)
+{
+	struct prose *p = r->prose;
+	struct passage *now = &r->now;
+
+	r->space = r->in_word = false;
+	if (r->end == r->start)
+		return;
+	now->text = (struct str){ r->start, (size_t)(r->end - r->start) };
+	now->words = (r->tenths + WORD - 1) / WORD;
+	now->link_words = (r->link_tenths + WORD - 1) / WORD;
+	now->kind = PASSAGE_TEXT;
+	if (r->headings)
+		now->kind = PASSAGE_HEADING;
+	else if (2 * r->code_tenths > r->tenths)
+		now->kind = PASSAGE_CODE;
+	p->words += now->words;
+	p->heading_words += now->kind == PASSAGE_HEADING ? now->words : 0;
+	p->code_words += now->kind == PASSAGE_CODE ? now->words : 0;
+	p->link_words += now->link_words;
+	if (p->n == r->cap) {
+		p->passages = arena_grow(r->arena, p->passages, r->cap * sizeof(*p->passages),
+		    2 * (r->cap + 8) * sizeof(*p->passages));
+		r->cap = 2 * (r->cap + 8);
+	}
+	p->passages[p->n++] = *now;
+	r->start = r->end;
+	r->tenths = r->link_tenths = r->code_tenths = 0;
+}
+
+/* Where the element stands in the source, by its data-at "LINE:COLUMN"; *at stays without. */
+static void
+read_position(const struct html_node *e, struct position *at)
+{
+	for (uint32_t i = 0; i < e->n_attrs; i++) {
+		struct str value = e->attrs[i].value;
+		uint32_t n[2] = { 0 };
+		int part = 0;
+
+		if (!str_eq(e->attrs[i].key, STR("data-at")))
+			continue;
+		for (size_t c = 0; c < value.n; c++)
+			if (is_digit(value.p[c]))
+				n[part] = n[part] * 10 + (uint32_t)(value.p[c] - '0');
+			else
+				part = 1;
+		*at = (struct position){ n[0], n[1] };
+	}
+}
+
+/* Entering (by 1) or leaving (by -1) an element that says how its words are meant. */
+static void
+note_element(struct reader *r, const struct html_node *e, int by)
+{
+	if (e->ns != HTML_NS_HTML)
+		return;
+	switch (e->tag) {
+	case TAG_A: r->links += (unsigned)by; break;
+	case TAG_H1:
+	case TAG_H2:
+	case TAG_H3:
+	case TAG_H4:
+	case TAG_H5:
+	case TAG_H6: r->headings += (unsigned)by; break;
+	case TAG_PRE:
+	case TAG_CODE: r->code += (unsigned)by; break;
+	}
+}
+
+static void
+count_element(struct prose *p, const struct html_node *e)
+{
+	if (e->ns != HTML_NS_HTML)
+		return;
+	switch (e->tag) {
+	case TAG_A: p->links++; break;
+	case TAG_IMG: p->images++; break;
+	case TAG_IFRAME:
+	case TAG_EMBED:
+	case TAG_OBJECT:
+	case TAG_VIDEO:
+	case TAG_AUDIO: p->embeds++; break;
+	}
+}
+
+/* Room for all text below main: no character grows, and a space is due at most once a byte. */
+static size_t
+text_bytes(const struct html_node *main)
+{
+	size_t n = 1;
+
+	for (const struct html_node *t = main; t; t = html_next(t, main))
+		if (t->kind == HTML_TEXT)
+			n += t->text.n + 1;
+	return n;
+}
+
+static void
+read_main(struct reader *r, const struct html_node *main)
+{
+	struct tour t = { .root = main };
+
+	r->start = r->end = arena_alloc(r->arena, text_bytes(main));
+	while (tour_next(&t)) {
+		const struct html_node *n = t.node;
+		bool border =
+		    n->kind == HTML_ELEMENT && (!is_phrasing(n) || html_is(n, TAG_BR));
+
+		if (n->kind == HTML_TEXT && !t.leaving)
+			read_text(r, n->text);
+		if (border)
+			close_passage(r);
+		if (n->kind != HTML_ELEMENT)
+			continue;
+		note_element(r, n, t.leaving ? -1 : 1);
+		if (!t.leaving) {
+			count_element(r->prose, n);
+			if (border)
+				read_position(n, &r->now.at);
+		}
+	}
+	close_passage(r);
+}
+
+/* The text of a part is blocks on lines of their own. */
+static void
+read_part(struct reader *r, const struct part *part)
+{
+	struct str text = part->text;
+
+	r->start = r->end = arena_alloc(r->arena, text.n + 1);
+	r->now.at = part->at;
+	for (size_t from = 0; from < text.n;) {
+		size_t to = str_find_char(text, '\n', from);
+
+		read_text(r, str_part(text, from, to));
+		close_passage(r);
+		from = to + 1;
+	}
+}
+
+void
+prose_read(struct arena *a, const struct page *page, struct prose *prose)
+{
+	struct reader r = { .arena = a, .prose = prose };
+	const struct html_node *main = page_main(page);
+
+	*prose = (struct prose){ 0 };
+	if (main)
+		read_main(&r, main);
+	for (const struct region *part = main ? NULL : page->regions; part; part = part->next)
+		if (part->kind == REGION_PART && part->part.role == PART_REGION)
+			read_part(&r, &part->part);
+	if (prose->n)
+		prose->at = prose->passages[0].at;
+}
+
+struct str
+prose_fold(struct arena *a, struct str text)
+{
+	struct reader r = { .arena = a };
+
+	if (!text.n)
+		return text;
+	r.start = r.end = arena_alloc(a, text.n + 1);
+	read_text(&r, text);
+	return (struct str){ r.start, (size_t)(r.end - r.start) };
+}
+
+uint32_t
+prose_words(struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	uint32_t tenths = 0;
+	bool in_word = false;
+
+	while (p < end) {
+		uint32_t cp;
+
+		p += utf8_read(p, end, &cp);
+		if (is_white_space(cp))
+			in_word = false;
+		else
+			count_character(cp, &in_word, &tenths);
+	}
+	return (tenths + WORD - 1) / WORD;
+}
+
+/* True for what ends a sentence where white space, or nothing, follows; *alone: wherever. */
+static bool
+ends_sentence(uint32_t cp, bool *alone)
+{
+	*alone = cp >= 0x3000 || cp == 0x0964;
+	switch (cp) {
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026: /* ellipsis */
+	case 0x061F: /* Arabic question mark */
+	case 0x06D4: /* Urdu full stop */
+	case 0x0964: /* danda */
+	case 0x3002: /* ideographic full stop, and the wide forms */
+	case 0xFF01:
+	case 0xFF1F: return true;
+	}
+	return false;
+}
+
+static bool
+is_word_character(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_digit((char)cp) || is_alpha((char)cp);
+	return U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
+}
+
+/* Without what is not of words at both ends. */
+static struct str
+trim_sentence(struct str s)
+{
+	const char *end = s.p + s.n, *from = NULL, *to = s.p;
+
+	for (const char *p = s.p; p < end;) {
+		uint32_t cp;
+		size_t n = utf8_read(p, end, &cp);
+
+		if (is_word_character(cp)) {
+			from = from ? from : p;
+			to = p + n;
+		}
+		p += n;
+	}
+	return from ? (struct str){ from, (size_t)(to - from) } : (struct str){ s.p, 0 };
+}
+
+bool
+prose_sentence(struct str *text, struct str *sentence)
+{
+	sentence->n = 0;
+	while (text->n && !sentence->n) {
+		const char *p = text->p, *end = text->p + text->n;
+		bool ended = false;
+
+		while (p < end && !ended) {
+			uint32_t cp;
+			bool alone;
+
+			p += utf8_read(p, end, &cp);
+			ended = cp == '\n' || (ends_sentence(cp, &alone) &&
+						  (alone || p == end || is_space(*p)));
+		}
+		*sentence = trim_sentence(str_part(*text, 0, (size_t)(p - text->p)));
+		*text = (struct str){ p, (size_t)(end - p) };
+	}
+	return sentence->n > 0;
+}

@@ -1,0 +1,45 @@
+/* prose.h - the body of a page as plain text: what a reader would read aloud of it.
+ *
+ * Passages are the words between two borders of elements that are not phrasing content, or br.
+ * Their text is folded (fold.h), and without what changes the look of words but not the words:
+ * soft hyphens, zero-width and bidirectional marks, Arabic vowel signs and tatweel go, a
+ * zero-width non-joiner is a space, typographic apostrophes are "'", "İ" is "i". */
+#ifndef PAGE_PROSE_H
+#define PAGE_PROSE_H
+
+#include "page.h"
+
+enum passage_kind { PASSAGE_TEXT, PASSAGE_HEADING, PASSAGE_CODE };
+
+struct passage {
+	enum passage_kind kind;
+	struct str text;     /* never empty */
+	struct position at;  /* of the element that holds it; line 0 where unknown */
+	uint32_t words;      /* white space parts them; two ideographs or kana, or five letters
+	                      * of Thai and other scripts that do not part words, are one */
+	uint32_t link_words; /* of these, in links */
+};
+
+struct prose {
+	struct passage *passages;
+	size_t n;
+	uint32_t words, heading_words, code_words, link_words; /* sums */
+	uint32_t links, images, embeds; /* a[href]; img; iframe, object, video and the like */
+	struct position at;             /* of the first passage */
+};
+
+/* Read the body; without one, the parts that no landmark claims (PART_REGION). All in the
+ * arena. */
+void prose_read(struct arena *a, const struct page *page, struct prose *prose);
+
+/* Another text of the page, such as its title, made plain in the same way. */
+struct str prose_fold(struct arena *a, struct str text);
+
+/* The words of a text as they are counted above. */
+uint32_t prose_words(struct str text);
+
+/* Take the next sentence off *text: up to a mark that ends one, or a line's end; without what
+ * is neither letter, digit nor combining mark at both of its ends. False when none is left. */
+bool prose_sentence(struct str *text, struct str *sentence);
+
+#endif

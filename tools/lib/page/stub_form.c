@@ -1,0 +1,196 @@
+/* stub_form.c - what a body is made of, and where the page sends its readers. */
+#include "stub_signs.h"
+
+#include "../base/url.h"
+#include "tour.h"
+
+/* What stands outside the body but is of the page rather than of its surroundings: text that no
+ * landmark claims, and links to what else there is of its kind. */
+struct surroundings {
+	uint32_t words, links;
+	bool form;
+};
+
+static struct surroundings
+look_around(const struct page *page)
+{
+	struct surroundings around = { 0 };
+
+	for (const struct region *r = page->regions; r; r = r->next) {
+		if (r->kind == REGION_PART && r->part.role == PART_REGION)
+			around.words += prose_words(r->part.text);
+		if (r->kind == REGION_PART && r->part.role == PART_FORM)
+			around.form = true;
+		if (r->kind != REGION_NAV ||
+		    (r->nav.kind != NAV_RELATED && r->nav.kind != NAV_CONTENTS &&
+			r->nav.kind != NAV_TAGS && r->nav.kind != NAV_PAGINATION))
+			continue;
+		for (const struct item *i = r->nav.first; i; i = item_next(i))
+			around.links++;
+	}
+	return around;
+}
+
+/* A body without words of its own. */
+static void
+weigh_emptiness(const struct suspect *s)
+{
+	const struct surroundings around = look_around(s->page);
+	const struct prose *p = s->prose;
+	const char *has = p->words ? "headings and nothing below them" : "no words";
+
+	if (p->words > p->heading_words)
+		return;
+	if (p->embeds || p->images)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.3, p->at,
+		    "the body is %u images and %u embedded objects, and %s", p->images,
+		    p->embeds, has);
+	else if (around.form)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
+		    "the body has %s; beside it stands a form", has);
+	else if (around.links >= 3 || around.words >= 20)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
+		    "the body has %s; beside it stand %u links and %u words", has, around.links,
+		    around.words);
+	else
+		evidence_add(s->arena, s->list, STUB_EMPTY, p->heading_words > 25 ? 0.4 : 0.85,
+		    p->at, "the body has %s", has);
+}
+
+/* Next to nothing but links. */
+static void
+weigh_links(const struct suspect *s)
+{
+	const struct prose *p = s->prose;
+	uint32_t said = p->words > p->heading_words ? p->words - p->heading_words : 0;
+
+	if (p->links >= 3 && said && p->link_words * 5 >= said * 4)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
+		    "%u of %u words below the headings stand in links", p->link_words, said);
+	if (said && said < 30)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
+		    "the body has %u words below its headings", said);
+}
+
+/* Headings that the next of the same or a higher level follows at once. */
+static void
+weigh_headings(const struct suspect *s)
+{
+	uint32_t headings = 0, bare = 0;
+
+	for (size_t i = 0; i < s->prose->n; i++) {
+		if (s->prose->passages[i].kind != PASSAGE_HEADING)
+			continue;
+		headings++;
+		bare +=
+		    i + 1 == s->prose->n || s->prose->passages[i + 1].kind == PASSAGE_HEADING;
+	}
+	if (headings >= 3 && bare * 3 >= headings * 2 && !s->prose->images && !s->prose->embeds)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.4, s->prose->at,
+		    "%u of %u headings have nothing below them", bare, headings);
+}
+
+/* Pictures that stand for one to come. */
+static void
+weigh_images(const struct suspect *s)
+{
+	const struct html_node *main = page_main(s->page);
+	const struct html_node *n = s->prose->images && s->prose->words < 60 ? main : NULL;
+
+	for (; n; n = html_next(n, main)) {
+		struct str src, alt, match;
+
+		if (!html_is(n, TAG_IMG))
+			continue;
+		src = html_value(n, ATTR_SRC);
+		alt = html_value(n, ATTR_ALT);
+		if (phrases_find(s->phrases, PLACE_IMAGE, src, &match) ||
+		    phrases_find(s->phrases, PLACE_IMAGE, alt, &match)) {
+			evidence_add(s->arena, s->list, STUB_PLACEHOLDER, 0.4, s->prose->at,
+			    "image '%.*s' stands for one to come", (int)match.n, match.p);
+			return;
+		}
+	}
+}
+
+/* True for the address of the front page of the site the page is of, but not its own. */
+static bool
+leads_home(const struct suspect *s, struct str href)
+{
+	struct url base, url;
+
+	if (!s->page->url.p || url_parse(s->arena, s->page->url, NULL, &base))
+		return str_eq(href, STR("/"));
+	return !url_parse(s->arena, href, &base, &url) && url_same_origin(&base, &url) &&
+	       str_eq(url.path, STR("/")) && !url.query.p && !str_eq(base.path, STR("/"));
+}
+
+/* What a refresh says after "url=" (HTML section 4.2.5.3), or an absent slice. */
+static struct str
+refresh_href(struct str content)
+{
+	for (size_t i = 0; i + 4 <= content.n; i++)
+		if (str_starts_nocase(str_part(content, i, content.n), STR("url=")))
+			return str_trim(str_part(content, i + 4, content.n));
+	return (struct str){ 0 };
+}
+
+static void
+weigh_ways_home(const struct suspect *s)
+{
+	for (const struct meta *m = s->page->metas; m; m = m->next) {
+		struct str href = { 0 };
+
+		if (str_eq_nocase(m->name, STR("refresh")))
+			href = refresh_href(m->content);
+		if (href.p && leads_home(s, href))
+			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, m->at,
+			    "it refreshes to the front page '%.*s'", (int)href.n, href.p);
+	}
+	for (const struct ref *r = s->page->refs; r; r = r->next)
+		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, r->link.href))
+			evidence_add(s->arena, s->list, STUB_SOFT404, 0.3, r->link.at,
+			    "it names the front page '%.*s' as its canonical address",
+			    (int)r->link.href.n, r->link.href.p);
+}
+
+/* Published on a day to come. */
+static void
+weigh_dates(const struct suspect *s, struct str now)
+{
+	static const char *const names[] = { "article:published_time", "datepublished",
+		"dcterms.issued", "dcterms.date", "dc.date", "date", "pubdate" };
+
+	for (const struct meta *m = s->page->metas; m && now.p; m = m->next)
+		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+			if (str_eq_nocase(m->name, str_of(names[i])) && m->content.n >= now.n &&
+			    is_digit(m->content.p[0]) &&
+			    str_cmp(str_part(m->content, 0, now.n), now) > 0)
+				evidence_add(s->arena, s->list, STUB_PLACEHOLDER, 0.3, m->at,
+				    "its date '%.*s' lies in the future", (int)m->content.n,
+				    m->content.p);
+}
+
+bool
+stub_is_scripted(const struct suspect *s)
+{
+	enum { NEXT_TO_NONE = 30 };
+
+	if (s->prose->words > s->prose->heading_words || s->page->words >= NEXT_TO_NONE)
+		return false;
+	for (const struct ref *r = s->page->refs; r; r = r->next)
+		if (str_eq(r->element, STR("script")))
+			return true;
+	return false;
+}
+
+void
+stub_form(const struct suspect *s, struct str now)
+{
+	weigh_emptiness(s);
+	weigh_links(s);
+	weigh_headings(s);
+	weigh_images(s);
+	weigh_ways_home(s);
+	weigh_dates(s, now);
+}
