@@ -1,0 +1,27 @@
+/* spill.h - bytes put aside in a temporary file, so that memory does not grow with them.
+ *
+ * The file has no name: it is gone when the program ends, however that comes. It lies in
+ * TMPDIR, else in /tmp. A disk that fails or fills up ends the program. */
+#ifndef BASE_SPILL_H
+#define BASE_SPILL_H
+
+#include <stdint.h>
+
+#include "buffer.h"
+
+/* Start with { .fd = -1 }. */
+struct spill {
+	int fd; /* -1: nothing written yet */
+	uint64_t n;
+	struct buffer tail; /* the last of its bytes, not written yet */
+};
+
+/* Put bytes behind the others; returns where they start. */
+uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
+
+/* Read n bytes that start there and were added before. */
+void spill_read(struct spill *s, uint64_t at, void *bytes, size_t n);
+
+void spill_free(struct spill *s);
+
+#endif

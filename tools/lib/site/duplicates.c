@@ -1,0 +1,310 @@
+/* duplicates.c - clusters of bodies, by union and find over verified pairs. */
+#include "duplicates.h"
+
+#include <stdlib.h>
+
+#include "../base/memory.h"
+#include "../base/spill.h"
+
+enum {
+	LEAST_WORDS = 8,
+	MOST_TRIES = 64, /* bodies that one is held against in a bucket */
+};
+
+struct body {
+	uint64_t shingles; /* where they are in the spill */
+	uint32_t n;        /* how many */
+	uint32_t parent;   /* in its cluster, itself at the root: always a body before it */
+	uint32_t partner;
+	float similarity;
+	uint32_t language; /* of the cluster, at its root */
+};
+
+struct duplicates {
+	double threshold;
+	struct bands bands;
+	struct body *bodies;
+	uint64_t *hashes; /* of whole bodies, 0: too short */
+	uint32_t *band_hashes;
+	size_t n, cap, hashes_cap, bands_cap;
+	struct str *languages; /* [0] is absent */
+	size_t n_languages, languages_cap;
+	struct arena arena;
+	struct spill spill;
+	uint32_t *left, *right; /* shingles on their way to be compared */
+	size_t left_cap, right_cap;
+	uint32_t left_body; /* whose are in left, UINT32_MAX: none */
+};
+
+/* A body under what it is looked for by. */
+struct entry {
+	uint64_t key;
+	uint32_t body;
+};
+
+struct duplicates *
+duplicates_new(double threshold)
+{
+	struct duplicates *d = x_calloc(1, sizeof(*d));
+
+	d->threshold = threshold;
+	d->bands = bands_for(threshold);
+	d->spill.fd = -1;
+	d->left_body = UINT32_MAX;
+	d->languages = x_grow(d->languages, &d->languages_cap, 1, sizeof(*d->languages));
+	d->languages[d->n_languages++] = (struct str){ 0 };
+	return d;
+}
+
+void
+duplicates_free(struct duplicates *d)
+{
+	if (!d)
+		return;
+	spill_free(&d->spill);
+	arena_free(&d->arena);
+	free(d->bodies);
+	free(d->hashes);
+	free(d->band_hashes);
+	free(d->languages);
+	free(d->left);
+	free(d->right);
+	free(d);
+}
+
+const struct bands *
+duplicates_bands(const struct duplicates *d)
+{
+	return &d->bands;
+}
+
+/* The number of a language; there are few. */
+static uint32_t
+language_number(struct duplicates *d, struct str language)
+{
+	size_t i = language.n ? 1 : 0;
+
+	for (; i < d->n_languages; i++)
+		if (str_eq(d->languages[i], language))
+			return (uint32_t)i;
+	d->languages = x_grow(d->languages, &d->languages_cap, i + 1, sizeof(*d->languages));
+	d->languages[d->n_languages++] = arena_str(&d->arena, language);
+	return (uint32_t)i;
+}
+
+uint32_t
+duplicates_add(
+    struct duplicates *d, const struct shingles *s, const uint32_t *bands, struct str language)
+{
+	uint32_t number = (uint32_t)d->n++;
+
+	d->bodies = x_grow(d->bodies, &d->cap, d->n, sizeof(*d->bodies));
+	d->hashes = x_grow(d->hashes, &d->hashes_cap, d->n, sizeof(*d->hashes));
+	d->band_hashes =
+	    x_grow(d->band_hashes, &d->bands_cap, d->n * d->bands.n, sizeof(*d->band_hashes));
+	d->bodies[number] = (struct body){
+		.n = s->n,
+		.parent = number,
+		.partner = number,
+		.language = language_number(d, language),
+	};
+	d->hashes[number] = s->words < LEAST_WORDS ? 0 : s->hash | 1;
+	if (d->hashes[number])
+		d->bodies[number].shingles = spill_add(&d->spill, s->at, s->n * sizeof(*s->at));
+	memcpy(
+	    d->band_hashes + (size_t)number * d->bands.n, bands, d->bands.n * sizeof(*bands));
+	return number;
+}
+
+uint32_t
+duplicates_first(const struct duplicates *d, uint32_t body)
+{
+	while (d->bodies[body].parent != body)
+		body = d->bodies[body].parent;
+	return body;
+}
+
+/* The same, and let the way there be short next time. */
+static uint32_t
+find_root(struct duplicates *d, uint32_t body)
+{
+	uint32_t root = duplicates_first(d, body);
+
+	while (d->bodies[body].parent != root) {
+		uint32_t next = d->bodies[body].parent;
+
+		d->bodies[body].parent = root;
+		body = next;
+	}
+	return root;
+}
+
+/* True for languages that agree; *both is then the one that says more. */
+static bool
+agree(const struct duplicates *d, uint32_t a, uint32_t b, uint32_t *both)
+{
+	struct str x = d->languages[a], y = d->languages[b];
+
+	*both = x.n >= y.n ? a : b;
+	if (a == b || !a || !b)
+		return true;
+	if (x.n < y.n)
+		return str_starts(y, x) && y.p[x.n] == '-';
+	return str_starts(x, y) && x.n > y.n && x.p[y.n] == '-';
+}
+
+static const uint32_t *
+load(struct duplicates *d, uint32_t body, uint32_t **room, size_t *cap)
+{
+	const struct body *b = &d->bodies[body];
+
+	*room = x_grow(*room, cap, b->n, sizeof(**room));
+	spill_read(&d->spill, b->shingles, *room, b->n * sizeof(**room));
+	return *room;
+}
+
+/* How alike two bodies are; 0 without looking where their sizes alone rule the threshold out.
+ */
+static double
+compare(struct duplicates *d, uint32_t a, uint32_t b)
+{
+	uint32_t n_a = d->bodies[a].n, n_b = d->bodies[b].n;
+
+	if (d->hashes[a] == d->hashes[b])
+		return 1;
+	if (n_a < n_b * d->threshold || n_b < n_a * d->threshold)
+		return 0;
+	if (d->left_body != a)
+		load(d, a, &d->left, &d->left_cap);
+	d->left_body = a;
+	load(d, b, &d->right, &d->right_cap);
+	return shingles_similarity(d->left, n_a, d->right, n_b);
+}
+
+/* Remember the member that a body is most like. */
+static void
+note_partner(struct duplicates *d, uint32_t body, uint32_t partner, double similarity)
+{
+	struct body *b = &d->bodies[body];
+
+	if (b->partner != body && similarity <= b->similarity)
+		return;
+	b->similarity = (float)similarity;
+	b->partner = partner;
+}
+
+/* Make one cluster of two. */
+static void
+join(struct duplicates *d, uint32_t a, uint32_t b, double similarity, uint32_t language)
+{
+	uint32_t x = find_root(d, a), y = find_root(d, b), root = x < y ? x : y;
+
+	d->bodies[x].parent = d->bodies[y].parent = root;
+	d->bodies[root].language = language;
+	note_partner(d, a, b, similarity);
+	note_partner(d, b, a, similarity);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->body < y->body ? -1 : x->body > y->body;
+}
+
+/* Hold a body against those tried before it, the last first, until it has joined one's cluster.
+ * True where it did so before, or is the same as one. */
+static bool
+look_among(struct duplicates *d, uint32_t body, const uint32_t *tried, size_t n)
+{
+	for (size_t i = n; i > 0 && n - i < MOST_TRIES; i--) {
+		uint32_t other = tried[i - 1], language;
+		uint32_t x = find_root(d, body), y = find_root(d, other);
+		double similarity;
+
+		if (x == y)
+			return d->hashes[body] == d->hashes[other];
+		if (!agree(d, d->bodies[x].language, d->bodies[y].language, &language))
+			continue;
+		similarity = compare(d, body, other);
+		if (similarity >= d->threshold) {
+			join(d, body, other, similarity, language);
+			return similarity == 1;
+		}
+	}
+	return false;
+}
+
+/* Hold each body of a bucket against those before it. */
+static void
+look_through(struct duplicates *d, const struct entry *bucket, size_t n, uint32_t *tried)
+{
+	size_t n_tried = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!look_among(d, bucket[i].body, tried, n_tried))
+			tried[n_tried++] = bucket[i].body;
+}
+
+static void
+look_in_buckets(struct duplicates *d, struct entry *entries, size_t n, uint32_t *tried)
+{
+	size_t from = 0;
+
+	qsort(entries, n, sizeof(*entries), by_key);
+	for (size_t i = 1; i <= n; i++) {
+		if (i < n && entries[i].key == entries[from].key)
+			continue;
+		if (i - from > 1)
+			look_through(d, entries + from, i - from, tried);
+		from = i;
+	}
+}
+
+/* The bodies that stand for all that are the same: those look for others that are like them. */
+static size_t
+list_distinct(struct duplicates *d, uint32_t *list)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < d->n; i++)
+		if (d->hashes[i] && find_root(d, i) == i)
+			list[n++] = i;
+	return n;
+}
+
+void
+duplicates_find(struct duplicates *d)
+{
+	struct entry *entries = x_malloc((d->n + 1) * sizeof(*entries));
+	uint32_t *distinct = x_malloc((d->n + 1) * sizeof(*distinct));
+	uint32_t *tried = x_malloc((d->n + 1) * sizeof(*tried));
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < d->n; i++)
+		if (d->hashes[i])
+			entries[n++] = (struct entry){ d->hashes[i], i };
+	look_in_buckets(d, entries, n, tried);
+	n = list_distinct(d, distinct);
+	for (unsigned band = 0; band < d->bands.n && d->threshold < 1; band++) {
+		for (size_t i = 0; i < n; i++) {
+			size_t at = (size_t)distinct[i] * d->bands.n + band;
+
+			entries[i] = (struct entry){ d->band_hashes[at], distinct[i] };
+		}
+		look_in_buckets(d, entries, n, tried);
+	}
+	free(tried);
+	free(distinct);
+	free(entries);
+}
+
+uint32_t
+duplicates_partner(const struct duplicates *d, uint32_t body, double *similarity)
+{
+	*similarity = d->bodies[body].similarity;
+	return d->bodies[body].partner;
+}

@@ -1,0 +1,32 @@
+/* norms.h - what is usual on a site: how long bodies are, and which passages stand on many
+ * pages. */
+#ifndef SITE_NORMS_H
+#define SITE_NORMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The lengths of bodies by template (any hash that pages of one template share), as a histogram
+ * of 100 bytes each. */
+struct lengths;
+
+struct lengths *lengths_new(void);
+void lengths_free(struct lengths *l);
+void lengths_add(struct lengths *l, uint64_t template_hash, uint32_t words);
+
+/* The pages of a template; *median is the length that half of them reach, a power of the square
+ * root of two. */
+uint32_t lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median);
+
+/* How often things were seen, by their hashes: a count-min sketch (Cormode and Muthukrishnan,
+ * 2005) of 4 MiB whatever is put in. A count is never too low, and is too high by more than one
+ * in 100,000 of all that was put in only once in fifty times. */
+struct counts;
+
+struct counts *counts_new(void);
+void counts_free(struct counts *c);
+void counts_add(struct counts *c, uint64_t hash);
+uint32_t counts_of(const struct counts *c, uint64_t hash);
+
+#endif

@@ -1,0 +1,39 @@
+/* shingles.h - a body as the set of its runs of three words, which tells how alike two are.
+ *
+ * A word is a run of letters, marks and digits, letter case aside; in scripts that do not part
+ * words each character is one. A shingle is the hash of three words in a row (of all there are,
+ * where there are fewer), 32 bits: of two bodies of a thousand words each, one pair of
+ * different shingles in four thousand pairs of bodies has the same. The similarity of two
+ * bodies is Jaccard's: shingles they share, of those that either has. */
+#ifndef SITE_SHINGLES_H
+#define SITE_SHINGLES_H
+
+#include "../page/prose.h"
+
+struct shingles {
+	uint32_t *at; /* rising, each once */
+	uint32_t n;
+	uint32_t words;
+	uint64_t hash; /* of all words in order */
+};
+
+/* In the arena. */
+void shingles_read(struct arena *a, const struct prose *prose, struct shingles *s);
+
+/* From 0 to 1. */
+double shingles_similarity(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b);
+
+/* A hash of a text's words, by which passages and titles are compared. 0: it has none. */
+uint64_t words_hash(struct str text);
+
+/* Mix a number into a hash. */
+static inline uint64_t
+hash_mix(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 29;
+}
+
+uint64_t hash_bytes(struct str s);
+
+#endif

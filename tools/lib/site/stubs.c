@@ -1,0 +1,387 @@
+/* stubs.c - the stubs among many pages.
+ *
+ * What a page says of itself is weighed when it is read; what others say of it, when all are
+ * known. */
+#include "stubs.h"
+
+#include <stdlib.h>
+
+#include "../base/memory.h"
+#include "../base/spill.h"
+#include "../page/stub.h"
+#include "duplicates.h"
+#include "inlinks.h"
+#include "norms.h"
+#include "stubs_site.h"
+
+enum { NO_PAGE = UINT32_MAX };
+
+/* What is kept of a page in memory. Hashes: 0 where the page has no such thing. */
+struct row {
+	struct stubs_keys keys;
+	uint64_t dossier; /* where it is in the spill */
+	uint32_t dossier_bytes, words;
+	uint32_t like_error; /* at the first of a cluster: an error page in it, or NO_PAGE */
+	bool scripted, error_page;
+};
+
+struct stubs {
+	struct stubs_options options;
+	struct row *rows;
+	size_t n, cap;
+	struct duplicates *duplicates;
+	struct lengths *lengths;
+	struct counts *counts;
+	struct inlinks *inlinks;
+	struct spill spill;
+	struct buffer bytes;
+	struct title_row *titles; /* sorted, when all pages are known */
+	size_t n_titles;
+};
+
+/* Everything that is to be taken in of one page. */
+struct stubs_page {
+	struct arena arena;
+	struct row row;
+	struct dossier dossier;
+	struct shingles shingles;
+	uint32_t bands[SKETCH];
+	uint64_t *targets;
+	uint32_t n_targets;
+};
+
+/* A title of one site. */
+struct title_row {
+	uint64_t hash;
+	uint32_t pages, error_pages;
+};
+
+struct stubs *
+stubs_new(const struct stubs_options *options)
+{
+	struct stubs *s = x_calloc(1, sizeof(*s));
+
+	s->options = *options;
+	s->duplicates = duplicates_new(options->threshold);
+	s->lengths = lengths_new();
+	s->counts = counts_new();
+	s->inlinks = inlinks_new();
+	s->spill.fd = -1;
+	return s;
+}
+
+void
+stubs_free(struct stubs *s)
+{
+	if (!s)
+		return;
+	duplicates_free(s->duplicates);
+	lengths_free(s->lengths);
+	counts_free(s->counts);
+	inlinks_free(s->inlinks);
+	spill_free(&s->spill);
+	buffer_free(&s->bytes);
+	free(s->titles);
+	free(s->rows);
+	free(s);
+}
+
+static void
+read_passages(struct stubs_page *p, const struct prose *prose)
+{
+	p->dossier.n_passages = (uint32_t)prose->n;
+	p->dossier.passages =
+	    arena_alloc(&p->arena, prose->n * sizeof(*p->dossier.passages) + 1);
+	for (size_t i = 0; i < prose->n; i++)
+		p->dossier.passages[i] = (struct dossier_passage){
+			.hash = hash_mix(words_hash(prose->passages[i].text), p->row.keys.site),
+			.words = prose->passages[i].words,
+		};
+}
+
+/* Copy into the arena; absent stays absent. */
+static struct str
+keep(struct arena *a, struct str s)
+{
+	return s.p ? arena_str(a, s) : s;
+}
+
+struct stubs_page *
+stubs_read(const struct stubs *s, const struct input_page *in)
+{
+	struct stubs_page *p = x_calloc(1, sizeof(*p));
+	const struct page *page = in->page;
+	uint32_t sketch[SKETCH];
+	struct prose prose;
+
+	prose_read(&p->arena, page, &prose);
+	p->row.keys = stubs_keys(&p->arena, page);
+	p->row.words = prose.words;
+	p->row.like_error = NO_PAGE;
+	p->row.error_page =
+	    stubs_is_error_page(page, s->options.phrases, s->options.error_pages);
+	p->dossier = (struct dossier){
+		.file = keep(&p->arena, in->file),
+		.path = keep(&p->arena, page->path),
+		.url = keep(&p->arena, page->url),
+		.title = keep(&p->arena, page->title),
+		.lang = keep(&p->arena, page->lang),
+		.modified = keep(&p->arena, stubs_modified(page)),
+		.menu = stubs_menu(&p->arena, page),
+		.line_number = in->line_number,
+		.words = prose.words,
+		.at = prose.at,
+	};
+	read_passages(p, &prose);
+	stub_evidence(s->options.phrases, &p->arena, page, &prose, s->options.now,
+	    &p->dossier.evidence, &p->row.scripted);
+	shingles_read(&p->arena, &prose, &p->shingles);
+	sketch_make(&p->shingles, sketch);
+	bands_make(duplicates_bands(s->duplicates), sketch, p->bands);
+	if (s->options.inlinks)
+		p->targets = inlinks_targets(&p->arena, page, &p->n_targets);
+	return p;
+}
+
+/* Each passage once a page, under the page's site and language. */
+static void
+count_passages(struct stubs *s, const struct dossier *d, uint64_t site)
+{
+	counts_add(s->counts, site);
+	for (uint32_t i = 0; i < d->n_passages; i++) {
+		bool again = false;
+
+		for (uint32_t j = i > 16 ? i - 16 : 0; j < i && !again; j++)
+			again = d->passages[j].hash == d->passages[i].hash;
+		if (!again)
+			counts_add(s->counts, d->passages[i].hash);
+	}
+}
+
+void
+stubs_add(struct stubs *s, struct stubs_page *p)
+{
+	struct row *row = &p->row;
+
+	s->bytes.n = 0;
+	dossier_write(&s->bytes, &p->dossier);
+	row->dossier = spill_add(&s->spill, s->bytes.data, s->bytes.n);
+	row->dossier_bytes = (uint32_t)s->bytes.n;
+	duplicates_add(s->duplicates, &p->shingles, p->bands, p->dossier.lang);
+	lengths_add(s->lengths, row->keys.template_hash, row->words);
+	count_passages(s, &p->dossier, row->keys.site);
+	inlinks_add(s->inlinks, p->targets, p->n_targets);
+	s->rows = x_grow(s->rows, &s->cap, s->n + 1, sizeof(*s->rows));
+	s->rows[s->n++] = *row;
+	arena_free(&p->arena);
+	free(p);
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct title_row *x = a, *y = b;
+
+	return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+static void
+count_titles(struct stubs *s)
+{
+	size_t n = 0;
+
+	s->titles = x_malloc((s->n + 1) * sizeof(*s->titles));
+	for (size_t i = 0; i < s->n; i++)
+		if (s->rows[i].keys.title)
+			s->titles[n++] = (struct title_row){ s->rows[i].keys.title, 1,
+				s->rows[i].error_page };
+	qsort(s->titles, n, sizeof(*s->titles), by_hash);
+	for (size_t i = 0; i < n; i++) {
+		struct title_row *last = s->n_titles ? &s->titles[s->n_titles - 1] : NULL;
+
+		if (last && last->hash == s->titles[i].hash) {
+			last->pages++;
+			last->error_pages += s->titles[i].error_pages;
+		} else {
+			s->titles[s->n_titles++] = s->titles[i];
+		}
+	}
+}
+
+/* Load a page's dossier; its strings live until the next. */
+static void
+load(struct stubs *s, struct arena *a, size_t number, struct dossier *d)
+{
+	const struct row *row = &s->rows[number];
+
+	s->bytes.n = 0;
+	spill_read(&s->spill, row->dossier, buffer_room(&s->bytes, row->dossier_bytes),
+	    row->dossier_bytes);
+	dossier_read(a, (struct str){ s->bytes.data, row->dossier_bytes }, d);
+}
+
+/* The path of a page, in the arena. */
+static struct str
+path_of(struct stubs *s, struct arena *a, size_t number)
+{
+	const struct row *row = &s->rows[number];
+	char *bytes = arena_alloc(a, row->dossier_bytes);
+	struct dossier d;
+
+	spill_read(&s->spill, row->dossier, bytes, row->dossier_bytes);
+	dossier_read(a, (struct str){ bytes, row->dossier_bytes }, &d);
+	return d.path;
+}
+
+static void
+weigh_title(const struct stubs *s, struct arena *a, const struct row *row, struct dossier *d)
+{
+	const struct title_row key = { .hash = row->keys.title };
+	const struct title_row *title =
+	    key.hash ? bsearch(&key, s->titles, s->n_titles, sizeof(key), by_hash) : NULL;
+
+	if (!title)
+		return;
+	if (title->error_pages && !row->error_page)
+		evidence_add(a, &d->evidence, STUB_SOFT404, 0.5, (struct position){ 0 },
+		    "its title '%.*s' is that of an error page", (int)d->title.n, d->title.p);
+	else if (title->pages > 1)
+		evidence_add(a, &d->evidence, STUB_THIN, 0.2, (struct position){ 0 },
+		    "its title '%.*s' is that of %u pages", (int)d->title.n, d->title.p,
+		    title->pages);
+}
+
+/* Much less than is usual for pages of its template. */
+static void
+weigh_length(const struct stubs *s, struct arena *a, const struct row *row, struct dossier *d)
+{
+	enum { ENOUGH_PAGES = 20, MOST_WORDS = 80 };
+	uint32_t median, pages = lengths_pages(s->lengths, row->keys.template_hash, &median);
+
+	if (pages >= ENOUGH_PAGES && d->words <= MOST_WORDS && d->words < median / 8)
+		evidence_add(a, &d->evidence, STUB_THIN, 0.5, d->at,
+		    "the body has %u words; half of the %u pages of its template have %u",
+		    d->words, pages, median);
+}
+
+/* Little is left without what stands on many pages of its site. */
+static void
+weigh_shared(const struct stubs *s, struct arena *a, const struct row *row, struct dossier *d)
+{
+	enum { FEW_PAGES = 5, FEW_WORDS = 8, SOME_WORDS = 20 };
+	uint32_t pages = counts_of(s->counts, row->keys.site), own = 0;
+
+	if (d->words < SOME_WORDS || pages < 2 * FEW_PAGES)
+		return;
+	for (uint32_t i = 0; i < d->n_passages; i++) {
+		uint32_t with = counts_of(s->counts, d->passages[i].hash);
+
+		if (with < FEW_PAGES || with < pages / 5)
+			own += d->passages[i].words;
+	}
+	if (own && own <= FEW_WORDS && own * 6 < d->words)
+		evidence_add(a, &d->evidence, STUB_EMPTY, 0.6, d->at,
+		    "%u of %u words are its own, the others stand on many pages of the site",
+		    own, d->words);
+}
+
+/* What its cluster says: pages like an error page are one; those like others, copies. */
+static void
+weigh_copies(struct stubs *s, struct arena *a, size_t number, struct stub_report *report)
+{
+	struct row *row = &s->rows[number];
+	uint32_t first = duplicates_first(s->duplicates, (uint32_t)number);
+	double similarity;
+	uint32_t partner = duplicates_partner(s->duplicates, (uint32_t)number, &similarity);
+	struct evidence_list *list = &report->page.evidence;
+	const struct stubs_keys *other = &s->rows[partner].keys;
+	unsigned percent = (unsigned)(similarity * 100);
+	struct str path;
+
+	if (partner == number)
+		return;
+	if (s->rows[first].like_error != NO_PAGE && !row->error_page) {
+		path = path_of(s, a, s->rows[first].like_error);
+		evidence_add(a, list, STUB_SOFT404, 0.8, report->page.at,
+		    "its body is like that of the error page '%.*s'", (int)path.n, path.p);
+		return;
+	}
+	if (first == number)
+		return;
+	path = path_of(s, a, partner);
+	if (row->keys.address == other->address) {
+		report->minor = true;
+		evidence_add(a, list, STUB_DUPLICATE, similarity, report->page.at,
+		    "its body is %u %% that of '%.*s', whose address differs by its query only",
+		    percent, (int)path.n, path.p);
+	} else {
+		bool declared =
+		    row->keys.canonical && (row->keys.canonical == other->url ||
+					       row->keys.canonical == s->rows[first].keys.url);
+
+		report->minor = declared;
+		evidence_add(a, list, STUB_DUPLICATE, similarity, report->page.at,
+		    "its body is %u %% that of '%.*s'%s", percent, (int)path.n, path.p,
+		    declared ? ", which it names as canonical" : "");
+	}
+}
+
+/* Faults of the page are none where it is the save's own error page, or a script draws it. */
+static bool
+is_minor(const struct row *row, const struct stub_report *report)
+{
+	switch (report->verdict) {
+	case STUB_SOFT404: return row->error_page;
+	case STUB_EMPTY: return row->scripted;
+	case STUB_DUPLICATE: return report->minor;
+	case STUB_THIN: return true;
+	default: return false;
+	}
+}
+
+static void
+report_page(struct stubs *s, struct arena *a, size_t number, struct stub_report *report)
+{
+	const struct row *row = &s->rows[number];
+
+	*report = (struct stub_report){ .verdict = STUB_NONE };
+	load(s, a, number, &report->page);
+	weigh_title(s, a, row, &report->page);
+	weigh_length(s, a, row, &report->page);
+	weigh_shared(s, a, row, &report->page);
+	weigh_copies(s, a, number, report);
+	if (row->scripted)
+		evidence_add(a, &report->page.evidence, STUB_EMPTY, 0.5, report->page.at,
+		    "only a script would draw its content");
+	report->verdict =
+	    evidence_verdict(&report->page.evidence, s->options.least, &report->confidence);
+	report->minor = is_minor(row, report);
+	report->inlinks = inlinks_of(s->inlinks, report->page.path);
+}
+
+/* What is like an error page is looked up at the first of its cluster. */
+static void
+mark_errors(struct stubs *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->rows[i].error_page)
+			s->rows[duplicates_first(s->duplicates, i)].like_error = i;
+}
+
+void
+stubs_report(struct stubs *s, void (*each)(void *context, const struct stub_report *report),
+    void *context)
+{
+	struct stub_report report;
+	struct arena arena = { 0 };
+
+	duplicates_find(s->duplicates);
+	count_titles(s);
+	mark_errors(s);
+	for (size_t i = 0; i < s->n; i++) {
+		report_page(s, &arena, i, &report);
+		each(context, &report);
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+}

@@ -1,0 +1,435 @@
+/* sitestubs.c - find the pages of a saved web site that exist but say nothing: placeholders,
+ * error messages, filler, copies. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/diagnostics.h"
+#include "lib/base/memory.h"
+#include "lib/page/stub.h"
+#include "lib/site/inventory.h"
+#include "lib/site/stubs.h"
+#include "lib/stream/finding.h"
+
+enum {
+	OPTION_FORMAT = 1,
+	OPTION_TABLE,
+	OPTION_EXPLAIN,
+	OPTION_CONFIDENCE,
+	OPTION_SIMILARITY,
+	OPTION_PHRASES,
+	OPTION_ONLY_PHRASES,
+	OPTION_ERROR_PAGES,
+	OPTION_NOW,
+	OPTION_FAIL_ON,
+	OPTION_EXCEPT,
+};
+
+static const struct option_row rows[] = {
+	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
+	{ 't', "table", "NAME", "print a table instead: inventory", OPTION_TABLE },
+	{ 'e', "explain", "PATH", "print all evidence for and against this page",
+	    OPTION_EXPLAIN },
+	{ 'c', "min-confidence", "N", "report from N percent of confidence on (50)",
+	    OPTION_CONFIDENCE },
+	{ 's', "similarity", "N", "bodies that share N percent are copies (80)",
+	    OPTION_SIMILARITY },
+	{ 'p', "phrases", "FILE", "look for the phrases of this file too", OPTION_PHRASES },
+	{ 'P', "only-phrases", "FILE", "look for the phrases of this file instead of ours",
+	    OPTION_ONLY_PHRASES },
+	{ 'm', "missing", "REGEX", "pages whose path or URL matches are error pages",
+	    OPTION_ERROR_PAGES },
+	{ 'n', "now", "DATE", "dates after this YYYY-MM-DD lie in the future", OPTION_NOW },
+	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
+	    OPTION_FAIL_ON },
+	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
+	{ 0, NULL, NULL, NULL, 0 },
+};
+
+static const struct options options = {
+	.usage = "[OPTION...] [PATH...]",
+	.purpose = "Find placeholder, thin and duplicate pages, and errors served as pages.",
+	.rows = rows,
+	.shared_rows = input_options,
+};
+
+/* One run. */
+struct run {
+	const struct finding_writer *writer;
+	const struct stub_view *view;
+	const char *explain; /* path of the only page to speak of, or NULL */
+	enum level fail_on;
+	bool except[STUB_VERDICTS], quiet, explained;
+	const char **phrase_files;
+	size_t n_phrase_files;
+	bool own_phrases;
+	struct stubs_options options;
+	struct stubs *stubs;
+	struct buffer out, text;
+	uint64_t n_found[STUB_VERDICTS], n_notes;
+};
+
+/* What is printed of all pages. */
+struct stub_view {
+	const char *name;
+	void (*begin)(struct run *r);
+	void (*page)(struct run *r, const struct stub_report *report);
+	void (*end)(struct run *r);
+};
+
+/* Print what has been gathered. */
+static void
+print(struct run *r)
+{
+	fwrite(buffer_str(&r->out).p, 1, r->out.n, stdout);
+	r->out.n = 0;
+}
+
+/* A percentage that never says more than is so. */
+static unsigned
+percent(double share)
+{
+	return (unsigned)(share * 100);
+}
+
+/* All evidence for a verdict as one text, the strongest first. */
+static void
+gather_evidence(struct buffer *text, const struct stub_report *report)
+{
+	const struct evidence_list *list = &report->page.evidence;
+	const struct evidence *strongest = evidence_strongest(list, report->verdict);
+
+	buffer_add(text, strongest->text);
+	for (const struct evidence *e = list->first; e; e = e->next)
+		if (e->verdict == report->verdict && e != strongest)
+			buffer_printf(text, "; %.*s", (int)e->text.n, e->text.p);
+}
+
+static void
+begin_findings(struct run *r)
+{
+	if (r->writer->begin)
+		r->writer->begin(&r->out);
+	print(r);
+}
+
+static void
+write_finding(struct run *r, const struct stub_report *report)
+{
+	const struct dossier *page = &report->page;
+	const struct evidence *strongest = evidence_strongest(&page->evidence, report->verdict);
+	char rule[32];
+	struct finding f = { .level = report->minor ? LEVEL_NOTE : LEVEL_WARNING,
+		.rule = rule,
+		.file = page->file,
+		.at = strongest->at };
+
+	if (page->line_number)
+		f.at = (struct position){ page->line_number, 0 };
+	if (!str_eq(page->path, page->file))
+		f.page = page->path;
+	snprintf(rule, sizeof(rule), "stub.%s", stub_verdict_name(report->verdict));
+	r->text.n = 0;
+	gather_evidence(&r->text, report);
+	buffer_printf(&r->text, " (%u %% sure)", percent(report->confidence));
+	f.text = buffer_str(&r->text);
+	r->writer->write(&r->out, &f);
+	print(r);
+}
+
+static void
+say_page(struct run *r, const struct stub_report *report)
+{
+	if (report->verdict == STUB_NONE || r->except[report->verdict])
+		return;
+	r->n_found[report->verdict]++;
+	r->n_notes += report->minor;
+	write_finding(r, report);
+}
+
+static void
+end_findings(struct run *r)
+{
+	if (r->writer->end)
+		r->writer->end(&r->out);
+	print(r);
+}
+
+static void
+begin_inventory(struct run *r)
+{
+	inventory_header(&r->out);
+	print(r);
+}
+
+static void
+list_page(struct run *r, const struct stub_report *report)
+{
+	r->text.n = 0;
+	if (report->verdict != STUB_NONE)
+		gather_evidence(&r->text, report);
+	inventory_row(report,
+	    report->verdict == STUB_NONE ? (struct str){ 0 } : buffer_str(&r->text), &r->out);
+	print(r);
+}
+
+/* What speaks for one verdict, if anything does. */
+static void
+explain_verdict(struct run *r, const struct stub_report *report, enum stub_verdict verdict)
+{
+	const struct evidence_list *list = &report->page.evidence;
+
+	if (!evidence_strongest(list, verdict))
+		return;
+	buffer_printf(&r->out, "%s %u %%%s\n", stub_verdict_name(verdict),
+	    percent(evidence_confidence(list, verdict)),
+	    verdict == report->verdict ? ", the verdict" : "");
+	for (const struct evidence *e = list->first; e; e = e->next) {
+		if (e->verdict != verdict)
+			continue;
+		buffer_printf(&r->out, "  %3u %% ", percent(e->weight));
+		if (e->at.line)
+			buffer_printf(&r->out, "%u:%u: ", e->at.line, e->at.column);
+		buffer_printf(&r->out, "%.*s\n", (int)e->text.n, e->text.p);
+	}
+}
+
+static void
+explain_page(struct run *r, const struct stub_report *report)
+{
+	const struct dossier *page = &report->page;
+
+	if (!str_eq(page->path, str_of(r->explain)))
+		return;
+	r->explained = true;
+	buffer_printf(&r->out, "%.*s: %u words, language %.*s, %u pages link to it\n",
+	    (int)page->path.n, page->path.p, page->words, page->lang.n ? (int)page->lang.n : 7,
+	    page->lang.n ? page->lang.p : "unknown", report->inlinks);
+	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++)
+		explain_verdict(r, report, (enum stub_verdict)v);
+	if (report->verdict == STUB_NONE)
+		buffer_printf(&r->out, "no verdict from %u %% on\n", percent(r->options.least));
+	print(r);
+}
+
+static void
+end_explanation(struct run *r)
+{
+	if (!r->explained)
+		trouble(NULL, "--explain: no page '%s' was read", r->explain);
+}
+
+static void
+begin_nothing(struct run *r)
+{
+	(void)r;
+}
+
+static const struct stub_view findings = { "findings", begin_findings, say_page, end_findings };
+static const struct stub_view explanation = { "explanation", begin_nothing, explain_page,
+	end_explanation };
+static const struct stub_view inventory = { "inventory", begin_inventory, list_page,
+	begin_nothing };
+
+static void
+each_report(void *context, const struct stub_report *report)
+{
+	struct run *r = context;
+
+	if (!ferror(stdout))
+		r->view->page(r, report);
+}
+
+static void
+each_page(void *context, struct input_page *in)
+{
+	struct run *r = context;
+
+	in->result = stubs_read(r->stubs, in);
+}
+
+static void
+done_page(void *context, struct input_page *in)
+{
+	struct run *r = context;
+
+	stubs_add(r->stubs, in->result);
+}
+
+/* The level of LEVEL that may fail a run; a note never does. */
+static enum level
+read_fail_on(const char *arg)
+{
+	int level = level_of(arg);
+
+	if (level <= LEVEL_NOTE)
+		die("--fail-on wants error or warning, not '%s'; see --help", arg);
+	return (enum level)level;
+}
+
+/* A rule, with or without "stub.". */
+static enum stub_verdict
+read_rule(const char *arg)
+{
+	const char *name = strncmp(arg, "stub.", 5) == 0 ? arg + 5 : arg;
+
+	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++)
+		if (strcmp(name, stub_verdict_name((enum stub_verdict)v)) == 0)
+			return (enum stub_verdict)v;
+	die("--except knows no rule '%s'; see sitestubs(1)", arg);
+}
+
+/* A percentage above least as a share. */
+static double
+read_percent(const char *name, const char *arg, long least)
+{
+	long n = option_number(name, arg, least);
+
+	if (n > 100)
+		die("--%s is at most 100", name);
+	return (double)n / 100;
+}
+
+static struct str
+read_date(const char *arg)
+{
+	struct str date = str_of(arg);
+
+	for (size_t i = 0; i < date.n; i++)
+		if ((i == 4 || i == 7) ? date.p[i] != '-' : !is_digit(date.p[i]))
+			date.n = 0;
+	if (date.n != 10)
+		die("--now wants a date such as 2026-01-31, not '%s'", arg);
+	return date;
+}
+
+static const struct pattern *
+read_pattern(const char *name, const char *arg)
+{
+	struct buffer why = { 0 };
+	struct pattern *pattern = pattern_new(str_of(arg), 0, &why);
+
+	if (!pattern)
+		die("--%s: %.*s", name, (int)why.n, why.data);
+	return pattern;
+}
+
+static void
+add_phrase_file(struct run *r, const char *file)
+{
+	r->phrase_files =
+	    x_realloc(r->phrase_files, (r->n_phrase_files + 1) * sizeof(*r->phrase_files));
+	r->phrase_files[r->n_phrase_files++] = file;
+}
+
+static void
+read_option(struct run *r, int id, const char *arg)
+{
+	switch (id) {
+	case OPTION_FORMAT:
+		r->writer = finding_writer(arg);
+		if (!r->writer)
+			die("--format wants text, csv, xml or json, not '%s'; see --help", arg);
+		break;
+	case OPTION_TABLE:
+		if (strcmp(arg, "inventory") != 0)
+			die("no table '%s'; there is inventory", arg);
+		r->view = &inventory;
+		r->options.inlinks = true;
+		break;
+	case OPTION_EXPLAIN:
+		r->view = &explanation;
+		r->explain = arg;
+		r->options.inlinks = true;
+		break;
+	case OPTION_CONFIDENCE:
+		r->options.least = read_percent("min-confidence", arg, 0);
+		break;
+	case OPTION_SIMILARITY:
+		r->options.threshold = read_percent("similarity", arg, 30);
+		break;
+	case OPTION_ONLY_PHRASES:
+		r->own_phrases = false;
+		add_phrase_file(r, arg);
+		break;
+	case OPTION_PHRASES: add_phrase_file(r, arg); break;
+	case OPTION_ERROR_PAGES: r->options.error_pages = read_pattern("missing", arg); break;
+	case OPTION_NOW: r->options.now = read_date(arg); break;
+	case OPTION_FAIL_ON: r->fail_on = read_fail_on(arg); break;
+	case OPTION_EXCEPT: r->except[read_rule(arg)] = true; break;
+	}
+}
+
+/* The shared options that this tool has to know of as well. */
+static bool
+is_quiet(int id)
+{
+	for (const struct option_row *row = input_options; row->name; row++)
+		if (row->id == id)
+			return row->letter == 'q';
+	return false;
+}
+
+/* Raise the status as findings have it, and say what was found. */
+static void
+end(struct run *r)
+{
+	struct buffer counts = { 0 };
+	uint64_t found = 0;
+
+	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++) {
+		found += r->n_found[v];
+		buffer_printf(&counts, "%s%s %" PRIu64, counts.n ? ", " : "",
+		    stub_verdict_name((enum stub_verdict)v), r->n_found[v]);
+	}
+	if (found > r->n_notes && r->fail_on <= LEVEL_WARNING)
+		status_raise(STATUS_FINDING);
+	if (!r->quiet && r->view == &findings)
+		remark(NULL, "%s", counts.data);
+	buffer_free(&counts);
+}
+
+static void
+run_free(struct run *r)
+{
+	stubs_free(r->stubs);
+	phrases_free((struct phrases *)r->options.phrases);
+	pattern_free((struct pattern *)r->options.error_pages);
+	free(r->phrase_files);
+	buffer_free(&r->out);
+	buffer_free(&r->text);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run r = { .writer = finding_writer("text"),
+		.view = &findings,
+		.fail_on = LEVEL_WARNING,
+		.own_phrases = true,
+		.options = { .least = STUB_LEAST / 100.0, .threshold = 0.8 } };
+	struct input *input = input_new();
+	const char *arg;
+	int id, first;
+
+	program_start(argv[0]);
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		if (input_option(input, id, arg))
+			r.quiet |= is_quiet(id);
+		else
+			read_option(&r, id, arg);
+	}
+	r.options.phrases = phrases_new(r.own_phrases, r.phrase_files, r.n_phrase_files);
+	r.stubs = stubs_new(&r.options);
+	r.view->begin(&r);
+	input_run(input, argv + first,
+	    &(struct filter){
+		.wants = WANT_ALL, .context = &r, .each = each_page, .done = done_page });
+	stubs_report(r.stubs, each_report, &r);
+	r.view->end(&r);
+	end(&r);
+	run_free(&r);
+	input_free(input);
+	return program_end();
+}
