@@ -12,7 +12,8 @@ struct pattern;
 
 enum pattern_flags {
 	PATTERN_CASELESS = 1,
-	PATTERN_EXTENDED = 2, /* white space and #comments in the pattern do not count */
+	PATTERN_EXTENDED = 2,  /* white space and #comments in the pattern do not count */
+	PATTERN_MULTILINE = 4, /* ^ and $ match at line ends too */
 };
 
 /* Compile. On a bad pattern returns NULL and appends to *why what is wrong and where, one line

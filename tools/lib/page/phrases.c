@@ -16,12 +16,21 @@
 #include "../base/language.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
+#include "../base/utf8.h"
+
+struct group {
+	enum phrase_place place;
+	struct str language;
+	struct buffer source;    /* while reading */
+	struct pattern *pattern; /* once all is read */
+	uint64_t scripts;        /* of which a text must have one, 0: it need not */
+};
 
 struct phrases {
 	struct phrase *rows;
 	size_t n, cap;
-	struct buffer sources[PLACES];    /* while reading */
-	struct pattern *patterns[PLACES]; /* NULL: no row */
+	struct group *groups;
+	size_t n_groups, groups_cap;
 	struct arena arena;
 };
 
@@ -82,12 +91,68 @@ check_pattern(const struct reading *r, struct str pattern)
 	pattern_free(p);
 }
 
+/* Scripts as bits, a bit for each 128 code points below U+2000, three for those of East Asia.
+ */
+static uint64_t
+script_of(uint32_t cp)
+{
+	if (cp < 0x2000)
+		return (uint64_t)1 << (cp >> 7);
+	if (cp >= 0x3040 && cp <= 0x30FF)
+		return (uint64_t)1 << 40;
+	if (cp >= 0x3400 && cp <= 0x9FFF)
+		return (uint64_t)1 << 41;
+	return cp >= 0xAC00 && cp <= 0xD7AF ? (uint64_t)1 << 42 : 0;
+}
+
+static uint64_t
+scripts_of(struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	uint64_t scripts = 0;
+
+	while (p < end) {
+		uint32_t cp = (unsigned char)*p;
+
+		if (cp < 0x80)
+			p++;
+		else
+			p += utf8_read(p, end, &cp);
+		scripts |= script_of(cp);
+	}
+	return scripts;
+}
+
+static struct group *
+group_of(struct phrases *p, enum phrase_place place, struct str language)
+{
+	struct group *g;
+
+	for (size_t i = 0; i < p->n_groups; i++)
+		if (p->groups[i].place == place && str_eq(p->groups[i].language, language))
+			return &p->groups[i];
+	p->groups = x_grow(p->groups, &p->groups_cap, p->n_groups + 1, sizeof(*p->groups));
+	g = &p->groups[p->n_groups++];
+	*g = (struct group){ .place = place, .language = arena_str(&p->arena, language) };
+	return g;
+}
+
+static void
+add_row(struct phrases *p, int kind, struct str language, struct str pattern)
+{
+	struct group *g = group_of(p, kinds[kind].place, language);
+
+	p->rows = x_grow(p->rows, &p->cap, p->n + 1, sizeof(*p->rows));
+	p->rows[p->n] = (struct phrase){ (enum phrase_kind)kind, g->language };
+	buffer_printf(&g->source, "%s(?:%.*s)(*MARK:%zu)", g->source.n ? "|" : "",
+	    (int)pattern.n, pattern.p, p->n++);
+}
+
 /* "language kind pattern", a comment or an empty line. */
 static void
 read_row(struct phrases *p, const struct reading *r, struct str line)
 {
 	struct str language, name = { 0 };
-	struct buffer *source;
 	int kind;
 
 	line = str_trim(line);
@@ -106,12 +171,7 @@ read_row(struct phrases *p, const struct reading *r, struct str line)
 	if (!line.n)
 		die("%s: line %d: no pattern", r->file, r->line);
 	check_pattern(r, line);
-	p->rows = x_grow(p->rows, &p->cap, p->n + 1, sizeof(*p->rows));
-	p->rows[p->n] =
-	    (struct phrase){ (enum phrase_kind)kind, arena_str(&p->arena, language) };
-	source = &p->sources[kinds[kind].place];
-	buffer_printf(
-	    source, "%s(?:%.*s)(*MARK:%zu)", source->n ? "|" : "", (int)line.n, line.p, p->n++);
+	add_row(p, kind, language, line);
 }
 
 static void
@@ -134,17 +194,20 @@ read_file(struct phrases *p, const char *file)
 }
 
 static void
-compile(struct phrases *p, enum phrase_place place)
+compile(struct group *g)
 {
+	const uint64_t latin = (uint64_t)0xF << 60 | 0xFF; /* and marks, and Vietnamese */
+	struct str source = buffer_str(&g->source);
 	struct buffer why = { 0 };
 
-	if (!p->sources[place].n)
-		return;
-	p->patterns[place] =
-	    pattern_new(buffer_str(&p->sources[place]), PATTERN_CASELESS, &why);
-	if (!p->patterns[place])
-		die("phrases: %.*s", (int)(why.n < 200 ? why.n : 200), why.data);
-	buffer_free(&p->sources[place]);
+	g->scripts = scripts_of(source) & ~latin;
+	if (!g->scripts && !str_eq(g->language, STR("*")))
+		g->scripts = latin;
+	g->pattern = pattern_new(source, PATTERN_CASELESS | PATTERN_MULTILINE, &why);
+	if (!g->pattern)
+		die("phrases of '%.*s': %.*s", (int)g->language.n, g->language.p,
+		    (int)(why.n < 200 ? why.n : 200), why.data);
+	buffer_free(&g->source);
 }
 
 struct phrases *
@@ -162,8 +225,8 @@ phrases_new(bool ours, const char *const *files, size_t n)
 		read_file(p, files[i]);
 	if (!p->n)
 		die("there are no phrases to look for");
-	for (int place = 0; place < PLACES; place++)
-		compile(p, (enum phrase_place)place);
+	for (size_t i = 0; i < p->n_groups; i++)
+		compile(&p->groups[i]);
 	return p;
 }
 
@@ -172,22 +235,46 @@ phrases_free(struct phrases *p)
 {
 	if (!p)
 		return;
-	for (int place = 0; place < PLACES; place++)
-		pattern_free(p->patterns[place]);
+	for (size_t i = 0; i < p->n_groups; i++)
+		pattern_free(p->groups[i].pattern);
+	free(p->groups);
 	free(p->rows);
 	arena_free(&p->arena);
 	free(p);
+}
+
+bool
+phrases_next(struct phrase_search *s, struct phrase_match *m)
+{
+	for (; s->group < s->phrases->n_groups; s->group++, s->from = 0) {
+		const struct group *g = &s->phrases->groups[s->group];
+		struct match match;
+
+		if (g->place != s->place || s->from >= s->text.n)
+			continue;
+		if (!s->from && g->scripts && !s->scripts)
+			s->scripts = scripts_of(s->text);
+		if (g->scripts && !(g->scripts & s->scripts))
+			continue;
+		if (!pattern_find(g->pattern, s->text, s->from, &match) || match.mark < 0)
+			continue;
+		*m = (struct phrase_match){ &s->phrases->rows[match.mark], match.from,
+			match.to };
+		s->from = match.to;
+		return true;
+	}
+	return false;
 }
 
 const struct phrase *
 phrases_find(
     const struct phrases *p, enum phrase_place place, struct str text, struct str *match)
 {
-	struct match m;
+	struct phrase_search s = { .phrases = p, .place = place, .text = text };
+	struct phrase_match m;
 
-	if (!p->patterns[place] || !text.n || !pattern_find(p->patterns[place], text, 0, &m) ||
-	    m.mark < 0)
+	if (!phrases_next(&s, &m))
 		return NULL;
 	*match = str_part(text, m.from, m.to);
-	return &p->rows[m.mark];
+	return m.phrase;
 }

@@ -4,6 +4,7 @@
 #define PAGE_PHRASES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "../base/str.h"
 
@@ -42,8 +43,26 @@ struct phrases;
 struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
 void phrases_free(struct phrases *p);
 
-/* The first phrase of that place in the text, with where it stands in it; NULL: none. Safe from
- * any thread. */
+/* A search for all phrases of a place. Start with { .phrases, .place, .text } and the rest
+ * zero; it goes through the text once for each language. */
+struct phrase_search {
+	const struct phrases *phrases;
+	enum phrase_place place;
+	struct str text;
+	size_t group, from; /* where it goes on; a caller may let from skip */
+	uint64_t scripts;   /* of the text, once they are looked at */
+};
+
+struct phrase_match {
+	const struct phrase *phrase;
+	size_t from, to; /* in the text */
+};
+
+/* The next one; false: there is none left. ^ and $ match at the ends of the text's lines. Safe
+ * from any thread. */
+bool phrases_next(struct phrase_search *s, struct phrase_match *m);
+
+/* The first one, with what of the text it is; NULL: none. */
 const struct phrase *phrases_find(
     const struct phrases *p, enum phrase_place place, struct str text, struct str *match);
 

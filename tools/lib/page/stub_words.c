@@ -1,4 +1,5 @@
 /* stub_words.c - what a page says of itself, in body and title. */
+#include "../base/buffer.h"
 #include "stub_signs.h"
 
 /* Bodies with more words than this are read for filler and tokens only. */
@@ -23,19 +24,22 @@ static const struct meaning {
 	[PHRASE_SCRIPT] = { STUB_NONE, 0 },
 };
 
-/* A phrase found. */
-struct hit {
-	const struct phrase *phrase;
-	struct str sentence;
+/* A sentence of body or title, and the phrase found in it. */
+struct sentence {
+	const struct phrase *phrase; /* NULL: none */
+	struct str text;
 	struct position at;
 	bool heading, title;
 };
 
-enum { MOST_HITS = 16 };
+enum { MOST_SENTENCES = 256 };
 
-struct hits {
-	struct hit at[MOST_HITS];
+/* All of them, and their text with a line for each. */
+struct sentences {
+	struct sentence at[MOST_SENTENCES];
+	size_t ends[MOST_SENTENCES]; /* in lines, after the newline */
 	size_t n;
+	struct buffer lines;
 	uint32_t words; /* that phrases, and half of what stands around them, account for */
 	bool script;
 };
@@ -52,33 +56,25 @@ quotable(struct str s)
 	return s;
 }
 
-static bool
-look_in_sentence(const struct suspect *s, struct hits *hits, struct hit hit)
+static void
+add_sentence(struct sentences *all, struct sentence sentence)
 {
-	struct str match;
-
-	hit.phrase = phrases_find(s->phrases, PLACE_SENTENCE, hit.sentence, &match);
-	if (!hit.phrase)
-		return false;
-	if (hit.phrase->kind == PHRASE_SCRIPT) {
-		hits->script = true;
-		return false;
-	}
-	if (hits->n < MOST_HITS)
-		hits->at[hits->n++] = hit;
-	if (!hit.title)
-		hits->words += (prose_words(hit.sentence) + prose_words(match) + 1) / 2;
-	return true;
+	if (all->n == MOST_SENTENCES)
+		return;
+	buffer_add(&all->lines, sentence.text);
+	buffer_char(&all->lines, '\n');
+	all->ends[all->n] = all->lines.n;
+	all->at[all->n++] = sentence;
 }
 
 static void
-look_in_passage(const struct suspect *s, struct hits *hits, const struct passage *passage)
+read_passage(struct sentences *all, const struct passage *passage)
 {
 	struct str rest = passage->text;
-	struct hit hit = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
+	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
 
-	while (prose_sentence(&rest, &hit.sentence))
-		look_in_sentence(s, hits, hit);
+	while (prose_sentence(&rest, &s.text))
+		add_sentence(all, s);
 }
 
 /* A title names the page and, before or after a dash or the like, the site. */
@@ -106,14 +102,51 @@ next_title(struct str *rest, struct str *name)
 }
 
 static void
-look_in_title(const struct suspect *s, struct hits *hits)
+read_title(const struct suspect *s, struct sentences *all)
 {
 	struct str rest = prose_fold(s->arena, s->page->title), name;
-	struct hit hit = { .title = true };
+	struct sentence sentence = { .title = true };
 
 	while (next_title(&rest, &name))
-		while (prose_sentence(&name, &hit.sentence))
-			look_in_sentence(s, hits, hit);
+		while (prose_sentence(&name, &sentence.text))
+			add_sentence(all, sentence);
+}
+
+/* A phrase counts once a sentence. */
+static void
+note_phrase(struct sentences *all, size_t i, const struct phrase_match *m)
+{
+	struct sentence *s = &all->at[i];
+
+	if (m->phrase->kind == PHRASE_SCRIPT)
+		all->script = true;
+	if (s->phrase || m->phrase->kind == PHRASE_SCRIPT)
+		return;
+	s->phrase = m->phrase;
+	if (!s->title)
+		all->words +=
+		    (prose_words(s->text) +
+			prose_words(str_part(buffer_str(&all->lines), m->from, m->to)) + 1) /
+		    2;
+}
+
+static void
+look_for_phrases(const struct suspect *s, struct sentences *all)
+{
+	struct phrase_search search = {
+		.phrases = s->phrases, .place = PLACE_SENTENCE, .text = buffer_str(&all->lines)
+	};
+	struct phrase_match m;
+	size_t i = 0;
+
+	while (phrases_next(&search, &m)) {
+		if (!i || m.from < all->ends[i - 1])
+			i = 0; /* another language begins at the top */
+		while (all->ends[i] <= m.from)
+			i++;
+		note_phrase(all, i, &m);
+		search.from = all->ends[i];
+	}
 }
 
 /* From 1 where few words stand beside a phrase down to 0 where there are as many as end its
@@ -128,44 +161,42 @@ say(uint32_t beside, unsigned most)
 
 /* Words of the body that no phrase accounts for; its first heading names it only. */
 static uint32_t
-words_beside(const struct prose *prose, const struct hits *hits)
+words_beside(const struct prose *prose, const struct sentences *all)
 {
 	uint32_t words = prose->words;
 
-	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING) {
-		const struct passage *first = &prose->passages[0];
-		bool hit = hits->n && hits->at[0].heading &&
-		           hits->at[0].at.line == first->at.line &&
-		           hits->at[0].at.column == first->at.column;
-
-		words -= hit ? 0 : first->words;
-	}
-	return words > hits->words ? words - hits->words : 0;
+	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && all->n &&
+	    !all->at[0].phrase)
+		words -= prose->passages[0].words;
+	return words > all->words ? words - all->words : 0;
 }
 
-/* The first phrase for a verdict makes nearly sure, further ones surer. */
+/* The first phrase for a verdict makes nearly sure, further ones surer; the title, which the
+ * body may repeat, less. */
 static void
-weigh(const struct suspect *s, const struct hits *hits)
+weigh(const struct suspect *s, const struct sentences *all)
 {
-	uint32_t beside = words_beside(s->prose, hits);
+	uint32_t beside = words_beside(s->prose, all);
 	bool said[STUB_VERDICTS] = { false };
 
-	for (size_t i = 0; i < hits->n; i++) {
-		const struct hit *h = &hits->at[i];
-		const struct meaning *m = &meanings[h->phrase->kind];
-		struct str quote = quotable(h->sentence);
-		double weight = h->title || said[m->verdict] ? 0.5 : 0.9;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sentence *h = &all->at[i];
+		const struct meaning *m = h->phrase ? &meanings[h->phrase->kind] : NULL;
+		struct str quote = quotable(h->text);
+		const char *what = h->title ? "title" : h->heading ? "heading" : "sentence";
+		double weight = 0.9;
 
-		if (h->title && said[m->verdict])
-			weight = 0.2;
-		said[m->verdict] |= !h->title;
+		if (!m)
+			continue;
+		if (h->title)
+			weight = said[m->verdict] ? 0.2 : 0.5;
+		else if (said[m->verdict])
+			weight = 0.5;
+		said[m->verdict] = true;
 		evidence_add(s->arena, s->list, m->verdict, weight * say(beside, m->words),
-		    h->at, "%s '%.*s' says %s (%.*s)",
-		    h->title     ? "title"
-		    : h->heading ? "heading"
-				 : "sentence",
-		    (int)quote.n, quote.p, phrase_kind_name(h->phrase->kind),
-		    (int)h->phrase->language.n, h->phrase->language.p);
+		    h->at, "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
+		    phrase_kind_name(h->phrase->kind), (int)h->phrase->language.n,
+		    h->phrase->language.p);
 	}
 }
 
@@ -228,19 +259,33 @@ weigh_tokens(const struct suspect *s)
 		    "body has the unfilled '%.*s'", (int)quotable(match).n, match.p);
 }
 
+/* Phrases in what there is of sentences. */
+static bool
+weigh_phrases(const struct suspect *s)
+{
+	struct sentences *all;
+	bool script;
+
+	if (s->prose->words > MOST_WORDS)
+		return false;
+	all = arena_zalloc(s->arena, sizeof(*all));
+	for (size_t i = 0; i < s->prose->n; i++)
+		if (s->prose->passages[i].kind != PASSAGE_CODE)
+			read_passage(all, &s->prose->passages[i]);
+	read_title(s, all);
+	look_for_phrases(s, all);
+	weigh(s, all);
+	script = all->script;
+	buffer_free(&all->lines);
+	return script;
+}
+
 bool
 stub_words(const struct suspect *s)
 {
-	struct hits hits = { .n = 0 };
+	bool script = weigh_phrases(s);
 
-	if (s->prose->words <= MOST_WORDS) {
-		for (size_t i = 0; i < s->prose->n; i++)
-			if (s->prose->passages[i].kind != PASSAGE_CODE)
-				look_in_passage(s, &hits, &s->prose->passages[i]);
-		look_in_title(s, &hits);
-		weigh(s, &hits);
-	}
 	weigh_filler(s);
 	weigh_tokens(s);
-	return hits.script;
+	return script;
 }
