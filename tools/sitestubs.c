@@ -8,6 +8,7 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/page/stub.h"
+#include "lib/site/baseline.h"
 #include "lib/site/inventory.h"
 #include "lib/site/stubs.h"
 #include "lib/stream/finding.h"
@@ -22,6 +23,9 @@ enum {
 	OPTION_ONLY_PHRASES,
 	OPTION_ERROR_PAGES,
 	OPTION_NOW,
+	OPTION_BASELINE,
+	OPTION_UPDATE,
+	OPTION_GROW,
 	OPTION_FAIL_ON,
 	OPTION_EXCEPT,
 };
@@ -41,6 +45,10 @@ static const struct option_row rows[] = {
 	{ 'm', "missing", "REGEX", "pages whose path or URL matches are error pages",
 	    OPTION_ERROR_PAGES },
 	{ 'n', "now", "DATE", "dates after this YYYY-MM-DD lie in the future", OPTION_NOW },
+	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
+	    OPTION_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
 	    OPTION_FAIL_ON },
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
@@ -61,6 +69,9 @@ struct run {
 	const char *explain; /* path of the only page to speak of, or NULL */
 	enum level fail_on;
 	bool except[STUB_VERDICTS], quiet, explained;
+	const char *baseline_file;
+	struct baseline baseline;
+	bool update, grow; /* the baseline */
 	const char **phrase_files;
 	size_t n_phrase_files;
 	bool own_phrases;
@@ -114,6 +125,19 @@ begin_findings(struct run *r)
 	print(r);
 }
 
+/* True for a finding that the baseline has, or takes in. */
+static bool
+is_known(struct run *r, const char *rule, struct str page)
+{
+	if (!r->baseline_file)
+		return false;
+	if (baseline_knows(&r->baseline, str_of(rule), page, STR("")))
+		return true;
+	if (r->grow)
+		baseline_add(&r->baseline, str_of(rule), page, STR(""));
+	return r->grow;
+}
+
 static void
 write_finding(struct run *r, const struct stub_report *report)
 {
@@ -130,6 +154,10 @@ write_finding(struct run *r, const struct stub_report *report)
 	if (!str_eq(page->path, page->file))
 		f.page = page->path;
 	snprintf(rule, sizeof(rule), "stub.%s", stub_verdict_name(report->verdict));
+	if (is_known(r, rule, page->path))
+		return;
+	r->n_found[report->verdict]++;
+	r->n_notes += report->minor;
 	r->text.n = 0;
 	gather_evidence(&r->text, report);
 	buffer_printf(&r->text, " (%u %% sure)", percent(report->confidence));
@@ -143,14 +171,36 @@ say_page(struct run *r, const struct stub_report *report)
 {
 	if (report->verdict == STUB_NONE || r->except[report->verdict])
 		return;
-	r->n_found[report->verdict]++;
-	r->n_notes += report->minor;
 	write_finding(r, report);
+}
+
+/* Entries of the baseline that did not occur. */
+static void
+say_gone(struct run *r)
+{
+	const struct baseline *b = &r->baseline;
+
+	for (uint32_t i = 0; i < b->n_read; i++) {
+		struct str entry = strings_text(&b->entries, i);
+		struct finding f = { .level = LEVEL_NOTE,
+			.rule = "baseline.gone",
+			.file = str_of(b->file),
+			.at = { b->lines[i], 1 } };
+
+		if (b->met[i])
+			continue;
+		r->text.n = 0;
+		buffer_printf(&r->text, "no longer occurs: '%.*s'", (int)entry.n, entry.p);
+		f.text = buffer_str(&r->text);
+		r->writer->write(&r->out, &f);
+	}
 }
 
 static void
 end_findings(struct run *r)
 {
+	if (r->baseline_file && !r->update)
+		say_gone(r);
 	if (r->writer->end)
 		r->writer->end(&r->out);
 	print(r);
@@ -356,6 +406,9 @@ read_option(struct run *r, int id, const char *arg)
 	case OPTION_PHRASES: add_phrase_file(r, arg); break;
 	case OPTION_ERROR_PAGES: r->options.error_pages = read_pattern("missing", arg); break;
 	case OPTION_NOW: r->options.now = read_date(arg); break;
+	case OPTION_BASELINE: r->baseline_file = arg; break;
+	case OPTION_UPDATE: r->update = true; break;
+	case OPTION_GROW: r->update = r->grow = true; break;
 	case OPTION_FAIL_ON: r->fail_on = read_fail_on(arg); break;
 	case OPTION_EXCEPT: r->except[read_rule(arg)] = true; break;
 	}
@@ -387,12 +440,25 @@ end(struct run *r)
 		status_raise(STATUS_FINDING);
 	if (!r->quiet && r->view == &findings)
 		remark(NULL, "%s", counts.data);
+	if (r->update)
+		baseline_write(&r->baseline);
 	buffer_free(&counts);
+}
+
+/* Options that make no sense together. */
+static void
+check_call(const struct run *r)
+{
+	if (r->update && !r->baseline_file)
+		die("--update-baseline and --grow-baseline go with --baseline; see --help");
+	if (r->update && r->view != &findings)
+		die("only a run that prints findings updates a baseline; see --help");
 }
 
 static void
 run_free(struct run *r)
 {
+	baseline_free(&r->baseline);
 	stubs_free(r->stubs);
 	phrases_free((struct phrases *)r->options.phrases);
 	pattern_free((struct pattern *)r->options.error_pages);
@@ -420,6 +486,9 @@ main(int argc, char **argv)
 		else
 			read_option(&r, id, arg);
 	}
+	check_call(&r);
+	if (r.baseline_file)
+		baseline_read(&r.baseline, r.baseline_file, r.grow);
 	r.options.phrases = phrases_new(r.own_phrases, r.phrase_files, r.n_phrase_files);
 	r.stubs = stubs_new(&r.options);
 	r.view->begin(&r);

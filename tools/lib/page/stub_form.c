@@ -4,12 +4,25 @@
 #include "../base/url.h"
 #include "tour.h"
 
-/* What stands outside the body but is of the page rather than of its surroundings: text that no
- * landmark claims, and links to what else there is of its kind. */
+/* What stands outside the body but may be of the page rather than of its surroundings: text but
+ * that of banner, search and footer, and links to what else there is of its kind. */
 struct surroundings {
 	uint32_t words, links;
 	bool form;
 };
+
+static bool
+is_beside_body(enum part_role role)
+{
+	return role == PART_REGION || role == PART_COMPLEMENTARY || role == PART_FORM;
+}
+
+static bool
+is_of_its_kind(enum nav_kind kind)
+{
+	return kind == NAV_RELATED || kind == NAV_CONTENTS || kind == NAV_TAGS ||
+	       kind == NAV_PAGINATION;
+}
 
 static struct surroundings
 look_around(const struct page *page)
@@ -17,18 +30,42 @@ look_around(const struct page *page)
 	struct surroundings around = { 0 };
 
 	for (const struct region *r = page->regions; r; r = r->next) {
-		if (r->kind == REGION_PART && r->part.role == PART_REGION)
+		const struct item *i = r->kind == REGION_NAV ? r->nav.first : NULL;
+
+		if (r->kind == REGION_PART && is_beside_body(r->part.role))
 			around.words += prose_words(r->part.text);
-		if (r->kind == REGION_PART && r->part.role == PART_FORM)
-			around.form = true;
-		if (r->kind != REGION_NAV ||
-		    (r->nav.kind != NAV_RELATED && r->nav.kind != NAV_CONTENTS &&
-			r->nav.kind != NAV_TAGS && r->nav.kind != NAV_PAGINATION))
-			continue;
-		for (const struct item *i = r->nav.first; i; i = item_next(i))
-			around.links++;
+		around.form |= r->kind == REGION_PART && r->part.role == PART_FORM;
+		if (r->kind == REGION_NAV)
+			around.words += prose_words(r->nav.text);
+		for (; i; i = item_next(i)) {
+			around.words += prose_words(i->text);
+			around.links += is_of_its_kind(r->nav.kind);
+		}
 	}
 	return around;
+}
+
+/* What a refresh says after "url=" (HTML section 4.2.5.3), or an absent slice. */
+static struct str
+refresh_href(const struct meta *m)
+{
+	if (!str_eq_nocase(m->name, STR("refresh")))
+		return (struct str){ 0 };
+	for (size_t i = 0; i + 4 <= m->content.n; i++)
+		if (str_starts_nocase(str_part(m->content, i, m->content.n), STR("url=")))
+			return str_trim(str_part(m->content, i + 4, m->content.n));
+	return (struct str){ 0 };
+}
+
+/* Where the page sends its readers by itself; absent: nowhere. */
+static struct str
+way_on(const struct page *page)
+{
+	struct str href = { 0 };
+
+	for (const struct meta *m = page->metas; m && !href.p; m = m->next)
+		href = refresh_href(m);
+	return href;
 }
 
 /* A body without words of its own. */
@@ -38,10 +75,15 @@ weigh_emptiness(const struct suspect *s)
 	const struct surroundings around = look_around(s->page);
 	const struct prose *p = s->prose;
 	const char *has = p->words ? "headings and nothing below them" : "no words";
+	struct str on = way_on(s->page);
 
 	if (p->words > p->heading_words)
 		return;
-	if (p->embeds || p->images)
+	if (on.p)
+		evidence_add(s->arena, s->list, STUB_THIN, 0.5, p->at,
+		    "the body has %s; the page sends its readers on to '%.*s'", has, (int)on.n,
+		    on.p);
+	else if (p->embeds || p->images)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.3, p->at,
 		    "the body is %u images and %u embedded objects, and %s", p->images,
 		    p->embeds, has);
@@ -125,24 +167,12 @@ leads_home(const struct suspect *s, struct str href)
 	       str_eq(url.path, STR("/")) && !url.query.p && !str_eq(base.path, STR("/"));
 }
 
-/* What a refresh says after "url=" (HTML section 4.2.5.3), or an absent slice. */
-static struct str
-refresh_href(struct str content)
-{
-	for (size_t i = 0; i + 4 <= content.n; i++)
-		if (str_starts_nocase(str_part(content, i, content.n), STR("url=")))
-			return str_trim(str_part(content, i + 4, content.n));
-	return (struct str){ 0 };
-}
-
 static void
 weigh_ways_home(const struct suspect *s)
 {
 	for (const struct meta *m = s->page->metas; m; m = m->next) {
-		struct str href = { 0 };
+		struct str href = refresh_href(m);
 
-		if (str_eq_nocase(m->name, STR("refresh")))
-			href = refresh_href(m->content);
 		if (href.p && leads_home(s, href))
 			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, m->at,
 			    "it refreshes to the front page '%.*s'", (int)href.n, href.p);
@@ -171,6 +201,16 @@ weigh_dates(const struct suspect *s, struct str now)
 				    m->content.p);
 }
 
+/* True for a script, or one that is loaded ahead. */
+static bool
+is_script(const struct ref *r)
+{
+	struct str file = str_part(r->link.href, 0, str_find_char(r->link.href, '?', 0));
+
+	return str_eq(r->element, STR("script")) ||
+	       (str_eq(r->element, STR("link")) && str_ends(file, STR(".js")));
+}
+
 bool
 stub_is_scripted(const struct suspect *s)
 {
@@ -179,7 +219,7 @@ stub_is_scripted(const struct suspect *s)
 	if (s->prose->words > s->prose->heading_words || s->page->words >= NEXT_TO_NONE)
 		return false;
 	for (const struct ref *r = s->page->refs; r; r = r->next)
-		if (str_eq(r->element, STR("script")))
+		if (is_script(r))
 			return true;
 	return false;
 }
