@@ -38,7 +38,7 @@ inlinks_free(struct inlinks *l)
 static uint64_t
 path_hash(struct str path)
 {
-	return hash_bytes(path) | 1;
+	return hash_str(0, path) | 1;
 }
 
 static struct slot *

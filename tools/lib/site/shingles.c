@@ -71,16 +71,6 @@ words_hash(struct str text)
 	return hash;
 }
 
-uint64_t
-hash_bytes(struct str s)
-{
-	uint64_t hash = 0xCBF29CE484222325u;
-
-	for (size_t i = 0; i < s.n; i++)
-		hash = (hash ^ (unsigned char)s.p[i]) * 0x100000001B3u;
-	return hash_mix(hash, s.n);
-}
-
 /* Sort by three passes over eleven bits each. */
 static void
 sort(uint32_t *at, uint32_t *room, uint32_t n)

@@ -8,6 +8,7 @@
 #ifndef SITE_SHINGLES_H
 #define SITE_SHINGLES_H
 
+#include "../base/hash.h"
 #include "../page/prose.h"
 
 struct shingles {
@@ -25,15 +26,5 @@ double shingles_similarity(const uint32_t *a, uint32_t n_a, const uint32_t *b, u
 
 /* A hash of a text's words, by which passages and titles are compared. 0: it has none. */
 uint64_t words_hash(struct str text);
-
-/* Mix a number into a hash. */
-static inline uint64_t
-hash_mix(uint64_t hash, uint64_t value)
-{
-	hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
-	return hash ^ hash >> 29;
-}
-
-uint64_t hash_bytes(struct str s);
 
 #endif

@@ -60,7 +60,7 @@ canonical_of(struct arena *a, const struct page *page)
 static uint64_t
 hash_of(struct str s)
 {
-	return s.n ? hash_bytes(s) | 1 : 0;
+	return s.n ? hash_str(0, s) | 1 : 0;
 }
 
 struct stubs_keys
@@ -68,7 +68,7 @@ stubs_keys(struct arena *a, const struct page *page)
 {
 	struct str address = page->url.p ? page->url : page->path;
 	struct stubs_keys keys = {
-		.site = hash_mix(hash_bytes(site_of(a, page)), hash_bytes(page->lang)),
+		.site = hash_mix(hash_str(0, site_of(a, page)), hash_str(0, page->lang)),
 		.title = words_hash(page->title),
 		.url = hash_of(str_part(address, 0, str_find_char(address, '#', 0))),
 		.address = hash_of(without_query(address)),

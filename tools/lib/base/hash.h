@@ -1,0 +1,45 @@
+/* hash.h - hashes of bytes for tables in memory, seeded against made-up collisions. */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stdint.h>
+#include <sys/random.h>
+
+#include "str.h"
+
+/* A seed no input can foresee. Nothing that is printed may depend on it. */
+static inline uint64_t
+hash_seed(void)
+{
+	uint64_t seed;
+
+	if (getrandom(&seed, sizeof(seed), 0) < 0)
+		seed = (uint64_t)(uintptr_t)&seed;
+	return seed;
+}
+
+static inline uint64_t
+hash_mix(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 29;
+}
+
+/* Continue the hash h with a string; strings that follow each other cannot blur. */
+static inline uint64_t
+hash_str(uint64_t h, struct str s)
+{
+	uint64_t word;
+
+	h = hash_mix(h, s.n);
+	for (; s.n >= 8; s = str_part(s, 8, s.n)) {
+		memcpy(&word, s.p, 8);
+		h = hash_mix(h, word);
+	}
+	word = 0;
+	if (s.n)
+		memcpy(&word, s.p, s.n);
+	return hash_mix(h, word);
+}
+
+#endif
