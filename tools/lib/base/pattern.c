@@ -37,6 +37,8 @@ pattern_new(struct str source, unsigned flags, struct buffer *why)
 		options |= PCRE2_EXTENDED;
 	if (flags & PATTERN_MULTILINE)
 		options |= PCRE2_MULTILINE;
+	if (flags & PATTERN_UNICODE)
+		options |= PCRE2_UCP;
 	code = pcre2_compile((PCRE2_SPTR)source.p, source.n, options, &error, &offset, NULL);
 	if (!code) {
 		say_error(error, why);

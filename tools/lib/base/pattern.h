@@ -14,6 +14,7 @@ enum pattern_flags {
 	PATTERN_CASELESS = 1,
 	PATTERN_EXTENDED = 2,  /* white space and #comments in the pattern do not count */
 	PATTERN_MULTILINE = 4, /* ^ and $ match at line ends too */
+	PATTERN_UNICODE = 8,   /* letters of all scripts are \w, and \b goes by them */
 };
 
 /* Compile. On a bad pattern returns NULL and appends to *why what is wrong and where, one line

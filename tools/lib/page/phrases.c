@@ -18,6 +18,8 @@
 #include "../base/pattern.h"
 #include "../base/utf8.h"
 
+enum { FLAGS = PATTERN_CASELESS | PATTERN_MULTILINE | PATTERN_UNICODE };
+
 struct group {
 	enum phrase_place place;
 	struct str language;
@@ -81,7 +83,7 @@ static void
 check_pattern(const struct reading *r, struct str pattern)
 {
 	struct buffer why = { 0 };
-	struct pattern *p = pattern_new(pattern, PATTERN_CASELESS, &why);
+	struct pattern *p = pattern_new(pattern, FLAGS, &why);
 
 	if (!p)
 		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
@@ -203,7 +205,7 @@ compile(struct group *g)
 	g->scripts = scripts_of(source) & ~latin;
 	if (!g->scripts && !str_eq(g->language, STR("*")))
 		g->scripts = latin;
-	g->pattern = pattern_new(source, PATTERN_CASELESS | PATTERN_MULTILINE, &why);
+	g->pattern = pattern_new(source, FLAGS, &why);
 	if (!g->pattern)
 		die("phrases of '%.*s': %.*s", (int)g->language.n, g->language.p,
 		    (int)(why.n < 200 ? why.n : 200), why.data);
