@@ -198,13 +198,14 @@ read_file(struct phrases *p, const char *file)
 static void
 compile(struct group *g)
 {
-	const uint64_t latin = (uint64_t)0xF << 60 | 0xFF; /* and marks, and Vietnamese */
+	const uint64_t latin = (uint64_t)3 << 60 | 0x3F; /* to U+02FF, and U+1E00 to U+1EFF */
 	struct str source = buffer_str(&g->source);
 	struct buffer why = { 0 };
 
-	g->scripts = scripts_of(source) & ~latin;
-	if (!g->scripts && !str_eq(g->language, STR("*")))
-		g->scripts = latin;
+	if (!str_eq(g->language, STR("*"))) {
+		g->scripts = scripts_of(source) & ~latin;
+		g->scripts = g->scripts ? g->scripts : latin;
+	}
 	g->pattern = pattern_new(source, FLAGS, &why);
 	if (!g->pattern)
 		die("phrases of '%.*s': %.*s", (int)g->language.n, g->language.p,
