@@ -28,7 +28,13 @@ enum phrase_kind {
 };
 
 /* Where a phrase may stand: what its kind is matched against. */
-enum phrase_place { PLACE_SENTENCE, PLACE_PASSAGE, PLACE_IMAGE, PLACE_PATH, PLACES };
+enum phrase_place {
+	PLACE_SENTENCE,
+	PLACE_FILLER, /* a passage; so is the next */
+	PLACE_TOKEN,
+	PLACE_IMAGE,
+	PLACE_PATH,
+};
 
 struct phrase {
 	enum phrase_kind kind;

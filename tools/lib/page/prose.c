@@ -56,6 +56,11 @@ look_at(uint32_t *cp)
 	case 0x2018:
 	case 0x2019:
 	case 0x02BC: *cp = '\''; return LOOK_SHOWN;
+	case 0x00AB: /* quotation marks */
+	case 0x00BB:
+	case 0x201C:
+	case 0x201D:
+	case 0x201E: *cp = '"'; return LOOK_SHOWN;
 	case 0x0130: *cp = 'i'; return LOOK_SHOWN;
 	}
 	if ((*cp >= 0x064B && *cp <= 0x0652) || (*cp >= 0x202A && *cp <= 0x202E) ||

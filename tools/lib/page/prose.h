@@ -3,7 +3,8 @@
  * Passages are the words between two borders of elements that are not phrasing content, or br.
  * Their text is folded (fold.h), and without what changes the look of words but not the words:
  * soft hyphens, zero-width and bidirectional marks, Arabic vowel signs and tatweel go, a
- * zero-width non-joiner is a space, typographic apostrophes are "'", "İ" is "i". */
+ * zero-width non-joiner is a space, typographic apostrophes are "'", quotation marks are '"',
+ * "İ" is "i". */
 #ifndef PAGE_PROSE_H
 #define PAGE_PROSE_H
 

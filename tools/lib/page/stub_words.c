@@ -3,7 +3,11 @@
 #include "stub_signs.h"
 
 /* Bodies with more words than this are read for filler and tokens only. */
-enum { MOST_WORDS = 400, FEW_WORDS = 12, MOST_QUOTED = 120 };
+enum { MOST_WORDS = 320, FEW_WORDS = 12, MOST_QUOTED = 120 };
+
+/* Of bodies with more words than the first, only headings and so many words from the start on
+ * are: what a page has to say of itself stands there. */
+enum { SHORT_WORDS = 150, START_WORDS = 60 };
 
 /* What each kind of phrase speaks for, and how many words beside it end its say. */
 static const struct meaning {
@@ -18,7 +22,7 @@ static const struct meaning {
 	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 120 },
 	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90 },
 	[PHRASE_PARKED] = { STUB_DEFAULT, 200 },
-	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 350 },
+	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320 },
 	[PHRASE_LOREM] = { STUB_LOREM, 0 },
 	[PHRASE_TOKEN] = { STUB_TOKEN, 60 },
 	[PHRASE_SCRIPT] = { STUB_NONE, 0 },
@@ -214,8 +218,8 @@ weigh_filler(const struct suspect *s)
 
 		if (p->kind == PASSAGE_CODE)
 			continue;
-		found = phrases_find(s->phrases, PLACE_PASSAGE, p->text, &match);
-		if (!found || found->kind != PHRASE_LOREM)
+		found = phrases_find(s->phrases, PLACE_FILLER, p->text, &match);
+		if (!found)
 			continue;
 		first = first ? first : p;
 		words += p->words;
@@ -242,18 +246,18 @@ weigh_tokens(const struct suspect *s)
 
 		if (p->kind == PASSAGE_CODE)
 			continue;
-		found = phrases_find(s->phrases, PLACE_PASSAGE, p->text, &match);
-		if (!found || found->kind != PHRASE_TOKEN)
+		found = phrases_find(s->phrases, PLACE_TOKEN, p->text, &match);
+		if (!found)
 			continue;
 		first = first ? first : p;
 		words += p->words;
 	}
-	found = phrases_find(s->phrases, PLACE_PASSAGE, s->page->title, &match);
-	if (found && found->kind == PHRASE_TOKEN)
+	found = phrases_find(s->phrases, PLACE_TOKEN, s->page->title, &match);
+	if (found)
 		evidence_add(s->arena, s->list, STUB_TOKEN,
 		    0.7 * say(s->prose->words, MOST_WORDS), (struct position){ 0 },
 		    "title has the unfilled '%.*s'", (int)match.n, match.p);
-	if (first && phrases_find(s->phrases, PLACE_PASSAGE, first->text, &match))
+	if (first && phrases_find(s->phrases, PLACE_TOKEN, first->text, &match))
 		evidence_add(s->arena, s->list, STUB_TOKEN,
 		    0.9 * say(s->prose->words - words, meanings[PHRASE_TOKEN].words), first->at,
 		    "body has the unfilled '%.*s'", (int)quotable(match).n, match.p);
@@ -264,14 +268,20 @@ static bool
 weigh_phrases(const struct suspect *s)
 {
 	struct sentences *all;
+	uint32_t words = 0;
 	bool script;
 
 	if (s->prose->words > MOST_WORDS)
 		return false;
 	all = arena_zalloc(s->arena, sizeof(*all));
-	for (size_t i = 0; i < s->prose->n; i++)
-		if (s->prose->passages[i].kind != PASSAGE_CODE)
-			read_passage(all, &s->prose->passages[i]);
+	for (size_t i = 0; i < s->prose->n; i++) {
+		const struct passage *p = &s->prose->passages[i];
+		bool start = s->prose->words <= SHORT_WORDS || words < START_WORDS;
+
+		words += p->words;
+		if (p->kind == PASSAGE_HEADING || (start && p->kind == PASSAGE_TEXT))
+			read_passage(all, p);
+	}
 	read_title(s, all);
 	look_for_phrases(s, all);
 	weigh(s, all);
