@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "../base/diagnostics.h"
 #include "../base/identify.h"
 #include "../base/language.h"
 #include "../base/language_hint.h"
@@ -15,6 +16,7 @@
 enum {
 	LONGEST_LABEL = 300, /* bytes: what is longer is no label */
 	MOST_OF_STUB = 200,  /* words: a body with more of them says something */
+	MOST_OFFERS = 1000,  /* of one page: it takes their square to compare them */
 	MENU = 8192,         /* bytes of labels that are looked at together */
 };
 
@@ -59,23 +61,17 @@ read_metas(struct version_draft *d, const struct page *page)
 static void
 add_offer(struct version_draft *d, struct offer_draft offer)
 {
+	if (d->n_offers == MOST_OFFERS) {
+		if (!d->too_many)
+			trouble(d->file.p, "more than %d versions are offered", MOST_OFFERS);
+		d->too_many = true;
+		return;
+	}
 	d->offers = x_grow(d->offers, &d->offers_cap, d->n_offers + 1, sizeof(*d->offers));
 	offer.lang = keep(d, offer.lang);
 	offer.href = keep(d, offer.href);
 	offer.target = keep(d, offer.target);
 	d->offers[d->n_offers++] = offer;
-}
-
-static void
-offer_link(
-    struct version_draft *d, const struct link *link, struct str lang, enum offer_from from)
-{
-	add_offer(d, (struct offer_draft){ .lang = lang,
-			 .href = link->href,
-			 .target = link->target,
-			 .at = link->at,
-			 .state = link->state,
-			 .from = from });
 }
 
 static void
@@ -120,7 +116,12 @@ read_nav(struct version_draft *d, const struct nav *nav)
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
 		if (nav->kind == NAV_LANGUAGE) {
 			if (i->link.href.p)
-				offer_link(d, &i->link, i->label, OFFER_SWITCHER);
+				add_offer(d, (struct offer_draft){ .lang = i->label,
+						 .href = i->link.href,
+						 .target = i->link.target,
+						 .at = i->link.at,
+						 .state = i->link.state,
+						 .from = OFFER_SWITCHER });
 			continue;
 		}
 		add_label(d, i->label, i->link.at, in_menu);
@@ -155,8 +156,13 @@ static void
 read_references(struct version_draft *d, const struct page *page)
 {
 	for (const struct alternate *v = page->alternates; v; v = v->next) {
-		offer_link(d, &v->link, v->lang, OFFER_HREFLANG);
-		d->offers[d->n_offers - 1].outside_head = v->outside_head;
+		add_offer(d, (struct offer_draft){ .lang = v->lang,
+				 .href = v->link.href,
+				 .target = v->link.target,
+				 .at = v->link.at,
+				 .state = v->link.state,
+				 .from = OFFER_HREFLANG,
+				 .outside_head = v->outside_head });
 	}
 	for (const struct ref *r = page->refs; r; r = r->next) {
 		add_link(d, &r->link);

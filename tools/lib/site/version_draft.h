@@ -25,7 +25,7 @@ struct version_draft {
 	struct str path, url, file, title, lang_declared, canonical, claims[CLAIMS];
 	struct str tag; /* the language to expect */
 	uint32_t line;
-	bool noindex, rewritten, is_stub;
+	bool noindex, rewritten, is_stub, too_many;
 	struct position stub;
 	uint16_t title_in, description_in;
 	struct fragments fragments;
