@@ -78,6 +78,7 @@ $(B)/tests/bench/parse: LDLIBS += -lgumbo
 bench: all $(B)/tests/bench/parse
 	tests/bench.sh $(B)/tests/bench/parse
 	tests/bench/links.sh $(B)/bin/sitelinks hyperlink
+	tests/bench/body.sh $(B)/bin/sitebody $(DATA)
 
 FUZZERS   = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 # An absent string is NULL and no bytes; that NULL + 0 is NULL is C's rule since WG14 N3322.

@@ -46,6 +46,7 @@ struct format {
 	const char *name, *extension; /* of a page's file; NULL: it has no files */
 	bool is_table;                /* has columns */
 	bool is_apart;                /* pages have a blank line between them */
+	unsigned wants;               /* of a page: enum page_wants */
 	void (*page)(const struct run *run, const struct page *page, struct buffer *out);
 };
 
@@ -96,13 +97,15 @@ write_json(const struct run *run, const struct page *page, struct buffer *out)
 	table_json(&run->form, page, out);
 }
 
+enum { BODY_AND_FACTS = WANT_REGIONS | WANT_FACTS };
+
 static const struct format formats[] = {
-	{ "xml", ".xhtml", false, false, write_xml },
-	{ "markdown", ".md", false, true, write_markdown },
-	{ "text", ".txt", false, true, write_text },
-	{ "csv", NULL, true, false, write_csv },
-	{ "json", ".json", true, false, write_json },
-	{ NULL, NULL, false, false, NULL },
+	{ "xml", ".xhtml", false, false, BODY_AND_FACTS, write_xml },
+	{ "markdown", ".md", false, true, BODY_AND_FACTS, write_markdown },
+	{ "text", ".txt", false, true, WANT_REGIONS, write_text },
+	{ "csv", NULL, true, false, BODY_AND_FACTS, write_csv },
+	{ "json", ".json", true, false, BODY_AND_FACTS, write_json },
+	{ NULL, NULL, false, false, 0, NULL },
 };
 
 static const struct format *
@@ -201,7 +204,7 @@ main(int argc, char **argv)
 	if (run.format->page == write_csv)
 		write_header(&run);
 	input_run(input, argv + first,
-	    &(struct filter){ .wants = WANT_REGIONS | WANT_FACTS,
+	    &(struct filter){ .wants = run.format->wants,
 		.context = &run,
 		.each = write_page,
 		.done = put_page });

@@ -22,15 +22,17 @@ struct mirror {
 struct mirror *
 mirror_new(const char *folder, const char *extension)
 {
-	struct mirror *m = x_calloc(1, sizeof(*m));
+	struct mirror *m;
+	int fd = -1;
 
+	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+		fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd == -1)
+		die("%s: %s", folder, strerror(errno));
+	m = x_calloc(1, sizeof(*m));
 	m->folder = folder;
 	m->extension = str_of(extension);
-	if (mkdir(folder, 0777) == -1 && errno != EEXIST)
-		die("%s: %s", folder, strerror(errno));
-	m->fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (m->fd == -1)
-		die("%s: %s", folder, strerror(errno));
+	m->fd = fd;
 	return m;
 }
 
