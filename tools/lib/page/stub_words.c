@@ -263,6 +263,13 @@ weigh_tokens(const struct suspect *s)
 		    "body has the unfilled '%.*s'", (int)quotable(match).n, match.p);
 }
 
+/* True for a passage that is no code and says more than what links in it lead to. */
+static bool
+speaks(const struct passage *p)
+{
+	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
+}
+
 /* Phrases in what there is of sentences. */
 static bool
 weigh_phrases(const struct suspect *s)
@@ -279,7 +286,7 @@ weigh_phrases(const struct suspect *s)
 		bool start = s->prose->words <= SHORT_WORDS || words < START_WORDS;
 
 		words += p->words;
-		if (p->kind == PASSAGE_HEADING || (start && p->kind == PASSAGE_TEXT))
+		if (p->kind == PASSAGE_HEADING || (start && speaks(p)))
 			read_passage(all, p);
 	}
 	read_title(s, all);

@@ -117,6 +117,7 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 	for (size_t i = 0; i < prose->n; i++)
 		bytes += prose->passages[i].text.n;
 	s->at = arena_alloc(a, 2 * bytes * sizeof(*s->at));
+	s->passages = arena_zalloc(a, (prose->n + 1) * sizeof(*s->passages));
 	for (size_t i = 0; i < prose->n; i++) {
 		struct str text = prose->passages[i].text;
 		struct word_reader r = { text.p, text.p + text.n };
@@ -126,6 +127,7 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 			run[1] = run[2];
 			run[2] = word;
 			s->hash = hash_mix(s->hash, word);
+			s->passages[i] = hash_mix(s->passages[i], word + 1);
 			if (++s->words >= RUN)
 				s->at[s->n++] =
 				    (uint32_t)(hash_mix(hash_mix(hash_mix(0, run[0]), run[1]),

@@ -15,7 +15,8 @@ struct shingles {
 	uint32_t *at; /* rising, each once */
 	uint32_t n;
 	uint32_t words;
-	uint64_t hash; /* of all words in order */
+	uint64_t hash;      /* of all words in order */
+	uint64_t *passages; /* words_hash() of each passage */
 };
 
 /* In the arena. */

@@ -3,6 +3,9 @@
 
 /* The least that each of 128 hash functions makes of any shingle. A function is a product with
  * an odd number and a sum, modulo 2 to the 32nd, of what is a hash already: a permutation. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+__attribute__((target_clones("avx2", "default")))
+#endif
 void
 sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 {

@@ -94,7 +94,7 @@ read_passages(struct stubs_page *p, const struct prose *prose)
 	    arena_alloc(&p->arena, prose->n * sizeof(*p->dossier.passages) + 1);
 	for (size_t i = 0; i < prose->n; i++)
 		p->dossier.passages[i] = (struct dossier_passage){
-			.hash = hash_mix(words_hash(prose->passages[i].text), p->row.keys.site),
+			.hash = hash_mix(p->shingles.passages[i], p->row.keys.site),
 			.words = prose->passages[i].words,
 		};
 }
@@ -132,10 +132,10 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 		.words = prose.words,
 		.at = prose.at,
 	};
-	read_passages(p, &prose);
 	stub_evidence(s->options.phrases, &p->arena, page, &prose, s->options.now,
 	    &p->dossier.evidence, &p->row.scripted);
 	shingles_read(&p->arena, &prose, &p->shingles);
+	read_passages(p, &prose);
 	sketch_make(&p->shingles, sketch);
 	bands_make(duplicates_bands(s->duplicates), sketch, p->bands);
 	if (s->options.inlinks)
