@@ -341,18 +341,24 @@ ask_html(struct collector *c)
 		add(c, FACT_DIRECTION, STR("rtl"));
 }
 
-/* A page is called what the first heading of its body says, unless that is the site. */
+/* A page is called what the first heading of its body says, unless that is the site: in the
+ * words of the title where those say the same, for headings may hold signs that link to them.
+ */
 static void
 decide_title(struct collector *c)
 {
-	struct str heading = c->body_heading;
+	const struct str heading[] = { c->body_heading, { 0 } };
+	struct str title = { 0 };
 
+	if (c->page->title.n)
+		title = title_without_site(c->page->title, c->names, c->headings);
 	c->from = FROM_HEADING;
-	if (heading.n && !title_is_one_of(heading, c->names))
-		add(c, FACT_TITLE, heading);
+	if (heading[0].n && !title_is_one_of(heading[0], c->names) &&
+	    !title_is_one_of(title, heading))
+		add(c, FACT_TITLE, heading[0]);
 	c->from = FROM_TITLE;
-	if (!is_known(c, FACT_TITLE) && c->page->title.n)
-		add(c, FACT_TITLE, title_without_site(c->page->title, c->names, c->headings));
+	if (!is_known(c, FACT_TITLE))
+		add(c, FACT_TITLE, title);
 	c->from = FROM_HEADING;
 	if (!is_known(c, FACT_TITLE))
 		add(c, FACT_TITLE, c->headings[0]);
