@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <stddef.h>
 
+#include "xml.h"
+
 #define LINK_FIELDS(of)                                                                        \
 	FIELD("href", FIELD_URL, of, link.href), FIELD("target", FIELD_URL, of, link.target),  \
 	    FIELD_OF_KIND("state", ref_state_names, of, link.state)
@@ -217,6 +219,16 @@ field_set(const struct field *f, void *object, struct str value, struct arena *a
 	case FIELD_POSITION: return set_position(value, member);
 	}
 	return -1;
+}
+
+void
+fields_write(struct buffer *out, const struct field *fields, const void *object)
+{
+	char scratch[FIELD_SCRATCH];
+
+	for (const struct field *f = fields; f->name.p; f++)
+		xml_attribute(
+		    out, f->name, field_value(f, object, scratch), f->type == FIELD_URL);
 }
 
 const struct field *

@@ -4,6 +4,7 @@
 #define STREAM_FIELD_H
 
 #include "../base/arena.h"
+#include "../base/buffer.h"
 #include "../page/page.h"
 
 /* The type of the member, and what its value looks like. */
@@ -45,6 +46,9 @@ enum { FIELD_SCRATCH = 24 }; /* bytes that any value but a string fits in */
  * scratch. */
 struct str field_value(
     const struct field *f, const void *object, char scratch[static FIELD_SCRATCH]);
+
+/* Write the values that are there as attributes, in the table's order. */
+void fields_write(struct buffer *out, const struct field *fields, const void *object);
 
 /* Read a value, copying strings to the arena; -1 when it is none of the field's type. */
 int field_set(const struct field *f, void *object, struct str value, struct arena *a);
