@@ -137,6 +137,8 @@ is 'a baseline must be named' refuses 'go with --baseline' -u
 if command -v python3 >/dev/null; then
 	is 'every one of 200 mutations, and nothing else' \
 		python3 tests/oracle/mutations.py "$bin/sitelangs" 200
+	is 'a site that declares and names nothing' \
+		python3 tests/oracle/nameless.py "$bin/sitelangs"
 else
 	skip 'no python3'
 fi
