@@ -114,6 +114,12 @@ input_is_quiet(const struct input *in)
 	return in->quiet;
 }
 
+bool
+input_selects(const struct input *in)
+{
+	return !selection_is_empty(&in->selection);
+}
+
 void
 input_free(struct input *in)
 {

@@ -13,6 +13,7 @@ enum field_type {
 	FIELD_URL,      /* struct str that is a URL or a path */
 	FIELD_SIZE,     /* uint64_t, in decimal */
 	FIELD_NUMBER,   /* uint32_t, in decimal */
+	FIELD_COUNT,    /* uint32_t, in decimal; absent where 0 */
 	FIELD_STATUS,   /* int, in decimal; absent where not above 0 */
 	FIELD_FLAG,     /* bool: "true", or absent */
 	FIELD_KIND,     /* enum: its name, absent where the value has none */

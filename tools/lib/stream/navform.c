@@ -22,7 +22,7 @@ const struct field nav_page_fields[] = {
 const struct field nav_site_fields[] = {
 	FIELD("host", FIELD_TEXT, nav_group, host),
 	FIELD("lang", FIELD_TEXT, nav_group, lang),
-	FIELD("pages", FIELD_NUMBER, nav_group, pages),
+	FIELD("pages", FIELD_COUNT, nav_group, pages),
 	{ .name = { 0 } },
 };
 
@@ -31,7 +31,7 @@ const struct field nav_menu_fields[] = {
 	FIELD_OF_KIND("kind", nav_kind_names, site_nav, region.nav.kind),
 	FIELD("label", FIELD_TEXT, site_nav, region.nav.label),
 	FIELD_OF_KIND("label-from", label_from_names, site_nav, region.nav.label_from),
-	FIELD("pages", FIELD_NUMBER, site_nav, pages),
+	FIELD("pages", FIELD_COUNT, site_nav, pages),
 	FIELD("items", FIELD_NUMBER, site_nav, items),
 	{ .name = { 0 } },
 };
@@ -50,7 +50,7 @@ const struct field nav_variant_fields[] = {
 
 const struct field nav_site_item_fields[] = {
 	FIELD("path", FIELD_URL, site_item, path),
-	FIELD("pages", FIELD_NUMBER, site_item, pages),
+	FIELD("pages", FIELD_COUNT, site_item, pages),
 	{ .name = { 0 } },
 };
 
