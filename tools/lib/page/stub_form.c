@@ -68,6 +68,13 @@ way_on(const struct page *page)
 	return href;
 }
 
+/* Of a noun. */
+static const char *
+ending(uint32_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 /* A body without words of its own. */
 static void
 weigh_emptiness(const struct suspect *s)
@@ -85,36 +92,39 @@ weigh_emptiness(const struct suspect *s)
 		    on.p);
 	else if (p->embeds || p->images)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.3, p->at,
-		    "the body is %u images and %u embedded objects, and %s", p->images,
-		    p->embeds, has);
+		    "the body is %u image%s and %u embedded object%s, and has %s", p->images,
+		    ending(p->images), p->embeds, ending(p->embeds), has);
 	else if (around.form)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
 		    "the body has %s; beside it stands a form", has);
 	else if (around.links >= 3 || around.words >= 20)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "the body has %s; beside it stand %u links and %u words", has, around.links,
-		    around.words);
+		    "the body has %s; beside it stand %u link%s and %u word%s", has,
+		    around.links, ending(around.links), around.words, ending(around.words));
 	else
 		evidence_add(s->arena, s->list, STUB_EMPTY, p->heading_words > 25 ? 0.4 : 0.85,
 		    p->at, "the body has %s", has);
 }
 
-/* Next to nothing but links. */
+/* Next to nothing but links, or next to nothing. */
 static void
 weigh_links(const struct suspect *s)
 {
 	const struct prose *p = s->prose;
-	uint32_t said = p->words > p->heading_words ? p->words - p->heading_words : 0;
+	uint32_t said = p->words - p->heading_words, linked = 0;
 
-	if (p->links >= 3 && said && p->link_words * 5 >= said * 4)
+	for (size_t i = 0; i < p->n; i++)
+		if (p->passages[i].kind != PASSAGE_HEADING)
+			linked += p->passages[i].link_words;
+	if (p->links >= 3 && said && linked * 5 >= said * 4)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "%u of %u words below the headings stand in links", p->link_words, said);
+		    "%u of %u words below the headings stand in links", linked, said);
 	if (said && said < 30)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "the body has %u words below its headings", said);
+		    "the body has %u word%s below its headings", said, ending(said));
 }
 
-/* Headings that the next of the same or a higher level follows at once. */
+/* Headings that another one, or nothing, follows. */
 static void
 weigh_headings(const struct suspect *s)
 {

@@ -7,7 +7,7 @@ enum { MOST_WORDS = 320, FEW_WORDS = 12, MOST_QUOTED = 120 };
 
 /* Of bodies with more words than the first, only headings and so many words from the start on
  * are: what a page has to say of itself stands there. */
-enum { SHORT_WORDS = 150, START_WORDS = 60 };
+enum { SHORT_WORDS = 150, START_WORDS = 30 };
 
 /* What each kind of phrase speaks for, and how many words beside it end its say. */
 static const struct meaning {
@@ -36,7 +36,8 @@ struct sentence {
 	bool heading, title;
 };
 
-enum { MOST_SENTENCES = 256 };
+/* A sentence of more bytes says more than that there is nothing to say. */
+enum { MOST_SENTENCES = 256, LONGEST_SENTENCE = 600 };
 
 /* All of them, and their text with a line for each. */
 struct sentences {
@@ -63,7 +64,7 @@ quotable(struct str s)
 static void
 add_sentence(struct sentences *all, struct sentence sentence)
 {
-	if (all->n == MOST_SENTENCES)
+	if (all->n == MOST_SENTENCES || sentence.text.n > LONGEST_SENTENCE)
 		return;
 	buffer_add(&all->lines, sentence.text);
 	buffer_char(&all->lines, '\n');
