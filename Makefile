@@ -65,7 +65,8 @@ asan:
 conformance: $(PROGRAMS)
 	tests/conformance.sh $(B)/tests/conformance $(DATA)
 
-trees: all
+trees: deps
+	$(MAKE) all
 	tests/trees.sh $(B)
 
 # Thousands of broken translations, of which each must be found and none made up.
