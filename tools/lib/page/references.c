@@ -323,6 +323,14 @@ add_attrs(struct collector *c, const struct html_node *e)
 		add_alternate(c, e);
 }
 
+/* True for the rest of an element that the parser had to split: it shares the attributes of the
+ * first part, which stand before the tag that made it. */
+static bool
+is_rest(const struct html_node *e)
+{
+	return e->n_attrs && e->attrs[0].offset < e->offset;
+}
+
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
     struct position_finder *where, struct page *page)
@@ -332,7 +340,7 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
 		if (e->kind != HTML_ELEMENT)
 			continue;
-		if (e->n_attrs)
+		if (e->n_attrs && !is_rest(e))
 			add_attrs(&c, e);
 		if (html_is(e, TAG_META))
 			add_meta(&c, e);
