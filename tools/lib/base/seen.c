@@ -42,3 +42,9 @@ seen_add(struct arena *a, struct seen *s, uint64_t hash)
 	s->n++;
 	return true;
 }
+
+bool
+seen_has(const struct seen *s, uint64_t hash)
+{
+	return s->n && *find_slot(s, hash + !hash);
+}

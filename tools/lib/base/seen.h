@@ -16,4 +16,7 @@ struct seen {
  * hashes of 64 bits with a seed. */
 bool seen_add(struct arena *a, struct seen *s, uint64_t hash);
 
+/* True for a hash that was added. */
+bool seen_has(const struct seen *s, uint64_t hash);
+
 #endif

@@ -1,9 +1,10 @@
 /* outline.c - the body of a page without its tree. */
 #include "outline.h"
 
+#include "characters.h"
 #include "foreign.h"
 #include "insertion.h"
-#include "scan.h"
+#include "skim.h"
 
 enum { MOST_TABLES = 64, MOST_FOREIGN = 64 };
 
@@ -23,9 +24,8 @@ struct outline {
 	unsigned n_foreign;
 };
 
-/* Names by their first letter: a bit for each length that one has. */
-#define A(letter) [(letter) - 'a']
-#define N(length) (1u << (length))
+#define A SKIM_LETTER
+#define N SKIM_LENGTH
 
 /* Tags that change how what follows is read, or are not always heeded. */
 static const uint16_t tag_lengths[26] = {
@@ -44,30 +44,6 @@ static const uint16_t tag_lengths[26] = {
 	A('x') = N(3),               /* xmp */
 };
 
-/* Attributes that refer to something, or that something refers to. */
-static const uint16_t attr_lengths[26] = {
-	A('a') = N(6),               /* action */
-	A('b') = N(10),              /* background */
-	A('c') = N(4) | N(7),        /* cite, content */
-	A('d') = N(4),               /* data */
-	A('f') = N(10),              /* formaction */
-	A('h') = N(4),               /* href */
-	A('i') = N(2) | N(11),       /* id, imagesrcset */
-	A('l') = N(8),               /* longdesc */
-	A('m') = N(8),               /* manifest */
-	A('n') = N(4),               /* name */
-	A('p') = N(4) | N(6),        /* ping, poster */
-	A('s') = N(3) | N(5) | N(6), /* src, style, srcset */
-	A('u') = N(6),               /* usemap */
-};
-
-/* False for a name that is surely not in the table. */
-static inline bool
-may_be(const uint16_t lengths[26], const char *name, size_t n)
-{
-	return n < 16 && is_alpha(*name) && lengths[(*name | 0x20) - 'a'] >> n & 1;
-}
-
 bool
 outline_fits(const struct builder *b)
 {
@@ -79,57 +55,6 @@ outline_fits(const struct builder *b)
 	return !(top & 1) && top != OPEN_HTML(TAG_SELECT) && top != OPEN_HTML(TAG_OBJECT) &&
 	       top != OPEN_HTML(TAG_APPLET) && top != OPEN_HTML(TAG_MARQUEE) &&
 	       top != OPEN_HTML(TAG_SELECTEDCONTENT) && b->tokenizer.state == TOKENIZER_DATA;
-}
-
-static const char *
-name_end(const char *p, const char *end)
-{
-	while (p < end && !ends_name(*p))
-		p++;
-	return p;
-}
-
-static const char *
-skip_space(const char *p, const char *end)
-{
-	while (p < end && is_space(*p))
-		p++;
-	return p;
-}
-
-/* Step over a value, as the states 13.2.5.35 to 13.2.5.39 would. */
-static const char *
-value_end(const char *p, const char *end)
-{
-	if (p < end && (*p == '"' || *p == '\'')) {
-		p = memchr(p + 1, *p, (size_t)(end - p - 1));
-		return p ? p + 1 : end;
-	}
-	while (p < end && !is_space(*p) && *p != '>')
-		p++;
-	return p;
-}
-
-/* Step over attributes to the tag's '>', or to the end of the text where it has none. *wanted
- * becomes true when one may matter. */
-static const char *
-skim_attrs(const char *p, const char *end, bool *wanted)
-{
-	for (; p < end && *p != '>';) {
-		const char *key = p;
-
-		if (is_space(*p) || *p == '/') {
-			p++;
-			continue;
-		}
-		for (p++; p < end && !ends_name(*p) && *p != '=';)
-			p++;
-		*wanted = *wanted || may_be(attr_lengths, key, (size_t)(p - key));
-		key = skip_space(p, end);
-		if (key < end && *key == '=')
-			p = value_end(skip_space(key + 1, end), end);
-	}
-	return p;
 }
 
 static struct html_node *
@@ -283,20 +208,13 @@ start_tag(struct outline *o, struct token *t)
 	return true;
 }
 
-/* Read the start tag at p; returns what follows it, or NULL where the page needs its tree. */
+/* Read the start tag at p by the tokenizer's rules. */
 static const char *
-read_start(struct outline *o, const char *p)
+read_special(struct outline *o, const char *p)
 {
 	struct tokenizer *z = &o->b->tokenizer;
-	const char *name = p + 1, *after = name_end(name, z->end);
-	bool wanted = o->n_foreign || may_be(tag_lengths, name, (size_t)(after - name));
 	struct token t;
 
-	if (!wanted) {
-		after = skim_attrs(after, z->end, &wanted);
-		if (!wanted)
-			return after < z->end ? after + 1 : after;
-	}
 	z->next = p;
 	tokenizer_next(z, &t);
 	if (t.kind != TOKEN_START) /* the text ends in it */
@@ -304,6 +222,42 @@ read_start(struct outline *o, const char *p)
 	if (o->n_foreign ? start_foreign(o, &t) : start_tag(o, &t))
 		return z->next;
 	return NULL;
+}
+
+/* Add an element of which nothing but its attributes matters. */
+static void
+add_skimmed(struct outline *o, struct str name, const struct skimmed *s)
+{
+	struct tokenizer *z = &o->b->tokenizer;
+	struct token t = { .kind = TOKEN_START, .tag = (uint16_t)tag_of(name) };
+
+	t.offset = (uint32_t)(name.p - 1 - z->start);
+	t.text = t.tag ? tag_name(t.tag) : characters_name(z->arena, name);
+	t.attrs = skim_keep(z->arena, s, &t.n_attrs);
+	add(o, &t, HTML_NS_HTML);
+}
+
+/* Read the start tag at p; returns what follows it, or NULL where the page needs its tree. */
+static const char *
+read_start(struct outline *o, const char *p)
+{
+	const struct tokenizer *z = &o->b->tokenizer;
+	const char *after = skim_name(p + 1, z->end);
+	struct str name = { p + 1, (size_t)(after - p - 1) };
+	struct skimmed s;
+
+	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
+		return read_special(o, p);
+	if (after < z->end && *after == '>')
+		return after + 1;
+	after = skim_attrs(o->b->doc->text, after, &s);
+	if (after == z->end)
+		return after;
+	if (s.wanted && s.n > SKIM_ATTRS)
+		return read_special(o, p);
+	if (s.wanted)
+		add_skimmed(o, name, &s);
+	return after + 1;
 }
 
 static bool
@@ -362,16 +316,17 @@ static const char *
 read_end(struct outline *o, const char *p, bool *ends)
 {
 	struct tokenizer *z = &o->b->tokenizer;
-	const char *after = name_end(p + 2, z->end);
+	const char *after = skim_name(p + 2, z->end);
 	struct str name = { p + 2, (size_t)(after - p - 2) };
 	enum tag tag = TAG_UNKNOWN;
-	bool wanted = false;
+	struct skimmed s;
 
-	if (o->n_foreign || may_be(tag_lengths, name.p, name.n))
-		tag = tag_of(name);
-	after = skim_attrs(after, z->end, &wanted);
+	if (after < z->end && *after != '>')
+		after = skim_attrs(o->b->doc->text, after, &s);
 	if (after == z->end)
 		return after;
+	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
+		tag = tag_of(name);
 	if (o->n_foreign)
 		return end_foreign(o, tag, name) ? after + 1 : NULL;
 	if ((tag == TAG_BODY || tag == TAG_HTML) && !o->n_tables) {
@@ -407,7 +362,7 @@ outline_read(struct builder *b)
 
 	z->in_foreign = false;
 	/* the shortest tag has three bytes */
-	while (!ends && z->end - p >= 3 && (p = memchr(p, '<', (size_t)(z->end - p))) &&
+	while (!ends && z->end - p >= 3 && (p = scan_four(p, z->end, '<', '<', '<', '<')) &&
 	       z->end - p >= 3) {
 		if (is_alpha(p[1]))
 			p = read_start(&o, p);

@@ -26,8 +26,9 @@ struct gatherer {
 	struct arena *arena;
 	uint64_t seed;
 	struct wanted_base base;
-	bool is_https;    /* by more than a guess */
-	struct seen seen; /* references */
+	bool is_https;                 /* by more than a guess */
+	struct seen seen;              /* references */
+	struct seen ids, names, twice; /* anchors, and ids that stand twice */
 	struct link_body body;
 };
 
@@ -132,7 +133,8 @@ fragment_of(struct str href)
 	size_t hash = str_find_char(href, '#', 0);
 	struct str s = str_part(href, hash + 1, href.n);
 
-	s = str_part(s, 0, str_find(s, STR(":~:"), 0));
+	if (str_find_char(s, '~', 0) < s.n)
+		s = str_part(s, 0, str_find(s, STR(":~:"), 0));
 	return s.n ? s : (struct str){ 0 };
 }
 
@@ -228,17 +230,8 @@ static bool
 is_own_anchor(const struct gatherer *g, struct str fragment)
 {
 	uint64_t h = link_anchor_hash(g->seed, fragment);
-	size_t low = 0, high = g->out->n_anchors;
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (g->out->anchors[middle] < h)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < g->out->n_anchors && g->out->anchors[low] == h;
+	return seen_has(&g->ids, h) || seen_has(&g->names, h);
 }
 
 static void
@@ -332,62 +325,38 @@ compare_hashes(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* An anchor by its hash, for finding ids that stand twice. */
-struct id {
-	uint64_t hash;
-	const struct anchor *anchor;
-	size_t place; /* in the page: the first one is right */
-};
-
-static int
-compare_ids(const void *left, const void *right)
+/* Note a name that fragments can point at. An id that stands more than once is a fault at its
+ * second place. Returns true for one that is new. */
+static bool
+add_anchor(struct gatherer *g, const struct anchor *a, uint64_t hash)
 {
-	const struct id *a = left, *b = right;
-
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	return a->place < b->place ? -1 : 1;
-}
-
-/* Faults of ids that stand more than once, each at its second place. */
-static void
-find_duplicates(struct gatherer *g, const uint64_t *hashes, size_t n)
-{
-	struct id *ids = arena_alloc(g->arena, n * sizeof(*ids));
-	size_t n_ids = 0, place = 0;
-
-	for (const struct anchor *a = g->page->anchors; a; a = a->next, place++)
-		if (a->from == ANCHOR_ID)
-			ids[n_ids++] = (struct id){ hashes[place], a, place };
-	if (n_ids)
-		qsort(ids, n_ids, sizeof(*ids), compare_ids);
-	for (size_t i = 1; i < n_ids; i++)
-		if (ids[i].hash == ids[i - 1].hash &&
-		    (i == 1 || ids[i].hash != ids[i - 2].hash))
-			add_fault(g, ID_DUPLICATE, ids[i].anchor->name, ids[i].anchor->at);
+	if (a->from != ANCHOR_ID)
+		return !seen_has(&g->ids, hash) && seen_add(g->arena, &g->names, hash);
+	if (seen_add(g->arena, &g->ids, hash))
+		return !seen_has(&g->names, hash);
+	if (!g->wants->main_only && seen_add(g->arena, &g->twice, hash))
+		add_fault(g, ID_DUPLICATE, a->name, a->at);
+	return false;
 }
 
 static void
 gather_anchors(struct gatherer *g)
 {
 	struct link_page *out = g->out;
-	size_t n = 0, kept = 0;
+	size_t n = 0;
 
 	for (const struct anchor *a = g->page->anchors; a; a = a->next)
 		n++;
 	if (!n)
 		return;
 	out->anchors = arena_alloc(g->arena, n * sizeof(*out->anchors));
-	n = 0;
-	for (const struct anchor *a = g->page->anchors; a; a = a->next)
-		out->anchors[n++] = link_anchor_hash(g->seed, a->name);
-	if (!g->wants->main_only)
-		find_duplicates(g, out->anchors, n);
-	qsort(out->anchors, n, sizeof(*out->anchors), compare_hashes);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || out->anchors[i] != out->anchors[i - 1])
-			out->anchors[kept++] = out->anchors[i];
-	out->n_anchors = kept;
+	for (const struct anchor *a = g->page->anchors; a; a = a->next) {
+		uint64_t hash = link_anchor_hash(g->seed, a->name);
+
+		if (add_anchor(g, a, hash))
+			out->anchors[out->n_anchors++] = hash;
+	}
+	qsort(out->anchors, out->n_anchors, sizeof(*out->anchors), compare_hashes);
 }
 
 void
