@@ -1,6 +1,8 @@
 /* references.c - what a page refers to, and what it can be referred to by. */
 #include "references.h"
 
+#include "../base/hash.h"
+#include "../base/seen.h"
 #include "style.h"
 
 /* What an attribute holds (WHATWG, index of attributes: "valid URL"). */
@@ -68,6 +70,10 @@ struct collector {
 	struct ref **refs;
 	struct alternate **alternates;
 	struct anchor **anchors;
+	bool distinct;
+	uint64_t seed;
+	struct seen seen;  /* of references, where they are to be distinct */
+	uint32_t *repeats; /* left out */
 };
 
 /* The text alternative of an image; absent where it has none. */
@@ -103,15 +109,32 @@ add(struct collector *c, const struct html_node *e, struct str attribute, uint32
 	return r;
 }
 
+/* True for what leads where another attribute of that name does, of links and images. */
+static bool
+is_repeated(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+    struct str url, bool has_alt)
+{
+	uint64_t what = hash_mix(c->seed, (uint64_t)attr->name << 1 | has_alt);
+
+	if (!html_is(e, TAG_A) && !html_is(e, TAG_IMG))
+		return false;
+	return !seen_add(c->arena, &c->seen, hash_str(hash_mix(what, e->tag), str_trim(url)));
+}
+
 static void
 add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
     struct str url)
 {
-	struct ref *r = add(c, e, attr->key, attr->offset, url);
+	struct str alt = attr->name == ATTR_SRC ? alternative(e) : (struct str){ 0 };
+	struct ref *r;
 
+	if (c->distinct && is_repeated(c, e, attr, url, alt.p)) {
+		++*c->repeats;
+		return;
+	}
+	r = add(c, e, attr->key, attr->offset, url);
 	r->rel = html_value(e, ATTR_REL);
-	if (attr->name == ATTR_SRC)
-		r->alt = alternative(e);
+	r->alt = alt;
 }
 
 static void
@@ -323,16 +346,34 @@ add_attrs(struct collector *c, const struct html_node *e)
 		add_alternate(c, e);
 }
 
+/* True for the rest of an element that the parser had to split: it shares the attributes of the
+ * first part, which stand before the tag that made it. */
+static bool
+is_rest(const struct html_node *e)
+{
+	return e->n_attrs && e->attrs[0].offset < e->offset;
+}
+
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    struct position_finder *where, struct page *page)
+    struct position_finder *where, bool distinct, struct page *page)
 {
-	struct collector c = { a, where, b, &page->refs, &page->alternates, &page->anchors };
+	struct collector c = {
+		.arena = a,
+		.where = where,
+		.blocks = b,
+		.refs = &page->refs,
+		.alternates = &page->alternates,
+		.anchors = &page->anchors,
+		.distinct = distinct,
+		.seed = distinct ? hash_seed() : 0,
+		.repeats = &page->repeats,
+	};
 
 	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
 		if (e->kind != HTML_ELEMENT)
 			continue;
-		if (e->n_attrs)
+		if (e->n_attrs && !is_rest(e))
 			add_attrs(&c, e);
 		if (html_is(e, TAG_META))
 			add_meta(&c, e);

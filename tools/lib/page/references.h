@@ -7,8 +7,9 @@
 #include "page.h"
 
 /* Fill in refs, alternates and anchors, in document order. With blocks, links that became
- * navigation items are left out, for the items have them; without (NULL), all are there. */
+ * navigation items are left out, for the items have them; without (NULL), all are there.
+ * distinct: see WANT_DISTINCT. */
 void references_extract(struct arena *a, const struct html_document *doc,
-    const struct blocks *b, struct position_finder *where, struct page *page);
+    const struct blocks *b, struct position_finder *where, bool distinct, struct page *page);
 
 #endif
