@@ -15,10 +15,10 @@ static const struct meaning {
 	enum stub_verdict verdict;
 	unsigned words, words_of_others;
 } meanings[PHRASES] = {
-	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 60, 24 },
-	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 60, 24 },
-	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 60, 24 },
-	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 60, 24 },
+	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 75, 24 },
 	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90, 24 },
 	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 90, 40 },
 	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90, 40 },
@@ -129,6 +129,8 @@ read_title(const struct suspect *s, struct sentences *all)
 	struct str rest = prose_fold(s->arena, s->page->title), name;
 	struct sentence sentence = { .title = true };
 
+	if (rest.n > LONGEST_SENTENCE)
+		return;
 	while (next_title(&rest, &name))
 		while (prose_sentence(&name, &sentence.text))
 			add_sentence(all, sentence);
@@ -158,24 +160,29 @@ is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_
 		       str_part(sentence, space + 1, sentence.n)));
 }
 
-/* A phrase counts once a sentence. */
+/* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
 static void
 note_phrase(const struct phrases *phrases, struct sentences *all, size_t i,
     const struct phrase_match *m)
 {
 	struct sentence *s = &all->at[i];
 	struct str lines = buffer_str(&all->lines);
-	uint32_t words = prose_words(s->text);
+	bool of_page;
 
 	if (m->phrase->kind == PHRASE_SCRIPT)
 		all->script = true;
-	if (s->phrase || m->phrase->kind == PHRASE_SCRIPT || is_quoted(lines, m))
+	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(lines, m))
 		return;
+	of_page = is_bare(phrases, s->text, m) ||
+	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
+	if (s->phrase && (s->of_page || !of_page))
+		return;
+	if (!s->phrase && !s->title)
+		all->words +=
+		    (prose_words(s->text) + prose_words(str_part(lines, m->from, m->to)) + 1) /
+		    2;
 	s->phrase = m->phrase;
-	s->of_page = is_bare(phrases, s->text, m) ||
-	             phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
-	if (!s->title)
-		all->words += (words + prose_words(str_part(lines, m->from, m->to)) + 1) / 2;
+	s->of_page = of_page;
 }
 
 static void
