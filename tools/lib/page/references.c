@@ -340,3 +340,22 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 			add_style(&c, e);
 	}
 }
+
+bool
+reference_is_loaded(struct str element, struct str attribute, struct str rel)
+{
+	static const struct str parts[] = { { "img", 3 }, { "script", 6 }, { "iframe", 6 },
+		{ "frame", 5 }, { "audio", 5 }, { "video", 5 }, { "source", 6 }, { "track", 5 },
+		{ "embed", 5 }, { "object", 6 }, { "style", 5 }, { "form", 4 },
+		{ "input", 5 } };
+
+	if (str_eq(attribute, STR("style")) || str_eq(attribute, STR("background")))
+		return true;
+	if (str_eq(element, STR("link")))
+		return str_find(rel, STR("stylesheet"), 0) < rel.n ||
+		       str_find(rel, STR("icon"), 0) < rel.n;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (str_eq(element, parts[i]))
+			return !str_eq(attribute, STR("longdesc"));
+	return false;
+}

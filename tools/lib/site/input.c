@@ -114,6 +114,12 @@ input_is_quiet(const struct input *in)
 	return in->quiet;
 }
 
+int
+input_jobs(const struct input *in)
+{
+	return in->jobs;
+}
+
 bool
 input_selects(const struct input *in)
 {

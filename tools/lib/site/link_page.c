@@ -5,6 +5,7 @@
 
 #include "../base/hash.h"
 #include "../base/url_percent.h"
+#include "../page/references.h"
 #include "link_body.h"
 #include "wanted.h"
 
@@ -46,24 +47,10 @@ travels(const struct reference *r)
 	return str_eq(r->element, STR("meta")) && str_eq_nocase(r->rel, STR("refresh"));
 }
 
-/* Whether a browser loads it with the page, which https pages forbid for http. */
 static bool
 is_loaded(const struct reference *r)
 {
-	static const struct str parts[] = { { "img", 3 }, { "script", 6 }, { "iframe", 6 },
-		{ "frame", 5 }, { "audio", 5 }, { "video", 5 }, { "source", 6 }, { "track", 5 },
-		{ "embed", 5 }, { "object", 6 }, { "style", 5 }, { "form", 4 },
-		{ "input", 5 } };
-
-	if (str_eq(r->attribute, STR("style")) || str_eq(r->attribute, STR("background")))
-		return true;
-	if (str_eq(r->element, STR("link")))
-		return str_find(r->rel, STR("stylesheet"), 0) < r->rel.n ||
-		       str_find(r->rel, STR("icon"), 0) < r->rel.n;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (str_eq(r->element, parts[i]))
-			return !str_eq(r->attribute, STR("longdesc"));
-	return false;
+	return reference_is_loaded(r->element, r->attribute, r->rel);
 }
 
 static struct link_use *
