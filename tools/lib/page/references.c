@@ -1,6 +1,7 @@
 /* references.c - what a page refers to, and what it can be referred to by. */
 #include "references.h"
 
+#include "srcset.h"
 #include "style.h"
 
 /* What an attribute holds (WHATWG, index of attributes: "valid URL"). */
@@ -149,34 +150,13 @@ add_style(struct collector *c, const struct html_node *e)
 		    url);
 }
 
-/* Each candidate's URL of a srcset (WHATWG 4.8.4.4, "parse a srcset attribute"). */
 static void
 add_candidates(struct collector *c, const struct html_node *e, const struct html_attr *attr)
 {
-	struct str left = attr->value;
+	struct str left = attr->value, url;
 
-	for (;;) {
-		size_t n = 0, depth = 0;
-		struct str url;
-
-		while (left.n && (is_space(left.p[0]) || left.p[0] == ','))
-			left = str_part(left, 1, left.n);
-		if (!left.n)
-			return;
-		while (n < left.n && !is_space(left.p[n]))
-			n++;
-		url = str_part(left, 0, n);
-		left = str_part(left, n, left.n);
-		if (url.p[url.n - 1] == ',') {
-			while (url.n && url.p[url.n - 1] == ',')
-				url.n--;
-		} else {
-			for (n = 0; n < left.n && (depth || left.p[n] != ','); n++)
-				depth += (left.p[n] == '(') - (depth && left.p[n] == ')');
-			left = str_part(left, n, left.n);
-		}
+	while (srcset_next(&left, &url))
 		add_ref(c, e, attr, url);
-	}
 }
 
 /* The URL of a refresh, "5; url='next.html'" (WHATWG 4.2.5.3); absent where it names none. */

@@ -120,6 +120,12 @@ input_jobs(const struct input *in)
 	return in->jobs;
 }
 
+const char *
+input_root(const struct input *in)
+{
+	return in->root;
+}
+
 bool
 input_selects(const struct input *in)
 {
