@@ -14,7 +14,7 @@ CFLAGS  ?= -O2 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread \
-           -Wl,--as-needed -lcld2 -lstdc++ -lm
+           -Wl,--as-needed -lmagic -lnettle -lcld2 -lstdc++ -lm
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))

@@ -6,6 +6,7 @@
 #include "../base/hash.h"
 #include "../base/seen.h"
 #include "../base/url_percent.h"
+#include "../page/references.h"
 #include "link_body.h"
 #include "wanted.h"
 
