@@ -6,6 +6,7 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
+#include "lib/site/assets.h"
 #include "lib/site/input.h"
 #include "lib/site/merge.h"
 #include "lib/stream/finding.h"
@@ -28,8 +29,8 @@ enum {
 };
 
 static const struct option_row rows[] = {
-	{ 't', "table", "NAME", "pages (default), nav, links, metas, alternates or parts",
-	    OPTION_TABLE },
+	{ 't', "table", "NAME",
+	    "pages (default), nav, links, metas, alternates, parts or assets", OPTION_TABLE },
 	{ 'C', "columns", "LIST", "write only these columns, in this order", OPTION_COLUMNS },
 	{ 'd', "delimiter", "CHAR", "put CHAR between fields (a comma)", OPTION_DELIMITER },
 	{ 'b', "bom", NULL, "start with a byte order mark", OPTION_BOM },
@@ -62,6 +63,8 @@ names(const struct table *of)
 			buffer_add(&list, STR(", "));
 		buffer_add(&list, of ? table_column(of, i) : str_of(tables[i].name));
 	}
+	if (!of)
+		buffer_add(&list, STR(", assets"));
 	buffer_char(&list, '\0');
 	return list;
 }
@@ -70,7 +73,8 @@ names(const struct table *of)
 static struct table_form
 find_form(const char *name, const char *columns)
 {
-	const struct table *table = table_of(str_of(name));
+	const struct table *table =
+	    strcmp(name, asset_table.name) == 0 ? &asset_table : table_of(str_of(name));
 	struct table_form form;
 	struct str unknown;
 
@@ -127,6 +131,52 @@ write_rows(void *context, struct input_page *in)
 	table_rows(context, in->page, &in->out);
 }
 
+/* The files of a site, as its pages come by. */
+struct asset_run {
+	struct assets assets;
+	const struct table_form *form;
+	int jobs;
+};
+
+static void
+take_uses(void *context, struct input_page *in)
+{
+	(void)context;
+	in->result = asset_uses_new(in->page);
+}
+
+static void
+add_uses(void *context, struct input_page *in)
+{
+	struct asset_run *run = context;
+
+	assets_add(&run->assets, in->result, false);
+	asset_uses_free(in->result);
+}
+
+static void
+print_assets(void *context, const struct scraper *scraper, bool partial)
+{
+	struct asset_run *run = context;
+
+	assets_print(&run->assets, scraper, partial, run->jobs, run->form);
+}
+
+static void
+list_assets(const struct call *call, const struct table_form *form)
+{
+	struct asset_run run = { .form = form, .jobs = input_jobs(call->input) };
+
+	assets_init(&run.assets);
+	input_run(call->input, call->operands,
+	    &(struct filter){ .wants = form->table->wants,
+		.context = &run,
+		.each = take_uses,
+		.done = add_uses,
+		.end = print_assets });
+	assets_free(&run.assets);
+}
+
 static void
 print_table(const struct call *call)
 {
@@ -139,9 +189,12 @@ print_table(const struct call *call)
 		buffer_add(&out, STR("\uFEFF"));
 	table_header(&form, &out);
 	print(&out);
-	input_run(call->input, call->operands,
-	    &(struct filter){
-		.wants = form.table->wants, .context = &form, .each = write_rows });
+	if (form.table == &asset_table)
+		list_assets(call, &form);
+	else
+		input_run(call->input, call->operands,
+		    &(struct filter){
+			.wants = form.table->wants, .context = &form, .each = write_rows });
 }
 
 /* A table on its way back. */

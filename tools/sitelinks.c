@@ -435,7 +435,9 @@ main(int argc, char **argv)
 	c.report.judge = &c.judge;
 	c.report.baseline = &c.baseline;
 	c.report.all = c.wants.all;
-	filter.wants = c.wants.main_only ? WANT_ALL : WANT_REFS;
+	filter.wants = c.wants.main_only ? WANT_ALL
+	               : c.wants.all     ? WANT_REFS
+	                                 : WANT_REFS | WANT_DISTINCT;
 	input_run(c.input, argv + first, &filter);
 	end(&c);
 	pattern_free(titles);

@@ -7,16 +7,6 @@ str_of(const char *s)
 	return (struct str){ s, s ? strlen(s) : 0 };
 }
 
-struct str
-str_part(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){ s.p + from, to - from };
-}
-
 bool
 str_eq_nocase(struct str a, struct str b)
 {

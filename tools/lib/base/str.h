@@ -16,7 +16,15 @@ struct str {
 struct str str_of(const char *s);
 
 /* Part of s from byte `from` up to `to` (both clipped to the slice). */
-struct str str_part(struct str s, size_t from, size_t to);
+static inline struct str
+str_part(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){ s.p + from, to - from };
+}
 
 /* Equal bytes; equal but for ASCII letter case (WHATWG "ASCII case-insensitive"). */
 static inline bool

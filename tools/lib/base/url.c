@@ -1,7 +1,7 @@
 /* url.c - what a URL is made of, and how it is written. */
 #include "url.h"
 
-#include "buffer.h"
+#include <stdio.h>
 
 static const struct {
 	const char *name;
@@ -14,6 +14,7 @@ static const struct {
 	{ "ws", 80 },
 	{ "wss", 443 },
 };
+enum { MARKS = 24 }; /* bytes of a URL that are not in its parts, port and all */
 enum { N_SPECIAL = sizeof(special_schemes) / sizeof(*special_schemes) };
 
 static size_t
@@ -40,46 +41,55 @@ url_default_port(struct str scheme)
 	return i < N_SPECIAL ? special_schemes[i].port : -1;
 }
 
-static void
-add_authority(struct buffer *b, const struct url *u)
+/* Write s at `to`; returns where it ends. */
+static char *
+put(char *to, struct str s)
 {
-	buffer_add(b, STR("//"));
-	buffer_add(b, u->username);
+	if (s.n)
+		memcpy(to, s.p, s.n);
+	return to + s.n;
+}
+
+static char *
+put_authority(char *to, const struct url *u)
+{
+	to = put(to, STR("//"));
+	to = put(to, u->username);
 	if (u->password.n) {
-		buffer_char(b, ':');
-		buffer_add(b, u->password);
+		*to++ = ':';
+		to = put(to, u->password);
 	}
 	if (u->username.n || u->password.n)
-		buffer_char(b, '@');
-	buffer_add(b, u->host);
+		*to++ = '@';
+	to = put(to, u->host);
 	if (u->port >= 0)
-		buffer_printf(b, ":%d", u->port);
+		to += sprintf(to, ":%d", u->port);
+	return to;
 }
 
 struct str
 url_href(struct arena *a, const struct url *u)
 {
-	struct buffer b = { 0 };
-	struct str href;
+	size_t room = u->scheme.n + u->username.n + u->password.n + u->host.n + u->path.n +
+	              u->query.n + u->fragment.n + MARKS;
+	char *href = arena_alloc(a, room), *to;
 
-	buffer_add(&b, u->scheme);
-	buffer_char(&b, ':');
+	to = put(href, u->scheme);
+	*to++ = ':';
 	if (u->host.p)
-		add_authority(&b, u);
+		to = put_authority(to, u);
 	else if (!u->opaque && str_starts(u->path, STR("//")))
-		buffer_add(&b, STR("/.")); /* else the path would read as a host */
-	buffer_add(&b, u->path);
+		to = put(to, STR("/.")); /* else the path would read as a host */
+	to = put(to, u->path);
 	if (u->query.p) {
-		buffer_char(&b, '?');
-		buffer_add(&b, u->query);
+		*to++ = '?';
+		to = put(to, u->query);
 	}
 	if (u->fragment.p) {
-		buffer_char(&b, '#');
-		buffer_add(&b, u->fragment);
+		*to++ = '#';
+		to = put(to, u->fragment);
 	}
-	href = arena_str(a, buffer_str(&b));
-	buffer_free(&b);
-	return href;
+	return (struct str){ href, (size_t)(to - href) };
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "url_host.h"
 #include "url_percent.h"
+#include "url_plain.h"
 
 struct parser {
 	struct arena *arena;
@@ -421,9 +422,13 @@ int
 url_parse(struct arena *a, struct str input, const struct url *base, struct url *out)
 {
 	struct parser p = { .arena = a, .base = base, .url = out };
-	struct str s = strip(a, input), scheme = read_scheme(a, s);
+	struct str s, scheme;
 	int status;
 
+	if (url_parse_plain(input, out))
+		return 0;
+	s = strip(a, input);
+	scheme = read_scheme(a, s);
 	*out = (struct url){ .username = STR(""), .password = STR(""), .port = -1 };
 	if (scheme.p) {
 		set_scheme(&p, scheme);

@@ -47,8 +47,8 @@ must_encode(char c, enum url_set set)
 	return byte < 0x20 || byte > 0x7E || sets[byte] & set;
 }
 
-static size_t
-clean_prefix(struct str s, enum url_set set)
+size_t
+url_percent_clean(struct str s, enum url_set set)
 {
 	size_t n = 0;
 
@@ -63,7 +63,7 @@ url_percent_add(struct buffer *b, struct str s, enum url_set set)
 	static const char digits[] = "0123456789ABCDEF";
 
 	while (s.n) {
-		size_t n = clean_prefix(s, set);
+		size_t n = url_percent_clean(s, set);
 
 		buffer_add(b, str_part(s, 0, n));
 		for (; n < s.n && must_encode(s.p[n], set); n++) {
@@ -83,7 +83,7 @@ url_percent_encode(struct arena *a, struct str s, enum url_set set)
 	struct buffer b = { 0 };
 	struct str result;
 
-	if (clean_prefix(s, set) == s.n)
+	if (url_percent_clean(s, set) == s.n)
 		return s;
 	url_percent_add(&b, s, set);
 	result = arena_str(a, buffer_str(&b));

@@ -18,6 +18,9 @@ enum url_set {
 	    1 << 6, /* of text put into any part, as encodeURIComponent() does */
 };
 
+/* The number of bytes at the start of s that are not of the set. */
+size_t url_percent_clean(struct str s, enum url_set set);
+
 /* s with the bytes of the set as %XX; s itself when there are none. */
 struct str url_percent_encode(struct arena *a, struct str s, enum url_set set);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mode.h"
+#include "outline.h"
 #include "selected.h"
 
 static mode_rules *const rules[N_MODES] = {
@@ -80,15 +81,18 @@ nothing(void *attr)
 	(void)attr; /* in the arena */
 }
 
-/* Build doc's tree from its text; returns the encoding that a meta element asks for instead. */
-static const char *
-build(struct arena *a, bool no_text, bool tentative, struct html_document *doc)
+/* Build doc's tree, or as much of it as an outline is, from its text. Returns false where that
+ * has to be done again: in another encoding, which *late names, or with outline false. */
+static bool
+build(
+    struct arena *a, bool outline, bool tentative, struct html_document *doc, const char **late)
 {
+	bool outlined = false, regular = true;
 	struct builder b = {
 		.arena = a,
 		.doc = doc,
 		.frameset_ok = true,
-		.no_text = no_text,
+		.no_text = outline,
 		.tentative = tentative,
 		.toil = TOIL_FREE + TOIL_BYTE * (uint64_t)doc->text.n,
 	};
@@ -99,8 +103,20 @@ build(struct arena *a, bool no_text, bool tentative, struct html_document *doc)
 	open_init(&b.open, a, doc->root);
 	tokenizer_init(&b.tokenizer, doc->text, a);
 	while (!b.stopped) {
+		if (outline && outline_fits(&b)) {
+			outlined = true;
+			regular = outline_read(&b);
+		}
+		if (!regular)
+			break;
 		b.tokenizer.in_foreign = open_top(&b.open)->name & 1;
 		tokenizer_next(&b.tokenizer, &t);
+		if (outlined && t.kind == TOKEN_START && t.tag != TAG_HTML) {
+			/* the body goes on after its end */
+			b.tokenizer.next = doc->text.p + t.offset;
+			b.mode = MODE_IN_BODY;
+			continue;
+		}
 		process(&b, &t);
 	}
 	selected_copy_all(&b);
@@ -110,7 +126,8 @@ build(struct arena *a, bool no_text, bool tentative, struct html_document *doc)
 	free(b.template_modes);
 	free(b.table_text);
 	free(b.mirrors);
-	return b.late;
+	*late = b.late;
+	return regular && !b.late;
 }
 
 void
@@ -119,14 +136,18 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 {
 	struct encoding e = encoding_sniff(bytes, options->charset, !options->no_utf8_guess);
 	bool tentative = e.from == ENCODING_UTF8_VALID || e.from == ENCODING_DEFAULT;
+	bool outline = options->outline;
 	const char *late;
 
 	doc->encoding = e;
 	doc->text = encoding_decode(a, bytes, e.name);
-	late = build(a, options->no_text, tentative, doc);
-	if (!late)
-		return;
-	doc->encoding = (struct encoding){ late, ENCODING_META };
-	doc->text = encoding_decode(a, bytes, late);
-	build(a, options->no_text, false, doc);
+	while (!build(a, outline, tentative, doc, &late)) {
+		if (!late) {
+			outline = false;
+			continue;
+		}
+		doc->encoding = (struct encoding){ late, ENCODING_META };
+		doc->text = encoding_decode(a, bytes, late);
+		tentative = false;
+	}
 }

@@ -49,7 +49,7 @@ struct builder {
 	bool foster;     /* foster parenting is enabled */
 	bool frameset_ok;
 	bool skip_newline; /* one at the start of the next token is to be ignored */
-	bool no_text;      /* as in html_options */
+	bool no_text;      /* leave out what is not in title, script, style … */
 	bool tentative;    /* the encoding was guessed, not declared */
 	bool stopped;      /* parsing is over, or to start again in another encoding */
 	const char *late;  /* that encoding, or NULL */

@@ -89,9 +89,9 @@ is_html(const struct html_node *n, const struct token *t)
 	return (start || text) && takes_html(n);
 }
 
-/* True for a start tag that ends foreign content. A table of tags. */
-static bool
-breaks_out(const struct token *t)
+/* A table of tags. */
+bool
+foreign_breaks_out(const struct token *t)
 {
 	switch (t->tag) {
 	case TAG_B:
@@ -195,7 +195,7 @@ mode_in_foreign(struct builder *b, struct token *t)
 	case TOKEN_TEXT: text_in_foreign(b, t); return true;
 	case TOKEN_COMMENT: insert_comment(b, t); return true;
 	case TOKEN_START:
-		if (breaks_out(t))
+		if (foreign_breaks_out(t))
 			return break_out(b, t);
 		insert_foreign(b, t, n->ns);
 		if (t->self_closing)

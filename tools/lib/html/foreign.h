@@ -7,4 +7,7 @@
 /* Adjust the SVG or MathML, and the foreign attributes of a start tag (section 13.2.6.1). */
 void foreign_adjust(const struct token *t, enum html_ns ns);
 
+/* True for a start tag that ends foreign content (section 13.2.6.5). */
+bool foreign_breaks_out(const struct token *t);
+
 #endif

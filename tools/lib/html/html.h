@@ -64,7 +64,8 @@ struct html_node {
 
 struct html_options {
 	const char *charset; /* from outside (HTTP header, saver), or NULL */
-	bool no_text;        /* leave out text, but that of title, script, style and the like */
+	bool outline;        /* of the body, only what its tags say of references; no text but
+	                      * that of title, script, style and the like; see outline.h */
 	bool no_utf8_guess;  /* do not take bytes that are valid UTF-8 for UTF-8 undeclared */
 };
 

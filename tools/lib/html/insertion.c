@@ -63,16 +63,18 @@ insert_node(struct builder *b, struct html_node *n, struct html_node *target)
 	hang(place_in(b, target), n);
 }
 
-static struct html_node *
-new_element(struct builder *b, const struct token *t, enum html_ns ns)
+struct html_node *
+insertion_new(struct builder *b, const struct token *t, enum html_ns ns)
 {
 	struct html_node *n = html_new(b->arena, HTML_ELEMENT);
 
+	if (ns != HTML_NS_HTML)
+		foreign_adjust(t, ns);
 	n->ns = (uint8_t)ns;
 	n->tag = t->tag;
 	n->offset = b->offset;
 	n->n_attrs = t->n_attrs;
-	n->text = t->text;
+	n->text = ns == HTML_NS_SVG && t->tag ? tag_svg_name(t->tag) : t->text;
 	n->attrs = t->attrs;
 	return n;
 }
@@ -80,7 +82,7 @@ new_element(struct builder *b, const struct token *t, enum html_ns ns)
 struct html_node *
 insert_element(struct builder *b, const struct token *t)
 {
-	struct html_node *n = new_element(b, t, HTML_NS_HTML);
+	struct html_node *n = insertion_new(b, t, HTML_NS_HTML);
 
 	insert_node(b, n, open_top(&b->open)->node);
 	open_push(&b->open, n, open_name(&b->open, t->tag, t->text, false));
@@ -90,7 +92,7 @@ insert_element(struct builder *b, const struct token *t)
 struct html_node *
 insert_void(struct builder *b, const struct token *t)
 {
-	struct html_node *n = new_element(b, t, HTML_NS_HTML);
+	struct html_node *n = insertion_new(b, t, HTML_NS_HTML);
 
 	insert_node(b, n, open_top(&b->open)->node);
 	return n;
@@ -99,11 +101,8 @@ insert_void(struct builder *b, const struct token *t)
 struct html_node *
 insert_foreign(struct builder *b, const struct token *t, enum html_ns ns)
 {
-	struct html_node *n = new_element(b, t, ns);
+	struct html_node *n = insertion_new(b, t, ns);
 
-	foreign_adjust(t, ns);
-	if (ns == HTML_NS_SVG && t->tag != TAG_UNKNOWN)
-		n->text = tag_svg_name(t->tag);
 	insert_node(b, n, open_top(&b->open)->node);
 	open_push(&b->open, n, open_name(&b->open, t->tag, t->text, true));
 	return n;
@@ -124,7 +123,7 @@ insertion_copy(struct builder *b, const struct html_node *n)
 		.tag = n->tag, .text = n->text, .attrs = n->attrs, .n_attrs = n->n_attrs
 	};
 
-	return new_element(b, &t, HTML_NS_HTML);
+	return insertion_new(b, &t, HTML_NS_HTML);
 }
 
 /* Add to a text node: by extending its slice where the new one follows it in memory, else in

@@ -12,6 +12,9 @@ struct html_node *insert_void(struct builder *b, const struct token *t);
 struct html_node *insert_foreign(struct builder *b, const struct token *t, enum html_ns ns);
 struct html_node *insert_implied(struct builder *b, enum tag tag);
 
+/* "Create an element for a token", not inserted. */
+struct html_node *insertion_new(struct builder *b, const struct token *t, enum html_ns ns);
+
 /* A new HTML element with the name and attributes of another, not inserted. */
 struct html_node *insertion_copy(struct builder *b, const struct html_node *n);
 

@@ -18,7 +18,15 @@ static struct position
 count_on(struct str text, struct position at, uint32_t from, uint32_t to)
 {
 	const char *p = text.p + from, *end = text.p + to, *stop;
+	uint32_t lines;
 
+	if (scan_lines(p, end, &lines)) { /* no CR: the common case */
+		if (lines)
+			p = (const char *)memrchr(p, '\n', (size_t)(end - p)) + 1;
+		at.line += lines;
+		at.column = (lines ? 1 : at.column) + count_code_points(p, end);
+		return at;
+	}
 	while ((stop = scan_four(p, end, '\n', '\r', '\n', '\r')) < end) {
 		/* a CR before LF is the last character of its line */
 		if (*stop == '\r' && stop + 1 < text.p + text.n && stop[1] == '\n') {
@@ -36,17 +44,21 @@ count_on(struct str text, struct position at, uint32_t from, uint32_t to)
 static void
 add_note(struct position_finder *f)
 {
-	uint32_t n = f->n_notes;
-	struct position at = { 1, 1 };
+	if (f->n_notes == f->cap_notes) {
+		uint32_t n = f->n_notes;
 
-	if (n == f->cap_notes) {
 		f->cap_notes = n ? 2 * n : 64;
 		f->notes = arena_grow(f->arena, f->notes, n * sizeof(*f->notes),
 		    f->cap_notes * sizeof(*f->notes));
 	}
-	if (n > 0)
-		at = count_on(f->text, f->notes[n - 1], (n - 1) * STEP, n * STEP);
-	f->notes[f->n_notes++] = at;
+	f->notes[f->n_notes++] = f->at;
+}
+
+static void
+move_to(struct position_finder *f, uint32_t offset)
+{
+	f->at = count_on(f->text, f->at, f->offset, offset);
+	f->offset = offset;
 }
 
 struct position
@@ -56,15 +68,20 @@ position_of(struct position_finder *f, uint32_t offset)
 
 	if (offset > f->text.n)
 		offset = (uint32_t)f->text.n;
-	note = offset / STEP;
-	while (f->n_notes <= note)
+	if (!f->n_notes) {
+		f->at = (struct position){ 1, 1 };
 		add_note(f);
-	if (offset < f->offset || f->offset < note * STEP || !f->at.line) {
+	}
+	note = offset / STEP < f->n_notes ? offset / STEP : f->n_notes - 1;
+	if (offset < f->offset || f->offset < note * STEP) {
 		f->offset = note * STEP;
 		f->at = f->notes[note];
 	}
-	f->at = count_on(f->text, f->at, f->offset, offset);
-	f->offset = offset;
+	while (f->n_notes <= offset / STEP) {
+		move_to(f, f->n_notes * STEP);
+		add_note(f);
+	}
+	move_to(f, offset);
 	return f->at;
 }
 

@@ -2,6 +2,8 @@
 #ifndef HTML_SCAN_H
 #define HTML_SCAN_H
 
+#include <stdint.h>
+
 #include "../base/str.h"
 
 #ifdef __SSE2__
@@ -44,6 +46,33 @@ scan_continuations(const char *p, const char *end)
 	for (; p < end; p++)
 		n += (*p & 0xC0) == 0x80;
 	return n;
+}
+
+/* Count the LFs in [p, end); false where there is a CR. */
+static inline bool
+scan_lines(const char *p, const char *end, uint32_t *lines)
+{
+	uint64_t n = 0;
+
+#ifdef __SSE2__
+	__m128i sums = _mm_setzero_si128(), returns = sums;
+
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		__m128i ones = _mm_and_si128(equal_16(bytes, '\n'), _mm_set1_epi8(1));
+
+		returns = _mm_or_si128(returns, equal_16(bytes, '\r'));
+		sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, _mm_setzero_si128()));
+	}
+	if (_mm_movemask_epi8(returns))
+		return false;
+	n = (unsigned)_mm_cvtsi128_si32(sums) +
+	    (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
+#endif
+	for (; p < end && *p != '\r'; p++)
+		n += *p == '\n';
+	*lines = (uint32_t)n;
+	return p == end;
 }
 
 /* The first byte in [p, end) that equals one of four, or end. Name a byte twice to look for

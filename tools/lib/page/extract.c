@@ -256,7 +256,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (wants & WANT_FACTS)
 		metadata_extract(a, doc, &blocks, rules, page);
 	if (wants & WANT_REFS)
-		references_extract(a, doc, &blocks, where, page);
+		references_extract(a, doc, &blocks, where, false, page);
 	page->words = page_words(page);
 	page->characters = source_characters(doc);
 }
@@ -272,7 +272,7 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	if (wants & WANT_REGIONS)
 		extract_regions(a, doc, rules, &where, wants, page);
 	else if (wants & WANT_REFS)
-		references_extract(a, doc, NULL, &where, page);
+		references_extract(a, doc, NULL, &where, wants & WANT_DISTINCT, page);
 }
 struct str
 document_base(const struct html_document *doc)

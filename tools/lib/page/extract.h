@@ -12,6 +12,7 @@ enum page_wants {
 	WANT_REFS = 2,    /* refs, anchors, alternates */
 	WANT_FACTS = 4,   /* facts */
 	WANT_ALL = 7,
+	WANT_DISTINCT = 8, /* of equal references of a and img elements only the first */
 };
 
 /* Build a page from a tree. Path, URL, bytes and link states are the caller's to fill in; base

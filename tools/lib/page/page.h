@@ -120,6 +120,7 @@ struct page {
 	struct alternate *alternates;
 	struct anchor *anchors;
 	struct ref *refs; /* every reference but those of items and alternates */
+	uint32_t repeats; /* references that are not among these, being equal to one */
 	struct region *regions;
 };
 

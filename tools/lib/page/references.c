@@ -1,6 +1,9 @@
 /* references.c - what a page refers to, and what it can be referred to by. */
 #include "references.h"
 
+#include "../base/hash.h"
+#include "../base/seen.h"
+#include "srcset.h"
 #include "style.h"
 
 /* What an attribute holds (WHATWG, index of attributes: "valid URL"). */
@@ -68,6 +71,10 @@ struct collector {
 	struct ref **refs;
 	struct alternate **alternates;
 	struct anchor **anchors;
+	bool distinct;
+	uint64_t seed;
+	struct seen seen;  /* of references, where they are to be distinct */
+	uint32_t *repeats; /* left out */
 };
 
 /* The text alternative of an image; absent where it has none. */
@@ -103,15 +110,32 @@ add(struct collector *c, const struct html_node *e, struct str attribute, uint32
 	return r;
 }
 
+/* True for what leads where another attribute of that name does, of links and images. */
+static bool
+is_repeated(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+    struct str url, bool has_alt)
+{
+	uint64_t what = hash_mix(c->seed, (uint64_t)attr->name << 1 | has_alt);
+
+	if (!html_is(e, TAG_A) && !html_is(e, TAG_IMG))
+		return false;
+	return !seen_add(c->arena, &c->seen, hash_str(hash_mix(what, e->tag), str_trim(url)));
+}
+
 static void
 add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
     struct str url)
 {
-	struct ref *r = add(c, e, attr->key, attr->offset, url);
+	struct str alt = attr->name == ATTR_SRC ? alternative(e) : (struct str){ 0 };
+	struct ref *r;
 
+	if (c->distinct && is_repeated(c, e, attr, url, alt.p)) {
+		++*c->repeats;
+		return;
+	}
+	r = add(c, e, attr->key, attr->offset, url);
 	r->rel = html_value(e, ATTR_REL);
-	if (attr->name == ATTR_SRC)
-		r->alt = alternative(e);
+	r->alt = alt;
 }
 
 static void
@@ -149,34 +173,13 @@ add_style(struct collector *c, const struct html_node *e)
 		    url);
 }
 
-/* Each candidate's URL of a srcset (WHATWG 4.8.4.4, "parse a srcset attribute"). */
 static void
 add_candidates(struct collector *c, const struct html_node *e, const struct html_attr *attr)
 {
-	struct str left = attr->value;
+	struct str left = attr->value, url;
 
-	for (;;) {
-		size_t n = 0, depth = 0;
-		struct str url;
-
-		while (left.n && (is_space(left.p[0]) || left.p[0] == ','))
-			left = str_part(left, 1, left.n);
-		if (!left.n)
-			return;
-		while (n < left.n && !is_space(left.p[n]))
-			n++;
-		url = str_part(left, 0, n);
-		left = str_part(left, n, left.n);
-		if (url.p[url.n - 1] == ',') {
-			while (url.n && url.p[url.n - 1] == ',')
-				url.n--;
-		} else {
-			for (n = 0; n < left.n && (depth || left.p[n] != ','); n++)
-				depth += (left.p[n] == '(') - (depth && left.p[n] == ')');
-			left = str_part(left, n, left.n);
-		}
+	while (srcset_next(&left, &url))
 		add_ref(c, e, attr, url);
-	}
 }
 
 /* The URL of a refresh, "5; url='next.html'" (WHATWG 4.2.5.3); absent where it names none. */
@@ -323,20 +326,57 @@ add_attrs(struct collector *c, const struct html_node *e)
 		add_alternate(c, e);
 }
 
+/* True for the rest of an element that the parser had to split: it shares the attributes of the
+ * first part, which stand before the tag that made it. */
+static bool
+is_rest(const struct html_node *e)
+{
+	return e->n_attrs && e->attrs[0].offset < e->offset;
+}
+
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    struct position_finder *where, struct page *page)
+    struct position_finder *where, bool distinct, struct page *page)
 {
-	struct collector c = { a, where, b, &page->refs, &page->alternates, &page->anchors };
+	struct collector c = {
+		.arena = a,
+		.where = where,
+		.blocks = b,
+		.refs = &page->refs,
+		.alternates = &page->alternates,
+		.anchors = &page->anchors,
+		.distinct = distinct,
+		.seed = distinct ? hash_seed() : 0,
+		.repeats = &page->repeats,
+	};
 
 	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
 		if (e->kind != HTML_ELEMENT)
 			continue;
-		if (e->n_attrs)
+		if (e->n_attrs && !is_rest(e))
 			add_attrs(&c, e);
 		if (html_is(e, TAG_META))
 			add_meta(&c, e);
 		else if (e->first && str_eq(e->text, STR("style")))
 			add_style(&c, e);
 	}
+}
+
+bool
+reference_is_loaded(struct str element, struct str attribute, struct str rel)
+{
+	static const struct str parts[] = { { "img", 3 }, { "script", 6 }, { "iframe", 6 },
+		{ "frame", 5 }, { "audio", 5 }, { "video", 5 }, { "source", 6 }, { "track", 5 },
+		{ "embed", 5 }, { "object", 6 }, { "style", 5 }, { "form", 4 },
+		{ "input", 5 } };
+
+	if (str_eq(attribute, STR("style")) || str_eq(attribute, STR("background")))
+		return true;
+	if (str_eq(element, STR("link")))
+		return str_find(rel, STR("stylesheet"), 0) < rel.n ||
+		       str_find(rel, STR("icon"), 0) < rel.n;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (str_eq(element, parts[i]))
+			return !str_eq(attribute, STR("longdesc"));
+	return false;
 }

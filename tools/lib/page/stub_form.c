@@ -45,27 +45,20 @@ look_around(const struct page *page)
 	return around;
 }
 
-/* What a refresh says after "url=" (HTML section 4.2.5.3), or an absent slice. */
-static struct str
-refresh_href(const struct meta *m)
+static bool
+is_refresh(const struct ref *r)
 {
-	if (!str_eq_nocase(m->name, STR("refresh")))
-		return (struct str){ 0 };
-	for (size_t i = 0; i + 4 <= m->content.n; i++)
-		if (str_starts_nocase(str_part(m->content, i, m->content.n), STR("url=")))
-			return str_trim(str_part(m->content, i + 4, m->content.n));
-	return (struct str){ 0 };
+	return str_eq(r->element, STR("meta")) && str_eq_nocase(r->rel, STR("refresh"));
 }
 
 /* Where the page sends its readers by itself; absent: nowhere. */
 static struct str
 way_on(const struct page *page)
 {
-	struct str href = { 0 };
-
-	for (const struct meta *m = page->metas; m && !href.p; m = m->next)
-		href = refresh_href(m);
-	return href;
+	for (const struct ref *r = page->refs; r; r = r->next)
+		if (is_refresh(r))
+			return r->link.href;
+	return (struct str){ 0 };
 }
 
 /* Of a noun. */
@@ -180,18 +173,17 @@ leads_home(const struct suspect *s, struct str href)
 static void
 weigh_ways_home(const struct suspect *s)
 {
-	for (const struct meta *m = s->page->metas; m; m = m->next) {
-		struct str href = refresh_href(m);
+	for (const struct ref *r = s->page->refs; r; r = r->next) {
+		struct str href = r->link.href;
 
-		if (href.p && leads_home(s, href))
-			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, m->at,
+		if (is_refresh(r) && leads_home(s, href))
+			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, r->link.at,
 			    "it refreshes to the front page '%.*s'", (int)href.n, href.p);
-	}
-	for (const struct ref *r = s->page->refs; r; r = r->next)
-		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, r->link.href))
+		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, href))
 			evidence_add(s->arena, s->list, STUB_SOFT404, 0.3, r->link.at,
 			    "it names the front page '%.*s' as its canonical address",
-			    (int)r->link.href.n, r->link.href.p);
+			    (int)href.n, href.p);
+	}
 }
 
 /* Published on a day to come. */
@@ -222,16 +214,17 @@ is_script(const struct ref *r)
 }
 
 bool
-stub_is_scripted(const struct suspect *s)
+stub_is_scripted(const struct suspect *s, bool says)
 {
-	enum { NEXT_TO_NONE = 30 };
+	enum { NEXT_TO_NONE = 30, MOST_WORDS = 100 };
+	bool script = says;
 
-	if (s->prose->words > s->prose->heading_words || s->page->words >= NEXT_TO_NONE)
+	if (s->page->words >= MOST_WORDS || way_on(s->page).p)
 		return false;
-	for (const struct ref *r = s->page->refs; r; r = r->next)
-		if (is_script(r))
-			return true;
-	return false;
+	if (s->prose->words == s->prose->heading_words && s->page->words < NEXT_TO_NONE)
+		for (const struct ref *r = s->page->refs; r && !script; r = r->next)
+			script = is_script(r);
+	return script;
 }
 
 void

@@ -114,6 +114,18 @@ input_is_quiet(const struct input *in)
 	return in->quiet;
 }
 
+int
+input_jobs(const struct input *in)
+{
+	return in->jobs;
+}
+
+const char *
+input_root(const struct input *in)
+{
+	return in->root;
+}
+
 bool
 input_selects(const struct input *in)
 {

@@ -53,6 +53,10 @@ void input_free(struct input *in);
 /* True when --quiet was given. */
 bool input_is_quiet(const struct input *in);
 
+/* What --jobs and --root (NULL: nothing) gave. */
+int input_jobs(const struct input *in);
+const char *input_root(const struct input *in);
+
 /* True when --include, --exclude or --where was. */
 bool input_selects(const struct input *in);
 

@@ -4,14 +4,20 @@
 #include <stdlib.h>
 
 #include "../base/hash.h"
+#include "../base/seen.h"
 #include "../base/url_percent.h"
+#include "../page/references.h"
 #include "link_body.h"
 #include "wanted.h"
 
-/* A reference of any kind, as the page model has them. */
+/* A reference of any kind. */
 struct reference {
-	struct str element, attribute, rel;
+	struct str attribute;
 	const struct link *link;
+	bool travels;   /* a way for visitors, not a part of the page */
+	bool is_loaded; /* a browser loads it with the page, which https forbids for http */
+	bool is_form;
+	bool redirects;
 };
 
 struct gatherer {
@@ -21,9 +27,9 @@ struct gatherer {
 	struct arena *arena;
 	uint64_t seed;
 	struct wanted_base base;
-	bool is_https;  /* by more than a guess */
-	uint64_t *seen; /* hashes of references: open addressing, 0 where free */
-	size_t n_seen;  /* slots, a power of two */
+	bool is_https;                 /* by more than a guess */
+	struct seen seen;              /* references */
+	struct seen ids, names, twice; /* anchors, and ids that stand twice */
 	struct link_body body;
 };
 
@@ -33,37 +39,41 @@ link_anchor_hash(uint64_t seed, struct str name)
 	return hash_mix(hash_str(seed, name), seed);
 }
 
-/* Elements of which the reference is a way for visitors, not a part of the page. */
-static bool
-travels(const struct reference *r)
+/* What a reference is by its element and attribute. A table of elements. */
+static struct reference
+reference_of(const struct ref *ref)
 {
-	static const struct str ways[] = { { "a", 1 }, { "area", 4 }, { "item", 4 },
-		{ "iframe", 6 }, { "frame", 5 }, { "alternate", 9 } };
+	struct reference r = { .attribute = ref->attribute, .link = &ref->link };
 
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
-		if (str_eq(r->element, ways[i]))
-			return !str_eq(r->attribute, STR("ping"));
-	return str_eq(r->element, STR("meta")) && str_eq_nocase(r->rel, STR("refresh"));
-}
-
-/* Whether a browser loads it with the page, which https pages forbid for http. */
-static bool
-is_loaded(const struct reference *r)
-{
-	static const struct str parts[] = { { "img", 3 }, { "script", 6 }, { "iframe", 6 },
-		{ "frame", 5 }, { "audio", 5 }, { "video", 5 }, { "source", 6 }, { "track", 5 },
-		{ "embed", 5 }, { "object", 6 }, { "style", 5 }, { "form", 4 },
-		{ "input", 5 } };
-
-	if (str_eq(r->attribute, STR("style")) || str_eq(r->attribute, STR("background")))
-		return true;
-	if (str_eq(r->element, STR("link")))
-		return str_find(r->rel, STR("stylesheet"), 0) < r->rel.n ||
-		       str_find(r->rel, STR("icon"), 0) < r->rel.n;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (str_eq(r->element, parts[i]))
-			return !str_eq(r->attribute, STR("longdesc"));
-	return false;
+	switch (tag_of(ref->element)) {
+	case TAG_A:
+	case TAG_AREA: r.travels = !str_eq(ref->attribute, STR("ping")); break;
+	case TAG_IFRAME:
+	case TAG_FRAME:
+		r.travels = true;
+		r.is_loaded = !str_eq(ref->attribute, STR("longdesc"));
+		break;
+	case TAG_META: r.redirects = r.travels = str_eq_nocase(ref->rel, STR("refresh")); break;
+	case TAG_LINK:
+		r.is_loaded = str_find(ref->rel, STR("stylesheet"), 0) < ref->rel.n ||
+		              str_find(ref->rel, STR("icon"), 0) < ref->rel.n;
+		break;
+	case TAG_FORM: r.is_form = r.is_loaded = true; break;
+	case TAG_IMG: r.is_loaded = !str_eq(ref->attribute, STR("longdesc")); break;
+	case TAG_AUDIO:
+	case TAG_EMBED:
+	case TAG_INPUT:
+	case TAG_OBJECT:
+	case TAG_SCRIPT:
+	case TAG_SOURCE:
+	case TAG_STYLE:
+	case TAG_TRACK:
+	case TAG_VIDEO: r.is_loaded = true; break;
+	default: break;
+	}
+	r.is_loaded = r.is_loaded || str_eq(ref->attribute, STR("style")) ||
+	              str_eq(ref->attribute, STR("background"));
+	return r;
 }
 
 static struct link_use *
@@ -112,19 +122,8 @@ is_new(struct gatherer *g, const struct reference *r)
 
 	if (g->wants->all)
 		return true;
-	h = hash_str(
-	    hash_mix(g->seed, travels(r) | (uint64_t)is_loaded(r) << 1), r->link->href);
-	h = h ? h : 1;
-	for (size_t i = h;; i++) {
-		uint64_t *slot = &g->seen[i & (g->n_seen - 1)];
-
-		if (*slot == h)
-			return false;
-		if (!*slot) {
-			*slot = h;
-			return true;
-		}
-	}
+	h = hash_mix(g->seed, r->travels | (uint64_t)r->is_loaded << 1);
+	return seen_add(g->arena, &g->seen, hash_str(h, r->link->href));
 }
 
 /* The fragment of a reference, absent where that leads to the page as a whole. What follows
@@ -135,7 +134,8 @@ fragment_of(struct str href)
 	size_t hash = str_find_char(href, '#', 0);
 	struct str s = str_part(href, hash + 1, href.n);
 
-	s = str_part(s, 0, str_find(s, STR(":~:"), 0));
+	if (str_find_char(s, '~', 0) < s.n)
+		s = str_part(s, 0, str_find(s, STR(":~:"), 0));
 	return s.n ? s : (struct str){ 0 };
 }
 
@@ -202,7 +202,7 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 			g->out->n_other++;
 			return;
 		}
-		if (g->is_https && is_loaded(r) && str_starts(use->dest, STR("http:")))
+		if (g->is_https && r->is_loaded && str_starts(use->dest, STR("http:")))
 			add_fault(g, LINK_MIXED, use->dest, use->at);
 		break;
 	}
@@ -214,14 +214,14 @@ static bool
 is_faulty(struct gatherer *g, const struct reference *r)
 {
 	struct str href = r->link->href;
-	bool link = travels(r);
 
-	if (str_starts_nocase(href, STR("javascript:")) || (link && str_eq(href, STR("#")))) {
-		if (link)
+	if (str_starts_nocase(href, STR("javascript:")) ||
+	    (r->travels && str_eq(href, STR("#")))) {
+		if (r->travels)
 			add_fault(g, LINK_DEAD, href, r->link->at);
 		return true;
 	}
-	if (href.n == 0 && !str_eq(r->element, STR("form")))
+	if (href.n == 0 && !r->is_form)
 		add_fault(g, LINK_EMPTY, r->attribute, r->link->at);
 	return href.n == 0;
 }
@@ -231,17 +231,8 @@ static bool
 is_own_anchor(const struct gatherer *g, struct str fragment)
 {
 	uint64_t h = link_anchor_hash(g->seed, fragment);
-	size_t low = 0, high = g->out->n_anchors;
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (g->out->anchors[middle] < h)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < g->out->n_anchors && g->out->anchors[low] == h;
+	return seen_has(&g->ids, h) || seen_has(&g->names, h);
 }
 
 static void
@@ -256,7 +247,7 @@ add_answered(struct gatherer *g, const struct reference *r, struct link_use *use
 	use->dest = arena_str(g->arena, use->dest);
 	add_use(g, use);
 	if (g->is_https && str_starts_nocase(r->link->href, STR("http:")))
-		add_fault(g, is_loaded(r) ? LINK_MIXED : LINK_INSECURE, r->link->href, use->at);
+		add_fault(g, r->is_loaded ? LINK_MIXED : LINK_INSECURE, r->link->href, use->at);
 	if (lacks_slash(r->link->href, r->link->target))
 		add_fault(g, LINK_SLASH, r->link->href, use->at);
 }
@@ -279,12 +270,11 @@ gather(struct gatherer *g, const struct reference *r)
 		.state = r->link->state,
 		.fragment = fragment_of(r->link->href),
 		.at = r->link->at,
-		.travels = travels(r),
+		.travels = r->travels,
 		.relative = is_relative(r->link->href),
-		.redirects =
-		    str_eq(r->element, STR("meta")) && str_eq_nocase(r->rel, STR("refresh")) };
+		.redirects = r->redirects };
 
-	if (!r->link->href.p || str_eq(r->element, STR("base")))
+	if (!r->link->href.p)
 		return;
 	g->out->n_links++;
 	if (!is_new(g, r) || is_faulty(g, r))
@@ -300,13 +290,13 @@ static void
 gather_refs(struct gatherer *g)
 {
 	for (const struct ref *ref = g->page->refs; ref; ref = ref->next) {
-		struct reference r = { ref->element, ref->attribute, ref->rel, &ref->link };
+		struct reference r = reference_of(ref);
 
-		if (!link_body_has(&g->body, ref))
+		if (str_eq(ref->element, STR("base")) || !link_body_has(&g->body, ref))
 			continue;
 		gather(g, &r);
-		if (str_eq(ref->element, STR("img")) && str_eq(ref->attribute, STR("src")) &&
-		    !ref->alt.p)
+		if (!ref->alt.p && str_eq(ref->attribute, STR("src")) &&
+		    str_eq(ref->element, STR("img")))
 			add_fault(g, IMAGE_ALT, ref->link.href, ref->link.at);
 	}
 }
@@ -318,14 +308,13 @@ gather_others(struct gatherer *g)
 	const struct page *page = g->page;
 
 	for (const struct alternate *alt = page->alternates; alt; alt = alt->next)
-		gather(g, &(struct reference){
-			      STR("alternate"), STR("href"), STR("alternate"), &alt->link });
+		gather(g, &(struct reference){ STR("href"), &alt->link, .travels = true });
 	for (const struct region *region = page->regions; region; region = region->next) {
 		if (region->kind != REGION_NAV)
 			continue;
 		for (const struct item *i = region->nav.first; i; i = item_next(i))
-			gather(g,
-			    &(struct reference){ STR("item"), STR("href"), STR(""), &i->link });
+			gather(
+			    g, &(struct reference){ STR("href"), &i->link, .travels = true });
 	}
 }
 
@@ -337,81 +326,38 @@ compare_hashes(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* An anchor by its hash, for finding ids that stand twice. */
-struct id {
-	uint64_t hash;
-	const struct anchor *anchor;
-	size_t place; /* in the page: the first one is right */
-};
-
-static int
-compare_ids(const void *left, const void *right)
+/* Note a name that fragments can point at. An id that stands more than once is a fault at its
+ * second place. Returns true for one that is new. */
+static bool
+add_anchor(struct gatherer *g, const struct anchor *a, uint64_t hash)
 {
-	const struct id *a = left, *b = right;
-
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	return a->place < b->place ? -1 : 1;
-}
-
-/* Faults of ids that stand more than once, each at its second place. */
-static void
-find_duplicates(struct gatherer *g, const uint64_t *hashes, size_t n)
-{
-	struct id *ids = arena_alloc(g->arena, n * sizeof(*ids));
-	size_t n_ids = 0, place = 0;
-
-	for (const struct anchor *a = g->page->anchors; a; a = a->next, place++)
-		if (a->from == ANCHOR_ID)
-			ids[n_ids++] = (struct id){ hashes[place], a, place };
-	if (n_ids)
-		qsort(ids, n_ids, sizeof(*ids), compare_ids);
-	for (size_t i = 1; i < n_ids; i++)
-		if (ids[i].hash == ids[i - 1].hash &&
-		    (i == 1 || ids[i].hash != ids[i - 2].hash))
-			add_fault(g, ID_DUPLICATE, ids[i].anchor->name, ids[i].anchor->at);
+	if (a->from != ANCHOR_ID)
+		return !seen_has(&g->ids, hash) && seen_add(g->arena, &g->names, hash);
+	if (seen_add(g->arena, &g->ids, hash))
+		return !seen_has(&g->names, hash);
+	if (!g->wants->main_only && seen_add(g->arena, &g->twice, hash))
+		add_fault(g, ID_DUPLICATE, a->name, a->at);
+	return false;
 }
 
 static void
 gather_anchors(struct gatherer *g)
 {
 	struct link_page *out = g->out;
-	size_t n = 0, kept = 0;
+	size_t n = 0;
 
 	for (const struct anchor *a = g->page->anchors; a; a = a->next)
 		n++;
 	if (!n)
 		return;
 	out->anchors = arena_alloc(g->arena, n * sizeof(*out->anchors));
-	n = 0;
-	for (const struct anchor *a = g->page->anchors; a; a = a->next)
-		out->anchors[n++] = link_anchor_hash(g->seed, a->name);
-	if (!g->wants->main_only)
-		find_duplicates(g, out->anchors, n);
-	qsort(out->anchors, n, sizeof(*out->anchors), compare_hashes);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || out->anchors[i] != out->anchors[i - 1])
-			out->anchors[kept++] = out->anchors[i];
-	out->n_anchors = kept;
-}
+	for (const struct anchor *a = g->page->anchors; a; a = a->next) {
+		uint64_t hash = link_anchor_hash(g->seed, a->name);
 
-/* Room for each reference in a table half empty. */
-static void
-make_seen(struct gatherer *g)
-{
-	size_t n = 0;
-
-	for (const struct ref *ref = g->page->refs; ref; ref = ref->next)
-		n++;
-	for (const struct alternate *alt = g->page->alternates; alt; alt = alt->next)
-		n++;
-	for (const struct region *region = g->page->regions; region; region = region->next)
-		if (region->kind == REGION_NAV)
-			for (struct item *i = region->nav.first; i; i = item_next(i))
-				n++;
-	for (g->n_seen = 16; g->n_seen < 2 * n;)
-		g->n_seen *= 2;
-	g->seen = arena_zalloc(g->arena, g->n_seen * sizeof(*g->seen));
+		if (add_anchor(g, a, hash))
+			out->anchors[out->n_anchors++] = hash;
+	}
+	qsort(out->anchors, out->n_anchors, sizeof(*out->anchors), compare_hashes);
 }
 
 void
@@ -422,7 +368,7 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct pag
 		.wants = wants, .page = page, .out = out, .arena = &out->arena, .seed = seed
 	};
 
-	*out = (struct link_page){ .url_from = page->url_from };
+	*out = (struct link_page){ .url_from = page->url_from, .n_links = page->repeats };
 	out->path = arena_str(&out->arena, page->path);
 	out->url = page->url.p ? arena_str(&out->arena, page->url) : page->url;
 	out->is_error =
@@ -432,7 +378,6 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct pag
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
 		link_body_find(&out->arena, page, &g.body);
-	make_seen(&g);
 	gather_anchors(&g);
 	gather_refs(&g);
 	if (!wants->main_only)

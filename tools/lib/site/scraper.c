@@ -26,7 +26,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
     uint32_t number, struct str path, struct page *page)
 {
 	struct arena *a = &room->arena;
-	struct html_options options = { .no_text = !(s->wants & WANT_REGIONS) };
+	struct html_options options = { .outline = !(s->wants & WANT_REGIONS) };
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct saver saver;
 

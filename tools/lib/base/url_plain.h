@@ -1,0 +1,12 @@
+/* url_plain.h - a way past the parser for the URLs that most links to other sites are. */
+#ifndef BASE_URL_PLAIN_H
+#define BASE_URL_PLAIN_H
+
+#include "url.h"
+
+/* Take apart a URL of http or https that is its own normal form: a domain in lower case that is
+ * plain ASCII, no user, no port, a path without dot segments, nothing to be encoded. False for
+ * all others, which says nothing of them. */
+bool url_parse_plain(struct str s, struct url *out);
+
+#endif

@@ -1,0 +1,380 @@
+/* outline.c - the body of a page without its tree. */
+#include "outline.h"
+
+#include "characters.h"
+#include "foreign.h"
+#include "insertion.h"
+#include "skim.h"
+
+enum { MOST_TABLES = 64, MOST_FOREIGN = 64 };
+
+struct outline {
+	struct builder *b;
+	struct html_node *body;
+	unsigned n_tables; /* open */
+	uint64_t in_cell;  /* a bit a table, the innermost lowest: a cell or caption is open */
+	unsigned n_objects;
+	enum tag object; /* what these are: object, applet or marquee */
+	bool in_select;
+	unsigned select_tables; /* open when the select was opened */
+	struct open_foreign {
+		uint16_t tag;
+		struct str name;
+	} foreign[MOST_FOREIGN]; /* elements of SVG that are open */
+	unsigned n_foreign;
+};
+
+#define A SKIM_LETTER
+#define N SKIM_LENGTH
+
+/* Tags that change how what follows is read, or are not always heeded. */
+static const uint16_t tag_lengths[26] = {
+	A('a') = N(6),                       /* applet */
+	A('b') = N(4),                       /* body */
+	A('c') = N(3) | N(7) | N(8),         /* col, caption, colgroup */
+	A('f') = N(4) | N(5) | N(8),         /* form, frame, frameset */
+	A('h') = N(4),                       /* html, head */
+	A('i') = N(5) | N(6),                /* image, iframe */
+	A('m') = N(4) | N(7),                /* math, meta, marquee */
+	A('n') = N(7) | N(8),                /* noembed, noframes */
+	A('o') = N(6),                       /* object */
+	A('p') = N(9),                       /* plaintext */
+	A('s') = N(3) | N(5) | N(6) | N(15), /* svg, style, script, select, selectedcontent */
+	A('t') = N(2) | N(5) | N(8), /* td, th, tr, table …, title, template, textarea */
+	A('x') = N(3),               /* xmp */
+};
+
+bool
+outline_fits(const struct builder *b)
+{
+	uint32_t top = open_top(&b->open)->name;
+
+	if (b->mode != MODE_IN_BODY || b->open.depth < 2 || b->open.depth > 3 ||
+	    b->n_template_modes || b->open.entries[2].name != OPEN_HTML(TAG_BODY))
+		return false;
+	return !(top & 1) && top != OPEN_HTML(TAG_SELECT) && top != OPEN_HTML(TAG_OBJECT) &&
+	       top != OPEN_HTML(TAG_APPLET) && top != OPEN_HTML(TAG_MARQUEE) &&
+	       top != OPEN_HTML(TAG_SELECTEDCONTENT) && b->tokenizer.state == TOKENIZER_DATA;
+}
+
+static struct html_node *
+add(struct outline *o, const struct token *t, enum html_ns ns)
+{
+	struct html_node *e;
+
+	o->b->offset = t->offset;
+	e = insertion_new(o->b, t, ns);
+	html_append(o->body, e);
+	return e;
+}
+
+/* Read on to the end tag of an element whose content is text, and keep that where it counts. */
+static bool
+add_raw(struct outline *o, const struct token *t, enum tokenizer_state state)
+{
+	bool keep = t->tag == TAG_TITLE || t->tag == TAG_STYLE;
+	struct html_node *e = keep || t->n_attrs ? add(o, t, HTML_NS_HTML) : NULL, *text;
+	struct token content;
+
+	o->b->tokenizer.state = state;
+	while (tokenizer_next(&o->b->tokenizer, &content), content.kind == TOKEN_TEXT) {
+		if (!keep)
+			continue;
+		text = html_new(o->b->arena, HTML_TEXT);
+		text->offset = content.offset;
+		text->text = content.text;
+		html_append(e, text);
+	}
+	return true;
+}
+
+/* True where nothing but text stands before the element's end tag. */
+static bool
+holds_text(const struct outline *o, const struct token *t)
+{
+	const struct tokenizer *z = &o->b->tokenizer;
+	struct str rest = { z->next, (size_t)(z->end - z->next) };
+	size_t tag = str_find_char(rest, '<', 0);
+
+	rest = str_part(rest, tag, rest.n);
+	return str_starts(rest, STR("</")) &&
+	       str_starts_nocase(str_part(rest, 2, rest.n), t->text);
+}
+
+/* A start tag in SVG, and that of SVG itself. */
+static bool
+start_foreign(struct outline *o, const struct token *t)
+{
+	if (o->n_foreign && foreign_breaks_out(t))
+		return false;
+	if (t->n_attrs)
+		add(o, t, HTML_NS_SVG);
+	if (t->self_closing)
+		return true;
+	if (o->n_foreign == MOST_FOREIGN || t->tag == TAG_FOREIGNOBJECT ||
+	    t->tag == TAG_STYLE ||
+	    ((t->tag == TAG_TITLE || t->tag == TAG_DESC) && !holds_text(o, t)))
+		return false;
+	o->foreign[o->n_foreign++] = (struct open_foreign){ t->tag, t->text };
+	return true;
+}
+
+/* The start tag of a table, which closes one that has no cell open, or of a part of one. False
+ * where it is not to be added; *regular where the page needs its tree. */
+static bool
+start_table_part(struct outline *o, const struct token *t, bool *regular)
+{
+	if (t->tag == TAG_TABLE) {
+		*regular = o->n_tables < MOST_TABLES && (!o->n_tables || o->in_cell & 1);
+		o->n_tables++;
+		o->in_cell <<= 1;
+		return *regular;
+	}
+	o->in_cell &= ~UINT64_C(1);
+	if (t->tag == TAG_TD || t->tag == TAG_TH || t->tag == TAG_CAPTION)
+		o->in_cell |= 1;
+	return o->n_tables;
+}
+
+/* A start tag in HTML. False where the page needs its tree. A table of tags. */
+static bool
+start_tag(struct outline *o, struct token *t)
+{
+	bool regular = true;
+
+	switch (t->tag) {
+	case TAG_HTML:
+	case TAG_BODY: return !t->n_attrs;
+	case TAG_HEAD:
+	case TAG_FRAME: return true;
+	case TAG_FRAMESET:
+	case TAG_TEMPLATE:
+	case TAG_MATH:
+	case TAG_SELECTEDCONTENT: return false;
+	case TAG_SVG: return start_foreign(o, t);
+	case TAG_META:
+		if (o->b->tentative)
+			return false;
+		break;
+	case TAG_FORM:
+		if (o->b->form)
+			return true;
+		o->b->form = o->body;
+		break;
+	case TAG_SELECT:
+		if (o->in_select)
+			return false;
+		o->in_select = true;
+		o->select_tables = o->n_tables;
+		break;
+	case TAG_APPLET:
+	case TAG_MARQUEE:
+	case TAG_OBJECT:
+		if (o->in_select || (o->n_objects && o->object != t->tag))
+			return false;
+		o->object = t->tag;
+		o->n_objects++;
+		break;
+	case TAG_CAPTION:
+	case TAG_COL:
+	case TAG_COLGROUP:
+	case TAG_TABLE:
+	case TAG_TBODY:
+	case TAG_TD:
+	case TAG_TFOOT:
+	case TAG_TH:
+	case TAG_THEAD:
+	case TAG_TR:
+		if (!start_table_part(o, t, &regular))
+			return regular;
+		break;
+	case TAG_IMAGE:
+		t->tag = TAG_IMG;
+		t->text = tag_name(TAG_IMG);
+		break;
+	case TAG_TITLE:
+	case TAG_TEXTAREA: return add_raw(o, t, TOKENIZER_RCDATA);
+	case TAG_IFRAME:
+	case TAG_NOEMBED:
+	case TAG_NOFRAMES:
+	case TAG_STYLE:
+	case TAG_XMP: return add_raw(o, t, TOKENIZER_RAWTEXT);
+	case TAG_SCRIPT: return add_raw(o, t, TOKENIZER_SCRIPT_DATA);
+	case TAG_PLAINTEXT: return add_raw(o, t, TOKENIZER_PLAINTEXT);
+	default: break;
+	}
+	if (t->n_attrs)
+		add(o, t, HTML_NS_HTML);
+	return true;
+}
+
+/* Read the start tag at p by the tokenizer's rules. */
+static const char *
+read_special(struct outline *o, const char *p)
+{
+	struct tokenizer *z = &o->b->tokenizer;
+	struct token t;
+
+	z->next = p;
+	tokenizer_next(z, &t);
+	if (t.kind != TOKEN_START) /* the text ends in it */
+		return z->end;
+	if (o->n_foreign ? start_foreign(o, &t) : start_tag(o, &t))
+		return z->next;
+	return NULL;
+}
+
+/* Add an element of which nothing but its attributes matters. */
+static void
+add_skimmed(struct outline *o, struct str name, const struct skimmed *s)
+{
+	struct tokenizer *z = &o->b->tokenizer;
+	struct token t = { .kind = TOKEN_START, .tag = (uint16_t)tag_of(name) };
+
+	t.offset = (uint32_t)(name.p - 1 - z->start);
+	t.text = t.tag ? tag_name(t.tag) : characters_name(z->arena, name);
+	t.attrs = skim_keep(z->arena, s, &t.n_attrs);
+	add(o, &t, HTML_NS_HTML);
+}
+
+/* Read the start tag at p; returns what follows it, or NULL where the page needs its tree. */
+static const char *
+read_start(struct outline *o, const char *p)
+{
+	const struct tokenizer *z = &o->b->tokenizer;
+	const char *after = skim_name(p + 1, z->end);
+	struct str name = { p + 1, (size_t)(after - p - 1) };
+	struct skimmed s;
+
+	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
+		return read_special(o, p);
+	if (after < z->end && *after == '>')
+		return after + 1;
+	after = skim_attrs(o->b->doc->text, after, &s);
+	if (after == z->end)
+		return after;
+	if (s.wanted && s.n > SKIM_ATTRS)
+		return read_special(o, p);
+	if (s.wanted)
+		add_skimmed(o, name, &s);
+	return after + 1;
+}
+
+static bool
+end_foreign(struct outline *o, enum tag tag, struct str name)
+{
+	unsigned i = o->n_foreign;
+
+	while (i > 0 &&
+	       !(o->foreign[i - 1].tag == tag && str_eq_nocase(o->foreign[i - 1].name, name)))
+		i--;
+	if (i > 0)
+		o->n_foreign = i - 1;
+	return i > 0;
+}
+
+/* An end tag in HTML. False where the page needs its tree. A table of tags. */
+static bool
+end_tag(struct outline *o, enum tag tag)
+{
+	switch (tag) {
+	case TAG_TABLE:
+		if (!o->n_tables)
+			return true;
+		o->n_tables--;
+		o->in_cell >>= 1;
+		o->in_select = o->in_select && o->select_tables <= o->n_tables;
+		return true;
+	case TAG_CAPTION:
+	case TAG_COLGROUP:
+	case TAG_TBODY:
+	case TAG_TD:
+	case TAG_TFOOT:
+	case TAG_TH:
+	case TAG_THEAD:
+	case TAG_TR: o->in_cell &= ~UINT64_C(1); return true;
+	case TAG_FORM: o->b->form = NULL; return true;
+	case TAG_SELECT:
+		if (o->in_select && o->select_tables != o->n_tables)
+			return false;
+		o->in_select = false;
+		return true;
+	case TAG_APPLET:
+	case TAG_MARQUEE:
+	case TAG_OBJECT:
+		if (o->n_objects && o->object != tag)
+			return false;
+		o->n_objects -= o->n_objects > 0;
+		return true;
+	default: return true;
+	}
+}
+
+/* Read the end tag at p, as read_start() does. *ends becomes true for one that the tree builder
+ * is to process: then z->next is p. */
+static const char *
+read_end(struct outline *o, const char *p, bool *ends)
+{
+	struct tokenizer *z = &o->b->tokenizer;
+	const char *after = skim_name(p + 2, z->end);
+	struct str name = { p + 2, (size_t)(after - p - 2) };
+	enum tag tag = TAG_UNKNOWN;
+	struct skimmed s;
+
+	if (after < z->end && *after != '>')
+		after = skim_attrs(o->b->doc->text, after, &s);
+	if (after == z->end)
+		return after;
+	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
+		tag = tag_of(name);
+	if (o->n_foreign)
+		return end_foreign(o, tag, name) ? after + 1 : NULL;
+	if ((tag == TAG_BODY || tag == TAG_HTML) && !o->n_tables) {
+		*ends = true;
+		return o->n_objects || o->in_select ? NULL : p;
+	}
+	return end_tag(o, tag) ? after + 1 : NULL;
+}
+
+/* Step over what "<!", "<?" or "</" opens that is no tag. */
+static const char *
+read_other(struct outline *o, const char *p)
+{
+	struct tokenizer *z = &o->b->tokenizer;
+	struct token t;
+
+	if (o->n_foreign && p[1] == '!' && p[2] == '[') /* CDATA */
+		return NULL;
+	if (p[1] == '/' && p[2] == '>')
+		return p + 3;
+	z->next = p;
+	tokenizer_next(z, &t);
+	return z->next;
+}
+
+bool
+outline_read(struct builder *b)
+{
+	struct outline o = { .b = b, .body = b->open.entries[2].node };
+	struct tokenizer *z = &b->tokenizer;
+	const char *p = z->next;
+	bool ends = false;
+
+	z->in_foreign = false;
+	/* the shortest tag has three bytes */
+	while (!ends && z->end - p >= 3 && (p = scan_four(p, z->end, '<', '<', '<', '<')) &&
+	       z->end - p >= 3) {
+		if (is_alpha(p[1]))
+			p = read_start(&o, p);
+		else if (p[1] == '/' && is_alpha(p[2]))
+			p = read_end(&o, p, &ends);
+		else if (p[1] == '!' || p[1] == '?' || p[1] == '/')
+			p = read_other(&o, p);
+		else
+			p++;
+		if (!p)
+			return false;
+	}
+	z->next = ends ? p : z->end;
+	return true;
+}
