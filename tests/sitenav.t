@@ -47,6 +47,53 @@ valid_findings() {
 	[ -s "$work/findings" ] && sitelint -q -s schemas/findings.xsd -l "$work/findings"
 }
 
+# written DIR N - N pages, each with a menu of all the others; page 1 lacks what $lacks says, and
+# every page has what $more says.
+written() {
+	mkdir -p "$1"
+	for page in $(seq "$2"); do
+		printf '<!DOCTYPE html><html lang="en"><title>Quay %s</title><nav><ul>' "$page"
+		for other in $(seq "$2"); do
+			[ "$page:$other" = "1:$lacks" ] || [ "$page" = "$other" ] ||
+				printf '<li><a href="%s.html">Quay number %s</a>' "$other" "$other"
+		done
+		printf '%s</ul></nav><main><h1>Quay %s</h1><p>Ships.</p></main>' "$more" "$page"
+	done | awk -v d="$1" -v RS='<!DOCTYPE' 'NR > 1 { printf "<!DOCTYPE%s", $0 >(d "/" NR - 1 ".html") }'
+}
+
+# rules_found DIR - the rules that its menus break.
+rules_found() {
+	sitenav -q -c "$1" | grep -o '\[nav[.a-z-]*\]$' | sort -u | tr '\n' ' '
+}
+
+# A page that its menu leaves out is not missing there; another is.
+own_page_left_out() {
+	lacks= more=
+	written "$work/own" 6
+	[ "$(rules_found "$work/own")" = "" ] || return 1
+	lacks=3
+	written "$work/lacking" 6
+	[ "$(rules_found "$work/lacking")" = "[nav.missing] " ]
+}
+
+# Two entries that lead to one place are wrong in a menu, and usual in an index.
+index_entries() {
+	lacks= more='<li><a href="2.html#a">Ropes</a><li><a href="2.html#a">Cables</a>'
+	written "$work/menu" 6
+	[ "$(rules_found "$work/menu")" = "[nav.duplicate] " ] || return 1
+	more=
+	written "$work/index" 6
+	for page in 7 8; do
+		printf '<!DOCTYPE html><html lang="en"><title>Index</title><nav><ul>'
+		for entry in Anchor Bollard Capstan Derrick; do
+			printf '<li><a href="%s.html#a">%s</a><li><a href="%s.html#a">%ss</a>' \
+				1 $entry 1 $entry
+		done
+		printf '</ul></nav><main><h1>Index %s</h1><p>Words.</p></main>' $page
+	done | awk -v d="$work/index" -v RS='<!DOCTYPE' 'NR > 1 { printf "<!DOCTYPE%s", $0 >(d "/" NR + 5 ".html") }'
+	! sitenav -q -c "$work/index" | grep -F -e nav.duplicate -e nav.repeated
+}
+
 # The same pages in any order: each file of a save named by itself, the other way round.
 any_order() {
 	tac "$lines" | sitenav -q -f csv -W lang=en | cut -d, -f2-9 | sort >"$work/tac"
@@ -203,6 +250,9 @@ is "JSON is JSON, with the members of the XML" json_is_json
 is "every label of the sample's menu" sample_labels
 is "each of its copies is a variant of it" sample_variants
 is "its unpublished entry is found" sample_inaccessible
+
+is "a menu may leave out the page it stands on" own_page_left_out
+is "an index may lead to one place twice" index_entries
 
 is "findings are status 1" exits 1 sitenav -q -c "$lines"
 is "but not with --fail-on error" exits 0 sitenav -q -c --fail-on error "$lines"

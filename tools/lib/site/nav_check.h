@@ -69,6 +69,13 @@ void nav_check_lacking(
 void nav_check_pages(struct nav_check *c);
 void nav_check_free(struct nav_check *c);
 
+/* True for as many pages as tell how a site has something: five, or most of it. */
+static inline bool
+is_widespread(uint32_t pages, const struct tree_site *site)
+{
+	return pages >= 5 || pages * 2 > site->pages;
+}
+
 /* Say a text, printf-like, of an item of a tree. */
 struct spot {
 	const struct tree *tree;

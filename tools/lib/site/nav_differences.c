@@ -55,6 +55,16 @@ count_shown(struct differences *d, const struct tree *t, uint32_t i)
 	}
 }
 
+/* True where an item leads to the one page that a tree stands on: many menus leave out the page
+ * itself. */
+static bool
+is_page_itself(const struct differences *d, const struct tree *t, const struct item *i)
+{
+	struct str target = i->link.target;
+
+	return t->pages == 1 && target.p && str_eq(target, trees_text(d->trees, t->first.path));
+}
+
 /* Count the children of an open node that the tree lacks. */
 static void
 count_lacking(struct differences *d, const struct tree *t, const struct node *up,
@@ -63,7 +73,7 @@ count_lacking(struct differences *d, const struct tree *t, const struct node *up
 	for (struct item *i = up->seen.item.first; i; i = i->next) {
 		struct tally *y = &d->tallies[node_of(i)->number];
 
-		if (node_of(i)->last_set == d->mark)
+		if (node_of(i)->last_set == d->mark || is_page_itself(d, t, i))
 			continue;
 		y->lacking += t->pages;
 		note(&y->first_lacking, t, item);
@@ -160,14 +170,14 @@ say_changes(struct differences *d, const struct tally *y)
 		    y->led, PAGES(y->shown), NAV_TEXT(d->check, y->key));
 }
 
-/* True where most of what a variant shows is on most of its pages, and these are enough to tell
- * (five, or most of the site): others go by the page. */
+/* True where most of what a variant shows is on most of its pages, and these are enough to
+ * tell: others go by the page. */
 static bool
 is_steady(const struct differences *d, const struct menu *menu, const struct variant *v)
 {
 	uint32_t usual = 0, all = 0;
 
-	if (v->shown.pages < 5 && v->shown.pages * 2 <= v->trees->site->pages)
+	if (!is_widespread(v->shown.pages, v->trees->site))
 		return false;
 	for (uint32_t i = 1; i < menu->n_nodes; i++) {
 		all += d->tallies[i].shown > 0;

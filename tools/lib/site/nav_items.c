@@ -95,7 +95,7 @@ link_issue(struct items *s)
 	                                                           : NULL;
 }
 
-/* The same target twice in a tree. */
+/* The same target twice in a tree; the entries of an index, on few pages, may have that. */
 static struct nav_issue *
 repetition(struct items *s, const struct last *before)
 {
@@ -103,7 +103,8 @@ repetition(struct items *s, const struct last *before)
 	const struct tree_item *other = &t->items[before->item];
 	struct nav_issue *found;
 
-	if (before->tree != t || t->nodes[before->item] == s->node)
+	if (before->tree != t || t->nodes[before->item] == s->node ||
+	    !is_widespread(t->menu->nav.pages, t->site))
 		return NULL;
 	found = issue(s, other->above == s->where.item->above ? NAV_DUPLICATE : NAV_REPEATED);
 	found->other = found->other ? found->other : other->label;
