@@ -94,6 +94,37 @@ index_entries() {
 	! sitenav -q -c "$work/index" | grep -F -e nav.duplicate -e nav.repeated
 }
 
+# menu_in LANG LABEL... - a page in LANG that has a menu of such labels.
+menu_in() {
+	{
+		printf '<!DOCTYPE html><html lang="%s"><title>Page</title><nav><ul>' "$1"
+		shift
+		for label in "$@"; do
+			printf '<li><a href="/%s">%s</a>' $# "$label"
+			shift
+		done
+		printf '</ul></nav><main><h1>Page</h1><p>Words.</p></main>'
+	} >"$work/menu-in.html"
+}
+
+language_of_labels() {
+	menu_in en Tides Harbour Español 'Toutes les heures des marées' Ærø
+	sitenav -q -c -f csv "$work/menu-in.html" | grep nav.language >"$work/out"
+	[ "$(wc -l <"$work/out")" -eq 1 ] && grep -F "marées' is in 'fr', its page in 'en'" "$work/out"
+}
+
+# The labels of a menu are one finding.
+language_of_a_menu() {
+	set -- 'Les marées du port' 'Arriver par le train' 'Le marché du samedi' \
+		'Quais et bateaux' 'Les pilotes du port' 'Horaires de la capitainerie' \
+		'Le livre des visiteurs' 'Venir avec des enfants'
+	menu_in de "$@"
+	sitenav -q -c -f csv "$work/menu-in.html" | grep nav.language >"$work/out"
+	[ "$(wc -l <"$work/out")" -eq 1 ] && grep -F "menu are in 'fr', its pages in 'de'" "$work/out" || return 1
+	menu_in fr-CA "$@"
+	! sitenav -q -c "$work/menu-in.html" | grep nav.language
+}
+
 # The same pages in any order: each file of a save named by itself, the other way round.
 any_order() {
 	tac "$lines" | sitenav -q -f csv -W lang=en | cut -d, -f2-9 | sort >"$work/tac"
@@ -253,6 +284,8 @@ is "its unpublished entry is found" sample_inaccessible
 
 is "a menu may leave out the page it stands on" own_page_left_out
 is "an index may lead to one place twice" index_entries
+is "a label in another language" language_of_labels
+is "a menu in another language" language_of_a_menu
 
 is "findings are status 1" exits 1 sitenav -q -c "$lines"
 is "but not with --fail-on error" exits 0 sitenav -q -c --fail-on error "$lines"

@@ -9,7 +9,7 @@
 #include "../stream/navform.h"
 #include "trees.h"
 
-enum { NODE_ISSUES = 3 }; /* of label, link and repetition */
+enum { NODE_ISSUES = 4 }; /* of label, link, language and repetition */
 
 /* An item of a menu, or (without a label) the top above its items. */
 struct node {
@@ -39,9 +39,10 @@ struct variant {
 struct menu {
 	struct site_nav nav; /* first; linked by region.next */
 	struct node top;
-	uint32_t number;  /* of its tree that comes first in the stream */
-	uint32_t n_nodes; /* with the top */
-	bool is_menu;     /* more than related links */
+	uint32_t number;            /* of its tree that comes first in the stream */
+	uint32_t n_nodes;           /* with the top */
+	bool is_menu;               /* more than related links */
+	bool is_judged, is_foreign; /* nav_items.c: in a language other than its pages' */
 	uint64_t last_set;
 	uint32_t ordinals[NAV_SKIP + 1]; /* on the set of trees at hand */
 };

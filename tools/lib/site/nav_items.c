@@ -2,8 +2,10 @@
 #include <search.h>
 #include <stdlib.h>
 
+#include "../base/identify.h"
 #include "../base/memory.h"
 #include "../page/fold.h"
+#include "label_language.h"
 #include "nav_check.h"
 
 /* The item of a tree that led to each key last. */
@@ -17,7 +19,8 @@ struct nav_issue {
 	enum nav_rule rule;
 	uint32_t label, address; /* strings: what is wrong, with where it leads */
 	struct spot first;
-	uint32_t other; /* label of the item that led there before */
+	uint32_t other;    /* label of the item that led there before */
+	uint16_t language; /* that the label is in */
 	uint32_t pages;
 	uint64_t last_set; /* counted */
 	struct nav_issue *next;
@@ -95,6 +98,68 @@ link_issue(struct items *s)
 	                                                           : NULL;
 }
 
+/* The language of a menu's labels together where it is surely not that of its pages, else 0:
+ * every other label tells the same as those between, so that a few names do not decide. */
+static uint16_t
+menu_language(const struct menu *menu, struct str lang)
+{
+	enum { ENOUGH = 8 };
+	struct str *labels = x_calloc(menu->n_nodes + 1, sizeof(*labels)), *half = labels;
+	size_t n = menu->n_nodes - 1, i = 0;
+	uint16_t language = 0;
+
+	for (const struct item *x = menu->top.seen.item.first; x; x = item_next(x), i++)
+		labels[i % 2 ? (n + 1) / 2 + i / 2 : i / 2] = x->label;
+	half += (n + 1) / 2;
+	if (n >= ENOUGH)
+		language = labels_language(labels, (n + 1) / 2);
+	if (language &&
+	    (identified_may_be(language, lang) || labels_language(half, n / 2) != language))
+		language = 0;
+	free(labels);
+	return language;
+}
+
+/* Say once for a menu that is in another language, and not of its labels then. */
+static bool
+is_foreign(struct items *s, struct str lang)
+{
+	const struct tree *t = s->where.tree;
+	struct menu *menu = t->menu;
+	uint16_t language;
+
+	if (menu->is_judged)
+		return menu->is_foreign;
+	menu->is_judged = true;
+	language = menu_language(menu, lang);
+	menu->is_foreign = language != 0;
+	if (menu->is_foreign)
+		nav_say_page(s->check, NAV_FOREIGN, t->first, t->at,
+		    "the labels of this menu are in '%s', its pages in '%.*s', on %u %s",
+		    identified_tag(language), NAV_QUOTE(lang), menu->nav.pages,
+		    menu->nav.pages == 1 ? "page" : "pages");
+	return menu->is_foreign;
+}
+
+static struct nav_issue *
+language_issue(struct items *s)
+{
+	struct str lang = trees_text(s->check->trees, s->where.tree->site->lang);
+	struct str label = s->node->seen.item.label;
+	struct nav_issue *found;
+	uint16_t language;
+
+	if (!lang.n || is_foreign(s, lang) ||
+	    rules_match(s->check->rules, LABEL_LANGUAGE, label))
+		return NULL;
+	language = label_foreign(label, lang);
+	if (!language)
+		return NULL;
+	found = issue(s, NAV_FOREIGN);
+	found->language = language;
+	return found;
+}
+
 /* The same target twice in a tree; the entries of an index, on few pages, may have that. */
 static struct nav_issue *
 repetition(struct items *s, const struct last *before)
@@ -123,11 +188,12 @@ find_issues(struct items *s, const struct tree *t)
 			node->is_checked = true;
 			node->issues[0] = label_issue(s);
 			node->issues[1] = link_issue(s);
+			node->issues[2] = language_issue(s);
 		}
 		if (!t->items[i].key)
 			continue;
-		if (!node->issues[2])
-			node->issues[2] = repetition(s, last);
+		if (!node->issues[3])
+			node->issues[3] = repetition(s, last);
 		*last = (struct last){ t, i };
 	}
 }
@@ -163,6 +229,7 @@ static const struct {
 	[NAV_REPEATED] = { "leads to", "like", "in the same menu", true },
 	[NAV_DEAD] = { .verb = "leads nowhere:", .has_address = true },
 	[NAV_UNLINKED] = { .verb = "has neither a link nor items below it" },
+	[NAV_FOREIGN] = { .verb = "is in" },
 	[NAV_ABSENT] = { "leads to", NULL, "which is not in the save", true },
 };
 
@@ -176,6 +243,9 @@ say(struct nav_check *c, const struct nav_issue *x)
 	else
 		buffer_printf(&text, "'%.*s'", NAV_TEXT(c, x->label));
 	buffer_printf(&text, " %s", texts[x->rule].verb);
+	if (x->language)
+		buffer_printf(&text, " '%s', its page in '%.*s'", identified_tag(x->language),
+		    NAV_TEXT(c, x->first.tree->site->lang));
 	if (texts[x->rule].has_address)
 		buffer_printf(&text, " '%.*s'", NAV_TEXT(c, x->address));
 	if (texts[x->rule].like)

@@ -11,6 +11,7 @@ const struct nav_rule_row nav_rules[NAV_RULES] = {
 	[NAV_REPEATED] = { "nav.repeated", LEVEL_NOTE },
 	[NAV_DEAD] = { "nav.dead", LEVEL_WARNING },
 	[NAV_UNLINKED] = { "nav.unlinked", LEVEL_NOTE },
+	[NAV_FOREIGN] = { "nav.language", LEVEL_NOTE },
 	[NAV_ABSENT] = { "nav.absent", LEVEL_WARNING },
 	[NAV_MISSING] = { "nav.missing", LEVEL_WARNING },
 	[NAV_ADDED] = { "nav.added", LEVEL_NOTE },
