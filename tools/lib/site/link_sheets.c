@@ -69,9 +69,10 @@ read_sheet(struct sheets *s, uint32_t number, struct str path)
 		address_page(&s->arena, save, number, s->scraper->base, &none, &page);
 		resolve_page(&s->scraper->resolver, &s->memory, &s->arena, number,
 		    (struct str){ 0 }, &page);
-		link_page_gather(s->wants, s->graph->strings.seed, &page, &gathered);
+		link_page_gather(
+		    s->wants, s->graph->strings.seed, &save->names, &page, &gathered);
 		gathered.is_sheet = true;
-		link_graph_add(s->graph, &gathered, buffer_str(&file));
+		link_graph_add(s->graph, &save->names, &gathered, buffer_str(&file));
 		arena_free(&gathered.arena);
 		s->n_read++;
 	}
