@@ -89,7 +89,7 @@ each_page(void *context, struct input_page *in)
 	struct link_page *page = x_calloc(1, sizeof(*page));
 	struct check *c = context;
 
-	link_page_gather(&c->wants, c->graph.strings.seed, in->page, page);
+	link_page_gather(&c->wants, c->graph.strings.seed, in->names, in->page, page);
 	in->result = page;
 }
 
@@ -99,7 +99,7 @@ done_page(void *context, struct input_page *in)
 	struct link_page *page = in->result;
 	struct check *c = context;
 
-	link_graph_add(&c->graph, page, in->line_number ? page->path : in->file);
+	link_graph_add(&c->graph, in->names, page, in->line_number ? page->path : in->file);
 	arena_free(&page->arena);
 	free(page);
 }
@@ -435,9 +435,9 @@ main(int argc, char **argv)
 	c.report.judge = &c.judge;
 	c.report.baseline = &c.baseline;
 	c.report.all = c.wants.all;
-	filter.wants = c.wants.main_only ? WANT_ALL
-	               : c.wants.all     ? WANT_REFS
-	                                 : WANT_REFS | WANT_DISTINCT;
+	filter.wants = WANT_ALL;
+	if (!c.wants.main_only)
+		filter.wants = WANT_REFS | WANT_NUMBERS | (c.wants.all ? 0 : WANT_DISTINCT);
 	input_run(c.input, argv + first, &filter);
 	end(&c);
 	pattern_free(titles);

@@ -12,6 +12,7 @@ enum page_wants {
 	WANT_REFS = 2,    /* refs, anchors, alternates */
 	WANT_FACTS = 4,   /* facts */
 	WANT_ALL = 7,
+	WANT_NUMBERS = 16, /* of targets in the save the numbers of their names do */
 	WANT_DISTINCT = 8, /* of equal references of a and img elements only the first */
 };
 

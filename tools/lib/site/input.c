@@ -172,6 +172,8 @@ read_line(struct scraper_room *room, const struct piece *piece, struct page *pag
 static int
 make_page(struct input *in, struct work *w, struct scraper_room *room, struct page *page)
 {
+	if (w->piece.kind != PIECE_LINE)
+		w->in.names = &in->sources.save.names;
 	switch (w->piece.kind) {
 	case PIECE_FILE:
 		w->in.file = buffer_str(&w->piece.text);
@@ -358,6 +360,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->scraper.resolver.save = &in->sources.save;
 	in->scraper.rules = rules;
 	in->scraper.wants = in->selection.n_conditions ? WANT_ALL : filter->wants;
+	in->scraper.resolver.by_number = in->scraper.wants & WANT_NUMBERS;
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;

@@ -18,11 +18,12 @@ struct input; /* options, the save's names and the rules; made by input_new() */
  * lines: the input has said so. */
 struct input_page {
 	const struct page *page;
-	struct str line;      /* the page element's XML, without the newline */
-	struct str file;      /* where it was read: a page file, or a file of page lines */
-	uint32_t line_number; /* in a file of page lines, from 1; else 0 */
-	struct buffer out;    /* what to print for it, in order */
-	void *result;         /* the filter's own, from each() to done() */
+	struct str line;           /* the page element's XML, without the newline */
+	const struct names *names; /* of the save it is in, or NULL */
+	struct str file;           /* where it was read: a page file, or a file of page lines */
+	uint32_t line_number;      /* in a file of page lines, from 1; else 0 */
+	struct buffer out;         /* what to print for it, in order */
+	void *result;              /* the filter's own, from each() to done() */
 };
 
 struct filter {

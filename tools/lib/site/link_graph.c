@@ -197,7 +197,7 @@ struct pending {
 
 /* The place that a reference leads to. Places of the save come by number, without hashing. */
 static uint32_t
-dest_of(struct link_graph *g, const struct link_use *use)
+dest_of(struct link_graph *g, const struct names *names, const struct link_use *use)
 {
 	size_t old = g->cap_names;
 	uint32_t *known;
@@ -210,15 +210,20 @@ dest_of(struct link_graph *g, const struct link_use *use)
 	if (g->cap_names > old)
 		memset(g->dest_of_name + old, 0, (g->cap_names - old) * sizeof(uint32_t));
 	known = &g->dest_of_name[use->name - 1];
-	if (!*known)
-		*known = add_string(g, use->dest) + 1;
+	if (!*known) {
+		struct buffer path = { 0 };
+
+		names_path(names, use->name - 1, &path);
+		*known = add_string(g, buffer_str(&path)) + 1;
+		buffer_free(&path);
+	}
 	return *known - 1;
 }
 
 static struct pending
-prepare(struct link_graph *g, const struct link_use *use)
+prepare(struct link_graph *g, const struct names *names, const struct link_use *use)
 {
-	struct pending p = { dest_of(g, use), LINK_NONE };
+	struct pending p = { dest_of(g, names, use), LINK_NONE };
 	struct link_dest *dest = &g->dests[p.dest];
 
 	dest->kind = (uint8_t)use->kind;
@@ -304,14 +309,15 @@ link_graph_way(const struct link_graph *g, uint32_t page, size_t *at, uint32_t *
 
 /* All references of a page: first their places, while memory fetches their groups. */
 static void
-add_uses(struct link_graph *g, uint32_t number, const struct link_page *page)
+add_uses(struct link_graph *g, const struct names *names, uint32_t number,
+    const struct link_page *page)
 {
 	struct page_row *row = &g->pages[number];
 	size_t n = 0;
 
 	g->pending = x_grow(g->pending, &g->cap_pending, page->n_uses, sizeof(*g->pending));
 	for (size_t i = 0; i < page->n_uses; i++)
-		g->pending[i] = prepare(g, &page->uses[i]);
+		g->pending[i] = prepare(g, names, &page->uses[i]);
 	for (size_t i = 0; i < page->n_uses; i++) {
 		const struct link_use *use = &page->uses[i];
 		struct pending p = g->pending[i];
@@ -328,7 +334,8 @@ add_uses(struct link_graph *g, uint32_t number, const struct link_page *page)
 }
 
 void
-link_graph_add(struct link_graph *g, const struct link_page *page, struct str file)
+link_graph_add(struct link_graph *g, const struct names *names, const struct link_page *page,
+    struct str file)
 {
 	uint32_t number = link_graph_row(g, page->path, file);
 	struct page_row *row = &g->pages[number];
@@ -339,7 +346,7 @@ link_graph_add(struct link_graph *g, const struct link_page *page, struct str fi
 	row->is_error = page->is_error;
 	if (g->dests[row->dest].page == LINK_NONE)
 		g->dests[row->dest].page = number;
-	add_uses(g, number, page);
+	add_uses(g, names, number, page);
 	g->anchors = x_grow(
 	    g->anchors, &g->cap_anchors, g->n_anchors + page->n_anchors, sizeof(*g->anchors));
 	if (page->n_anchors)

@@ -87,8 +87,10 @@ struct link_graph {
 void link_graph_init(struct link_graph *g, enum link_keep keep);
 void link_graph_free(struct link_graph *g);
 
-/* Add a page; file is what to open, where that is not its path. */
-void link_graph_add(struct link_graph *g, const struct link_page *page, struct str file);
+/* Add a page; names are those of the save, or NULL; file is what to open, where that is not its
+ * path. */
+void link_graph_add(struct link_graph *g, const struct names *names,
+    const struct link_page *page, struct str file);
 
 /* Add a fault about a page or file that has a row. */
 void link_graph_fault(

@@ -22,14 +22,15 @@ struct reference {
 
 struct gatherer {
 	const struct link_wants *wants;
+	const struct names *names; /* of the save, or NULL */
 	const struct page *page;
 	struct link_page *out;
 	struct arena *arena;
 	uint64_t seed;
 	struct wanted_base base;
-	bool is_https;                 /* by more than a guess */
-	struct seen seen;              /* references */
-	struct seen ids, names, twice; /* anchors, and ids that stand twice */
+	bool is_https;                  /* by more than a guess */
+	struct seen seen;               /* references */
+	struct seen ids, others, twice; /* anchors, and ids that stand twice */
 	struct link_body body;
 };
 
@@ -151,18 +152,22 @@ last_part(struct str path)
 
 /* Whether a reference names a folder without the slash at its end, which costs a redirect. */
 static bool
-lacks_slash(struct str href, struct str target)
+lacks_slash(const struct gatherer *g, const struct link *link)
 {
-	struct str path = str_part(href, 0, str_find_char(href, '#', 0)), name, index, folder;
+	struct str path = str_part(link->href, 0, str_find_char(link->href, '#', 0));
+	struct str name, index = last_part(link->target), folder = link->target;
 
+	if (link->name) {
+		index = names_text(g->names, link->name - 1);
+		folder = names_text(g->names, g->names->rows[link->name - 1].parent);
+	} else {
+		folder.n -= folder.n > index.n ? index.n + 1 : folder.n;
+	}
 	path = str_part(path, 0, str_find_char(path, '?', 0));
 	name = last_part(path);
-	index = last_part(target);
-	folder = str_part(target, 0, target.n - index.n);
-	if (!name.n || str_eq(name, STR(".")) || str_eq(name, STR("..")) || !folder.n ||
-	    !(str_starts(index, STR("index.")) || str_starts(index, STR("default."))))
-		return false;
-	return str_eq(last_part(str_part(folder, 0, folder.n - 1)), name);
+	return name.n && !str_eq(name, STR(".")) && !str_eq(name, STR("..")) &&
+	       (str_starts(index, STR("index.")) || str_starts(index, STR("default."))) &&
+	       str_eq(last_part(folder), name);
 }
 
 static bool
@@ -232,23 +237,23 @@ is_own_anchor(const struct gatherer *g, struct str fragment)
 {
 	uint64_t h = link_anchor_hash(g->seed, fragment);
 
-	return seen_has(&g->ids, h) || seen_has(&g->names, h);
+	return seen_has(&g->ids, h) || seen_has(&g->others, h);
 }
 
 static void
 add_answered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
 	use->kind = DEST_SAVED;
-	use->dest = r->link->target;
 	use->name = r->link->name;
-	if (use->fragment.n && !g->wants->all && str_eq(use->dest, g->page->path) &&
+	if (use->fragment.n && !g->wants->all && str_eq(r->link->target, g->page->path) &&
 	    is_own_anchor(g, use->fragment))
 		return;
-	use->dest = arena_str(g->arena, use->dest);
+	if (!use->name)
+		use->dest = arena_str(g->arena, r->link->target);
 	add_use(g, use);
 	if (g->is_https && str_starts_nocase(r->link->href, STR("http:")))
 		add_fault(g, r->is_loaded ? LINK_MIXED : LINK_INSECURE, r->link->href, use->at);
-	if (lacks_slash(r->link->href, r->link->target))
+	if (lacks_slash(g, r->link))
 		add_fault(g, LINK_SLASH, r->link->href, use->at);
 }
 
@@ -332,9 +337,9 @@ static bool
 add_anchor(struct gatherer *g, const struct anchor *a, uint64_t hash)
 {
 	if (a->from != ANCHOR_ID)
-		return !seen_has(&g->ids, hash) && seen_add(g->arena, &g->names, hash);
+		return !seen_has(&g->ids, hash) && seen_add(g->arena, &g->others, hash);
 	if (seen_add(g->arena, &g->ids, hash))
-		return !seen_has(&g->names, hash);
+		return !seen_has(&g->others, hash);
 	if (!g->wants->main_only && seen_add(g->arena, &g->twice, hash))
 		add_fault(g, ID_DUPLICATE, a->name, a->at);
 	return false;
@@ -361,12 +366,15 @@ gather_anchors(struct gatherer *g)
 }
 
 void
-link_page_gather(const struct link_wants *wants, uint64_t seed, const struct page *page,
-    struct link_page *out)
+link_page_gather(const struct link_wants *wants, uint64_t seed, const struct names *names,
+    const struct page *page, struct link_page *out)
 {
-	struct gatherer g = {
-		.wants = wants, .page = page, .out = out, .arena = &out->arena, .seed = seed
-	};
+	struct gatherer g = { .wants = wants,
+		.names = names,
+		.page = page,
+		.out = out,
+		.arena = &out->arena,
+		.seed = seed };
 
 	*out = (struct link_page){ .url_from = page->url_from, .n_links = page->repeats };
 	out->path = arena_str(&out->arena, page->path);

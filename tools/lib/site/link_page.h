@@ -6,6 +6,7 @@
 #include "../base/arena.h"
 #include "../base/pattern.h"
 #include "../page/page.h"
+#include "../stream/names.h"
 #include "link_rules.h"
 
 /* How the string that a reference leads to is to be read. */
@@ -20,7 +21,7 @@ struct link_use {
 	enum link_rule rule; /* a fault told already, or LINK_RULES */
 	enum dest_kind kind;
 	enum ref_state state;
-	struct str dest;
+	struct str dest;    /* absent where name tells it */
 	uint32_t name;      /* of the place among the names of the save, plus one, or 0 */
 	uint64_t dest_hash; /* as strings_hash() makes it; of dest where name is 0 */
 	uint64_t fragment_hash;
@@ -55,9 +56,10 @@ struct link_page {
 	uint64_t n_other;      /* those of schemes that lead to no page: mailto:, data: … */
 };
 
-/* Gather what a page contributes. seed makes all hashes. Safe from any thread. */
-void link_page_gather(const struct link_wants *wants, uint64_t seed, const struct page *page,
-    struct link_page *out);
+/* Gather what a page contributes. seed makes all hashes; names are those of the save, or NULL.
+ * Safe from any thread. */
+void link_page_gather(const struct link_wants *wants, uint64_t seed, const struct names *names,
+    const struct page *page, struct link_page *out);
 
 /* The hash that stands for an anchor's name. */
 uint64_t link_anchor_hash(uint64_t seed, struct str name);

@@ -18,15 +18,16 @@ struct sheets {
 static void
 read_sheet(struct sheets *s, uint32_t number)
 {
+	const struct names *names = &s->scraper->resolver.save->names;
 	struct link_page gathered;
 	struct page page;
 	struct str file;
 
 	if (style_sheet_read(s->scraper, &s->room, number, &file, &page) == -1)
 		return;
-	link_page_gather(s->wants, s->graph->strings.seed, &page, &gathered);
+	link_page_gather(s->wants, s->graph->strings.seed, names, &page, &gathered);
 	gathered.is_sheet = true;
-	link_graph_add(s->graph, &gathered, file);
+	link_graph_add(s->graph, names, &gathered, file);
 	arena_free(&gathered.arena);
 	s->n_read++;
 }

@@ -10,8 +10,12 @@
 #include "../base/memory.h"
 #include "../base/url_percent.h"
 #include "../base/utf8.h"
+#include "../html/hash.h"
 
-enum { LONGEST = 4096 }; /* bytes of a path that is folded; longer ones look like themselves */
+enum {
+	LONGEST = 4096, /* bytes of a path that is folded; longer ones look like themselves */
+	FEW = 256,      /* of one that is folded on the stack */
+};
 
 struct lookalike {
 	uint64_t hash;
@@ -64,11 +68,39 @@ folded(struct arena *a, struct str path, bool fold_case)
 	return (struct str){ lower, s.n };
 }
 
+/* Fold a path of few bytes that is ASCII and has nothing to decode, eight bytes at a time;
+ * false where it is not such. */
+static bool
+fold_plain(struct str path, char lower[FEW + 8])
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t high = 0;
+
+	if (path.n > FEW || str_find_char(path, '%', 0) < path.n)
+		return false;
+	memset(lower + path.n, 0, 8);
+	if (path.n)
+		memcpy(lower, path.p, path.n);
+	for (size_t i = 0; i < path.n; i += 8) {
+		uint64_t word = load_8(lower + i);
+
+		high |= word & 0x80 * ones;
+		word = htole64(word_lower(word));
+		memcpy(lower + i, &word, sizeof(word));
+	}
+	return !high;
+}
+
 static uint64_t
 hash(const struct lookalikes *l, struct str path)
 {
 	struct arena a = { 0 };
-	uint64_t h = hash_mix(hash_str(l->seed, folded(&a, path, true)), l->seed);
+	char lower[FEW + 8];
+	uint64_t h;
+
+	if (fold_plain(path, lower))
+		return hash_mix(hash_str(l->seed, (struct str){ lower, path.n }), l->seed);
+	h = hash_mix(hash_str(l->seed, folded(&a, path, true)), l->seed);
 
 	arena_free(&a);
 	return h;

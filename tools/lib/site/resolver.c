@@ -146,6 +146,54 @@ is_own_url(const struct place *p, struct url url)
 	return str_eq(url_href(p->arena, &url), p->page->url);
 }
 
+/* True for a reference relative to the page's folder that is a path without anything to be
+ * decoded, and climbs at its start alone. */
+static bool
+is_plain_path(struct str href)
+{
+	static const struct str marks = { "_-.~!$&'()*+,;=@", 16 };
+	bool climbs = true; /* all so far */
+
+	for (size_t i = 0; i < href.n; i++) {
+		char c = href.p[i], before = i ? href.p[i - 1] : '/';
+
+		if (c == '/' && before == '/')
+			return false;
+		if (c == '.' && before == '/' && !climbs)
+			return false;
+		climbs = climbs && (c == '.' || c == '/');
+		if (c != '/' && !is_alpha(c) && !is_digit(c) &&
+		    str_find_char(marks, c, 0) == marks.n)
+			return false;
+	}
+	return href.n && !climbs;
+}
+
+/* Look for such a reference right from the page's folder, which spares making a URL of it.
+ * False where it is none or leads nowhere: then look() has the answer. */
+static bool
+look_near(const struct place *p, struct str href, struct answer *answer)
+{
+	uint32_t folder = p->has_file ? p->names->rows[p->number].parent : NAME_NONE;
+
+	if (p->has_base || !is_plain_path(href))
+		return false;
+	for (;;) {
+		if (str_starts(href, STR("./")))
+			href = str_part(href, 2, href.n);
+		else if (!str_starts(href, STR("../")))
+			break;
+		else if (folder == NAME_NONE || folder == p->start)
+			return false;
+		else {
+			folder = p->names->rows[folder].parent;
+			href = str_part(href, 3, href.n);
+		}
+	}
+	*answer = look_below(p, folder, href, (struct str){ 0 });
+	return is_settled(*answer);
+}
+
 static struct answer
 look(const struct place *p, struct str href)
 {
@@ -179,51 +227,23 @@ struct answer_row {
 	enum ref_state state;
 };
 
-enum { FIRST_ROWS = 4096, MOST_ROWS = 1 << 16 };
-
-static struct answer_row *
-find_row(const struct resolver_memory *m, uint64_t key)
-{
-	for (size_t i = key >> 1;; i++) {
-		struct answer_row *row = &m->slots[i & (m->n_slots - 1)];
-
-		if (!row->key || row->key == key)
-			return row;
-	}
-}
-
-/* Make room for one row more. */
-static void
-grow_rows(struct resolver_memory *m)
-{
-	struct resolver_memory old = *m;
-
-	if (old.n * 2 < old.n_slots)
-		return;
-	m->n_slots = old.n_slots ? 2 * old.n_slots : FIRST_ROWS;
-	m->slots = x_calloc(m->n_slots, sizeof(*m->slots));
-	for (size_t i = 0; i < old.n_slots; i++)
-		if (old.slots[i].key)
-			*find_row(m, old.slots[i].key) = old.slots[i];
-	free(old.slots);
-}
+enum { ROW_BITS = 13, MOST_BYTES = 4 << 20 }; /* of a memory, and of the targets in it */
 
 /* Forget everything before it grows too large; not while a page points into it. */
 static void
-limit_rows(struct resolver_memory *m)
+limit_memory(struct resolver_memory *m)
 {
-	if (m->n < MOST_ROWS)
+	if (m->rows && m->n_bytes < MOST_BYTES)
 		return;
-	arena_free(&m->arena);
-	free(m->slots);
-	*m = (struct resolver_memory){ 0 };
+	resolver_memory_free(m);
+	m->rows = x_calloc((size_t)1 << ROW_BITS, sizeof(*m->rows));
 }
 
 void
 resolver_memory_free(struct resolver_memory *m)
 {
 	arena_free(&m->arena);
-	free(m->slots);
+	free(m->rows);
 	*m = (struct resolver_memory){ 0 };
 }
 
@@ -237,6 +257,8 @@ target_of(const struct place *p, struct arena *a, struct answer answer)
 		return (struct str){ 0 };
 	if (answer.number == p->number)
 		return p->page->path;
+	if (p->resolver->by_number)
+		return (struct str){ 0 };
 	names_path(p->names, answer.number, &path);
 	target = arena_str(a, buffer_str(&path));
 	buffer_free(&path);
@@ -249,18 +271,17 @@ resolve_part(const struct place *p, struct str href, struct link *link)
 {
 	struct resolver_memory *m = p->memory;
 	uint64_t key = hash_mix(hash_str(p->key, href), p->key) | 1;
-	struct answer_row *row;
+	struct answer_row *row = &m->rows[key >> (64 - ROW_BITS)];
 	struct answer answer;
 
-	grow_rows(m);
-	row = find_row(m, key);
-	if (row->key) {
+	if (p->key && row->key == key) {
 		link->state = row->state;
 		link->name = row->name;
-		link->target = row->target;
+		link->target = row->name == p->number + 1 ? p->page->path : row->target;
 		return;
 	}
-	answer = look(p, href);
+	if (!look_near(p, href, &answer))
+		answer = look(p, href);
 	link->state = answer.state;
 	link->name = is_settled(answer) ? answer.number + 1 : 0; /* NAME_NONE becomes 0 */
 	if (!p->key || answer.number == p->number || (href.n && href.p[0] == '?')) {
@@ -268,8 +289,8 @@ resolve_part(const struct place *p, struct str href, struct link *link)
 		return;
 	}
 	link->target = target_of(p, &m->arena, answer);
+	m->n_bytes += link->target.n;
 	*row = (struct answer_row){ key, link->target, link->name, link->state };
-	m->n++;
 }
 
 static void
@@ -361,7 +382,7 @@ resolve_page(const struct resolver *r, struct resolver_memory *memory, struct ar
 	set_place(&p);
 	set_base(&p, str_trim(document_base));
 	p.key = memory_key(&p);
-	limit_rows(memory);
+	limit_memory(memory);
 	for (struct ref *ref = page->refs; ref; ref = ref->next)
 		if (!str_eq(ref->element, STR("base")))
 			resolve(&p, &ref->link);

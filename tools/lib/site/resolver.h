@@ -17,6 +17,7 @@
 struct resolver {
 	const struct save *save; /* NULL: none, every reference stays unknown */
 	struct url base;         /* that stands for the save's root; no scheme: none */
+	bool by_number;          /* leave targets absent that the names of links tell */
 };
 
 struct answer_row;
@@ -24,9 +25,9 @@ struct answer_row;
 /* What a worker found out before, so that links which stand on many pages of a folder are
  * looked up once. Zero-initialise. */
 struct resolver_memory {
-	struct arena arena;
-	struct answer_row *slots; /* open addressing */
-	size_t n, n_slots;
+	struct arena arena;      /* of targets */
+	size_t n_bytes;          /* of these */
+	struct answer_row *rows; /* each for the last reference of its hash */
 };
 
 /* Fill in the target and state of every link of a page (items, alternates, references) whose
