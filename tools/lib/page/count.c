@@ -133,11 +133,11 @@ count_bits(unsigned bits)
 	return (bits + (bits >> 8)) & 0x1F;
 }
 
-/* Tally what stands in 16 bytes and return true, if no byte of them can begin white space
- * beyond ASCII: that is U+0085, U+00A0 (C2), U+1680 (E1), U+2000 to U+205F (E2) and U+3000
- * (E3). */
+/* Tally n of 16 bytes, the others being spaces, and return true, if no byte of them can begin
+ * white space beyond ASCII: that is U+0085, U+00A0 (C2), U+1680 (E1), U+2000 to U+205F (E2) and
+ * U+3000 (E3). */
 static bool
-tally_16(struct tally *t, const char *p)
+tally_16(struct tally *t, const char *p, unsigned n)
 {
 	__m128i bytes = _mm_loadu_si128((const void *)p);
 	__m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
@@ -162,15 +162,16 @@ tally_16(struct tally *t, const char *p)
 	}
 	t->characters += count_bits(shown);
 	t->words += count_bits(first);
-	t->in_word = shown >> 15;
+	t->in_word = shown >> (n - 1) & 1;
 	return true;
 }
 #else
 static bool
-tally_16(struct tally *t, const char *p)
+tally_16(struct tally *t, const char *p, unsigned n)
 {
 	(void)t;
 	(void)p;
+	(void)n;
 	return false;
 }
 #endif
@@ -202,14 +203,19 @@ static void
 tally_text(struct tally *t, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
+	char rest[] = "                ";
 
 	while (end - p >= 16) {
-		if (tally_16(t, p))
+		if (tally_16(t, p, 16))
 			p += 16;
 		else
 			p = tally_each(t, p, p + 16, end);
 	}
-	tally_each(t, p, end, end);
+	if (p == end)
+		return;
+	memcpy(rest, p, (size_t)(end - p));
+	if (!tally_16(t, rest, (unsigned)(end - p)))
+		tally_each(t, p, end, end);
 }
 
 uint32_t

@@ -258,7 +258,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, where, false, page);
 	page->words = page_words(page);
-	page->characters = source_characters(doc);
+	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }
 
 void

@@ -202,7 +202,7 @@ phrases_new(bool ours, const char *const *files, size_t n)
 	if (ours) {
 		char *file = schema_path("stub.phrases");
 
-		read_file(p, file, false);
+		read_file(p, file, false); /* our tests do */
 		free(file);
 	}
 	for (size_t i = 0; i < n; i++)
