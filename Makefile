@@ -5,6 +5,11 @@ PREFIX ?= /usr/local
 B       = build
 MANDIR  = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share/siteglean
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR  = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+VERSION = $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' tools/lib/base/options.c)
+DIST    = siteglean-$(VERSION)
 DATA    = ../shared/data
 
 PACKAGES = libxml-2.0 libpcre2-8 zlib jansson icu-uc
@@ -117,21 +122,42 @@ lint:
 fmt:
 	clang-format -i $(SOURCES)
 
+INSTALLED = $(FILTERS:%=$(PREFIX)/bin/%) $(FILTERS:%=$(MANDIR)/man1/%.1) $(MANDIR)/man7/siteglean.7 \
+            $(FILTERS:%=$(BASHDIR)/%) $(FILTERS:%=$(ZSHDIR)/_%) $(FILTERS:%=$(FISHDIR)/%.fish)
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DATADIR)
+	install -d $(sort $(dir $(INSTALLED:%=$(DESTDIR)%))) $(DESTDIR)$(DATADIR)
 	install $(BINARIES) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 tools/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 tools/*.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 644 schemas/* $(DESTDIR)$(DATADIR)
+	for f in $(FILTERS); do \
+		tools/completions.sh bash $(B)/bin/$$f >$(DESTDIR)$(BASHDIR)/$$f && \
+		tools/completions.sh zsh $(B)/bin/$$f >$(DESTDIR)$(ZSHDIR)/_$$f && \
+		tools/completions.sh fish $(B)/bin/$$f >$(DESTDIR)$(FISHDIR)/$$f.fish || exit; \
+	done
 
+# Folders that others use stay.
 uninstall:
-	rm -f $(FILTERS:%=$(DESTDIR)$(PREFIX)/bin/%) $(FILTERS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
-	    $(DESTDIR)$(MANDIR)/man7/siteglean.7
+	rm -f $(INSTALLED:%=$(DESTDIR)%)
 	rm -rf $(DESTDIR)$(DATADIR)
+
+# The last commit, as a tarball that needs no git.
+dist:
+	@mkdir -p $(B)
+	git archive --prefix=$(DIST)/ -o $(B)/$(DIST).tar.gz HEAD
+
+# The tarball builds, passes its tests, installs, and leaves nothing behind.
+distcheck: dist
+	rm -rf $(B)/$(DIST)
+	tar -C $(B) -xf $(B)/$(DIST).tar.gz
+	$(MAKE) -C $(B)/$(DIST) check install uninstall PREFIX=/opt/siteglean DESTDIR=$(CURDIR)/$(B)/$(DIST)/root
+	[ -z "$$(find $(B)/$(DIST)/root ! -type d)" ]
+	rm -rf $(B)/$(DIST)
 
 clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all demo test check deps asan conformance trees mutations bench bench-check bench-record fuzz lint fmt install uninstall clean
+.PHONY: all demo test check deps asan conformance trees mutations bench bench-check bench-record fuzz lint fmt install uninstall dist distcheck clean
 .SECONDARY:

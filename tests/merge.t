@@ -130,6 +130,8 @@ is "menus of a site alone" menus
 is "an edited page is clean" edited_is_clean
 is "findings in all forms" forms_of_findings
 
+is "random edits" python3 tests/oracle/random_edits.py "$bin" "$edits" 1 60
+
 p="-t pages --into $edits"
 is "an unknown column" says "in.csv:1: no column 'note' in table pages" 'path,note\n' $p
 is "a column twice" says "in.csv:1: column 'title' stands twice" 'path,title,title\n' $p

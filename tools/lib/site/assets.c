@@ -41,13 +41,8 @@ add_use(struct asset_uses *u, struct asset_use use)
 static struct str
 name_of(struct str href)
 {
-	size_t i;
-
 	href = str_part(href, 0, str_find_char(href, '#', 0));
-	href = str_part(href, 0, str_find_char(href, '?', 0));
-	for (i = href.n; i && href.p[i - 1] != '/'; i--)
-		;
-	return str_part(href, i, href.n);
+	return path_name(str_part(href, 0, str_find_char(href, '?', 0)));
 }
 
 /* True for what a browser makes a part of the page, but for pages in it. */

@@ -7,6 +7,7 @@
 #include "../base/seen.h"
 #include "../base/url_percent.h"
 #include "../page/references.h"
+#include "../stream/sniff.h"
 #include "link_body.h"
 #include "wanted.h"
 
@@ -140,22 +141,12 @@ fragment_of(struct str href)
 	return s.n ? s : (struct str){ 0 };
 }
 
-static struct str
-last_part(struct str path)
-{
-	size_t i = path.n;
-
-	while (i > 0 && path.p[i - 1] != '/')
-		i--;
-	return str_part(path, i, path.n);
-}
-
 /* Whether a reference names a folder without the slash at its end, which costs a redirect. */
 static bool
 lacks_slash(const struct gatherer *g, const struct link *link)
 {
 	struct str path = str_part(link->href, 0, str_find_char(link->href, '#', 0));
-	struct str name, index = last_part(link->target), folder = link->target;
+	struct str name, index = path_name(link->target), folder = link->target;
 
 	if (link->name) {
 		index = names_text(g->names, link->name - 1);
@@ -164,10 +155,10 @@ lacks_slash(const struct gatherer *g, const struct link *link)
 		folder.n -= folder.n > index.n ? index.n + 1 : folder.n;
 	}
 	path = str_part(path, 0, str_find_char(path, '?', 0));
-	name = last_part(path);
+	name = path_name(path);
 	return name.n && !str_eq(name, STR(".")) && !str_eq(name, STR("..")) &&
 	       (str_starts(index, STR("index.")) || str_starts(index, STR("default."))) &&
-	       str_eq(last_part(folder), name);
+	       str_eq(path_name(folder), name);
 }
 
 static bool

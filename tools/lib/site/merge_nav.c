@@ -171,12 +171,7 @@ take_row(struct nav_edit *e, const struct sheet_row *row)
 static enum ref_state
 state_of(struct str target)
 {
-	size_t slash = target.n;
-
-	while (slash && target.p[slash - 1] != '/')
-		slash--;
-	return name_kind(str_part(target, slash, target.n)) == NAME_KIND_OTHER ? STATE_FILE
-	                                                                       : STATE_PAGE;
+	return name_kind(path_name(target)) == NAME_KIND_OTHER ? STATE_FILE : STATE_PAGE;
 }
 
 /* Read what an item shows and where it leads. Where a link was made another one, what it led to

@@ -305,22 +305,12 @@ follow(struct redirect *r)
 	return end;
 }
 
-static struct str
-name_of(struct str path)
-{
-	size_t i = path.n;
-
-	while (i && path.p[i - 1] != '/')
-		i--;
-	return str_part(path, i, path.n);
-}
-
 /* True where pages are known, and the target is to be one of them but is not. */
 static bool
 is_missing(const struct redirect_map *m, const struct redirect *r)
 {
 	return m->pages.n && r->page.p && !knows(&m->pages, r->page) &&
-	       name_kind(name_of(r->page)) != NAME_KIND_OTHER;
+	       name_kind(path_name(r->page)) != NAME_KIND_OTHER;
 }
 
 /* Say what is wrong with a redirect, and let it lead to the end of its chain. */

@@ -64,21 +64,11 @@ static const struct {
 	{ { ".wasm", 5 }, "application/wasm" },
 };
 
-static struct str
-last_part(struct str path)
-{
-	size_t i = path.n;
-
-	while (i && path.p[i - 1] != '/')
-		i--;
-	return str_part(path, i, path.n);
-}
-
 /* Without the query that wget keeps behind a name, and what browsers add. */
 static struct str
 plain_name(struct str path)
 {
-	struct str name = last_part(path);
+	struct str name = path_name(path);
 
 	name = str_part(name, 0, str_find_char(name, '?', 0));
 	if (str_ends(name, STR(".download")))

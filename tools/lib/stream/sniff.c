@@ -32,6 +32,16 @@ among(struct str s, const char *const *list, size_t n)
 }
 
 struct str
+path_name(struct str path)
+{
+	size_t i = path.n;
+
+	while (i > 0 && path.p[i - 1] != '/')
+		i--;
+	return str_part(path, i, path.n);
+}
+
+struct str
 name_extension(struct str name)
 {
 	size_t i = name.n;

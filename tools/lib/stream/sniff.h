@@ -25,6 +25,9 @@ struct str name_without_gz(struct str name);
 /* True for the extension of a program that answers differently to each query: .php, .cgi … */
 bool name_is_dynamic(struct str name);
 
+/* The part of a path after its last '/'. */
+struct str path_name(struct str path);
+
 /* The part of the name from its last '.' on, or an empty slice at its end. */
 struct str name_extension(struct str name);
 
