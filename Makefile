@@ -14,7 +14,7 @@ CFLAGS  ?= -O2 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread \
-           -Wl,--as-needed -lcld2 -lstdc++ -lm
+           -Wl,--as-needed -lmagic -lnettle -lcld2 -lstdc++ -lm
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))
@@ -50,7 +50,7 @@ demo: deps
 	samples/demo.sh $(B)/bin
 
 test: deps
-	$(MAKE) check
+	$(MAKE) check bench-check
 
 check: all $(PROGRAMS)
 	B=$(B) prove -j2 tests/*.t
@@ -65,7 +65,8 @@ asan:
 conformance: $(PROGRAMS)
 	tests/conformance.sh $(B)/tests/conformance $(DATA)
 
-trees: all
+trees: deps
+	$(MAKE) all
 	tests/trees.sh $(B)
 
 # Thousands of broken translations, of which each must be found and none made up.
@@ -79,6 +80,15 @@ bench: all $(B)/tests/bench/parse
 	tests/bench.sh $(B)/tests/bench/parse
 	tests/bench/links.sh $(B)/bin/sitelinks hyperlink
 	tests/bench/body.sh $(B)/bin/sitebody $(DATA)
+
+# The instructions of fixed work, held against those on record.
+COUNT = CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/instructions.sh $(B)
+
+bench-check: all $(B)/tests/bench/trees
+	$(COUNT)
+
+bench-record: all $(B)/tests/bench/trees
+	$(COUNT) record
 
 FUZZERS   = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 # An absent string is NULL and no bytes; that NULL + 0 is NULL is C's rule since WG14 N3322.
@@ -123,5 +133,5 @@ clean:
 	rm -rf $(B)
 
 -include $(LIB:.o=.d) $(wildcard $(B)/*.d $(B)/tests/*/*.d $(B)/fuzz/lib/*/*.d)
-.PHONY: all demo test check deps asan conformance trees mutations bench fuzz lint fmt install uninstall clean
+.PHONY: all demo test check deps asan conformance trees mutations bench bench-check bench-record fuzz lint fmt install uninstall clean
 .SECONDARY:

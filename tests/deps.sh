@@ -9,7 +9,8 @@
 set -eu
 
 packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev
-	libjansson-dev libicu-dev libcld2-dev g++ perl python3 python3-html5lib wget httrack cmark-gfm mandoc'
+	libjansson-dev libicu-dev libcld2-dev libmagic-dev nettle-dev
+	g++ perl python3 python3-html5lib wget httrack cmark-gfm mandoc valgrind'
 packages="$packages $*"
 
 if ! command -v dpkg-query >/dev/null; then

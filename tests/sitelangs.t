@@ -84,6 +84,20 @@ sitemap_speaks() {
 		grep -q "lang\.$rule\"" "$work/said" || { echo "no $rule"; cat "$work/said"; return 1; }
 	done
 }
+body_declares() {
+	mkdir -p "$work/body"
+	for language in en fr; do
+		cat >"$work/body/$language-page.html" <<-END
+			<title>Rules</title><main><div lang="$language"><h1>Rules</h1>
+			<p>The committee decided that everybody who uses the pump should pay.</p>
+			<blockquote lang="de"><p>Wer die Pumpe benutzt, der soll auch bezahlen.</p>
+			</blockquote></div></main>
+		END
+	done
+	mv "$work/body/fr-page.html" "$work/body/b.html"
+	sitelangs -q -s en -f json -R "$work/body" "$work/body" >"$work/said"
+	[ "$(grep -c 'lang.fallback' "$work/said")" -eq 1 ] && ! grep 'lang.partial' "$work/said"
+}
 manual_options() {
 	sitelangs --help >"$work/help"
 	sed -n 's/^  .*--\([a-z-]*\).*/\1/p' "$work/help" >"$work/options"
@@ -127,6 +141,7 @@ is 'nine of ten in French are required' exits 1 sitelangs -q --fail-on error -r 
 is 'four of ten will do' exits 0 sitelangs -q --fail-on error -r fr -m 40 $site
 is 'a baseline knows them' baseline_knows
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
+is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
 is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
 is 'an unknown table is refused' refuses "no table 'x'" -t x
@@ -137,6 +152,8 @@ is 'a baseline must be named' refuses 'go with --baseline' -u
 if command -v python3 >/dev/null; then
 	is 'every one of 200 mutations, and nothing else' \
 		python3 tests/oracle/mutations.py "$bin/sitelangs" 200
+	is 'a site that declares and names nothing' \
+		python3 tests/oracle/nameless.py "$bin/sitelangs"
 else
 	skip 'no python3'
 fi

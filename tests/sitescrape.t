@@ -3,8 +3,10 @@
 use strict;
 use warnings;
 use Cwd qw(getcwd);
+use Digest::SHA qw(sha256_hex);
 use lib 'tests';
 use Filter;
+use MIME::Base64 qw(encode_base64);
 use Test::More;
 
 my $root = getcwd();
@@ -53,6 +55,50 @@ sub scrape { run({}, 'sitescrape', '-q', @_) }
 		like $out, qr/\S/, "example: $example";
 		unlike $out, qr/^\S+: /m, "works: $example";
 	}
+}
+
+# What data: addresses hold, put into files.
+{
+	my $gif = "GIF89a\1\0\1\0\0\0\0;";
+	my $dot = 'data:image/gif;base64,' . encode_base64($gif, '');
+	my $bare = $dot =~ s/=+\z//r;
+	put('held/sub/a.html', '<!DOCTYPE html><title>t</title><link rel=icon href="' . $dot . '#x">' .
+		"<style>p { background: url($dot) }</style><nav><ul><li><a href='data:,Hi%20there'>one" .
+		'<li><a href=b.html>two<li><a href=c.html>three</ul></nav><main><h1>Head</h1><p>Words of ' .
+		"a body. <img alt='data:,no' src='$bare' srcset='$dot 1x, far.gif 2x, $dot 3x'>" .
+		'<a href="data:TEXT/HTML;charset=utf-8,%3Cp%3E">page</a> <img src="data:image/png">' .
+		'<img src="data:image/png;base64,*"> <img src="data:,"> <q cite="data:x/y,z">q</q></main>');
+	put('held/b.html', page("<img src='$dot' alt=dot>"));
+	my ($status, $out, $err) = run({}, 'sitescrape', '-q', '-R', 'held', '-e', 'held/out', 'held');
+	is $status, 0, '--extract';
+	my %bytes = (gif => $gif, txt => 'Hi there', html => '<p>', '' => 'z');
+	my %name = map { $_ => sha256_hex($bytes{$_}) . ($_ && ".$_") } keys %bytes;
+	is_deeply [sort map { s{.*/}{}r } glob 'held/out/*'], [sort values %name], 'each is there once';
+	is Filter::slurp("held/out/$name{$_}"), $bytes{$_}, "$name{$_} is what was held" for keys %bytes;
+	my ($b, $a) = split /\n/, $out;
+	is scalar(() = $b =~ m{(?:href|src)="out/$name{gif}"}g), 2, 'from a page beside the folder';
+	is scalar(() = $a =~ m{href="../out/$name{gif}" target="out/$name{gif}" state="file"}g), 5,
+		'every reference leads there';
+	like $a, qr{<item label="one" href="../out/$name{txt}" target="out/$name{txt}"}, 'items';
+	like $a, qr{<img src="../out/$name{gif}" alt="data:,no" srcset="../out/$name{gif} 1x, far.gif 2x, ../out/$name{gif} 3x"},
+		'images and their candidates';
+	like $a, qr{<a href="../out/$name{html}"}, 'links';
+	like $a, qr{<q cite="../out/$name{''}"}, 'sources of quotes';
+	is scalar(() = $err =~ /nothing to extract from/g), 3, 'what cannot be is remarked on';
+	like $a, qr{<img src="$_"}, "and stays: $_" for 'data:image/png', 'data:,';
+	(undef, my $lines) = run({}, 'sitescrape', '-q', 'held/sub/a.html');
+	put('held.lines', $lines);
+	($status, $out) = run({}, 'sitescrape', '-q', '-e', 'held/out', 'held.lines');
+	like $out, qr{<img src="../out/$name{gif}"}, 'page lines too';
+	put('held.lines', $out);
+	is((run({}, 'sitelint', '-q', 'held.lines', '--except', 'target'))[1], '', 'which are clean');
+	put("many/$_.html", page("<img alt=x src='data:image/svg+xml,<svg>$_</svg>'>")) for 1 .. 99;
+	run({}, 'sitescrape', '-q', '-j', '3', '-e', 'many/out', 'many');
+	is scalar(() = glob 'many/out/*'), 99, 'of many pages at once';
+	is_deeply [grep { Filter::slurp($_) !~ m{\A<svg>\d+</svg>\z} } glob 'many/out/*'], [], 'whole';
+	($status, $out, $err) = run({}, 'sitescrape', '-q', '-e', 'held.lines', 'held');
+	is $status, 2, 'a folder that cannot be made';
+	is $out, '', 'prints nothing';
 }
 
 # Paths, as find prints them.

@@ -1,25 +1,53 @@
-/* sitecsv - lay the pages of a saved web site out as a table of CSV. */
+/* sitecsv - lay the pages of a saved web site out as a table of CSV, and put what was edited in
+ * it back. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/base/memory.h"
+#include "lib/site/assets.h"
 #include "lib/site/input.h"
-#include "lib/stream/table.h"
+#include "lib/site/merge.h"
+#include "lib/stream/finding.h"
+#include "lib/stream/load.h"
+#include "lib/stream/navform.h"
+#include "lib/stream/pageline.h"
+#include "lib/stream/sheet.h"
 
-enum { OPTION_TABLE = 1, OPTION_COLUMNS, OPTION_DELIMITER, OPTION_BOM, OPTION_SAFE };
+enum {
+	OPTION_TABLE = 1,
+	OPTION_COLUMNS,
+	OPTION_DELIMITER,
+	OPTION_BOM,
+	OPTION_SAFE,
+	OPTION_REVERSE,
+	OPTION_INTO,
+	OPTION_DELETE,
+	OPTION_CHECK,
+	OPTION_FORMAT,
+};
 
 static const struct option_row rows[] = {
-	{ 't', "table", "NAME", "pages (default), nav, links, metas, alternates or parts",
-	    OPTION_TABLE },
+	{ 't', "table", "NAME",
+	    "pages (default), nav, links, metas, alternates, parts or assets", OPTION_TABLE },
 	{ 'C', "columns", "LIST", "write only these columns, in this order", OPTION_COLUMNS },
 	{ 'd', "delimiter", "CHAR", "put CHAR between fields (a comma)", OPTION_DELIMITER },
 	{ 'b', "bom", NULL, "start with a byte order mark", OPTION_BOM },
 	{ 's', "safe", NULL, "mark what spreadsheets would take for formulas", OPTION_SAFE },
+	{ 'r', "reverse", NULL, "read a table, pages or nav, and print it as XML",
+	    OPTION_REVERSE },
+	{ 'i', "into", "PAGES", "with -r: merge it into these pages, and print them",
+	    OPTION_INTO },
+	{ 0, "delete", NULL, "with -i: what has no row in the table goes", OPTION_DELETE },
+	{ 'c', "check", NULL, "with -r: print what is in conflict instead", OPTION_CHECK },
+	{ 'f', "format", "FORMAT", "with -c: text (default), csv, xml or json", OPTION_FORMAT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
 static const struct options options = {
 	.usage = "[OPTION...] [PATH...]",
-	.purpose = "Lay saved web pages out as a table: CSV as RFC 4180 has it, in UTF-8.",
+	.purpose = "Lay saved web pages out as a table of CSV, or put an edited one back.",
 	.rows = rows,
 	.shared_rows = input_options,
 };
@@ -35,6 +63,8 @@ names(const struct table *of)
 			buffer_add(&list, STR(", "));
 		buffer_add(&list, of ? table_column(of, i) : str_of(tables[i].name));
 	}
+	if (!of)
+		buffer_add(&list, STR(", assets"));
 	buffer_char(&list, '\0');
 	return list;
 }
@@ -43,7 +73,8 @@ names(const struct table *of)
 static struct table_form
 find_form(const char *name, const char *columns)
 {
-	const struct table *table = table_of(str_of(name));
+	const struct table *table =
+	    strcmp(name, asset_table.name) == 0 ? &asset_table : table_of(str_of(name));
 	struct table_form form;
 	struct str unknown;
 
@@ -67,16 +98,31 @@ read_delimiter(const char *arg)
 	return c;
 }
 
+/* What the command line says. */
+struct call {
+	const char *table, *columns, *into, *delimiter; /* NULL: not said */
+	bool bom, safe, reverse, delete, check;
+	const struct finding_writer *writer;
+	struct input *input;
+	char **operands;
+};
+
+/* Print and free. */
 static void
-write_header(const struct table_form *form, bool bom)
+print(struct buffer *out)
+{
+	fwrite(buffer_str(out).p, 1, out->n, stdout);
+	buffer_free(out);
+}
+
+static void
+print_around(void (*write)(struct buffer *out))
 {
 	struct buffer out = { 0 };
 
-	if (bom)
-		buffer_add(&out, STR("\uFEFF"));
-	table_header(form, &out);
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	if (write)
+		write(&out);
+	print(&out);
 }
 
 static void
@@ -85,34 +131,322 @@ write_rows(void *context, struct input_page *in)
 	table_rows(context, in->page, &in->out);
 }
 
+/* The files of a site, as its pages come by. */
+struct asset_run {
+	struct assets assets;
+	const struct table_form *form;
+	int jobs;
+};
+
+static void
+take_uses(void *context, struct input_page *in)
+{
+	(void)context;
+	in->result = asset_uses_new(in->page);
+}
+
+static void
+add_uses(void *context, struct input_page *in)
+{
+	struct asset_run *run = context;
+
+	assets_add(&run->assets, in->result, false);
+	asset_uses_free(in->result);
+}
+
+static void
+print_assets(void *context, const struct scraper *scraper, bool partial)
+{
+	struct asset_run *run = context;
+
+	assets_print(&run->assets, scraper, partial, run->jobs, run->form);
+}
+
+static void
+list_assets(const struct call *call, const struct table_form *form)
+{
+	struct asset_run run = { .form = form, .jobs = input_jobs(call->input) };
+
+	assets_init(&run.assets);
+	input_run(call->input, call->operands,
+	    &(struct filter){ .wants = form->table->wants,
+		.context = &run,
+		.each = take_uses,
+		.done = add_uses,
+		.end = print_assets });
+	assets_free(&run.assets);
+}
+
+static void
+print_table(const struct call *call)
+{
+	struct table_form form = find_form(call->table, call->columns);
+	struct buffer out = { 0 };
+
+	form.delimiter = call->delimiter ? read_delimiter(call->delimiter) : ',';
+	form.safe = call->safe;
+	if (call->bom)
+		buffer_add(&out, STR("\uFEFF"));
+	table_header(&form, &out);
+	print(&out);
+	if (form.table == &asset_table)
+		list_assets(call, &form);
+	else
+		input_run(call->input, call->operands,
+		    &(struct filter){
+			.wants = form.table->wants, .context = &form, .each = write_rows });
+}
+
+/* A table on its way back. */
+struct back {
+	const struct call *call;
+	struct sheet sheet;
+	struct merge merge;
+	struct arena arena; /* of the findings */
+	struct merge_finding **findings;
+	size_t n, cap;
+};
+
+static void
+keep_findings(struct back *b, const struct merged *merged)
+{
+	for (const struct merge_finding *f = merged->findings; f; f = f->next) {
+		struct merge_finding *copy = arena_alloc(&b->arena, sizeof(*copy));
+
+		*copy = *f;
+		copy->text = arena_str(&b->arena, f->text);
+		b->findings = x_grow(b->findings, &b->cap, b->n + 1, sizeof(*b->findings));
+		b->findings[b->n++] = copy;
+	}
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct merge_finding *x = *(struct merge_finding *const *)a;
+	const struct merge_finding *y = *(struct merge_finding *const *)b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Print a conflict; beside a product it is trouble. */
+static void
+say_finding(const struct back *b, const struct merge_finding *f, struct buffer *out)
+{
+	struct finding finding = { .level = LEVEL_ERROR,
+		.rule = merge_rules[f->rule],
+		.file = str_of(b->sheet.file),
+		.at = { f->line, 0 },
+		.text = f->text };
+	struct buffer place = { 0 };
+
+	if (b->call->check) {
+		b->call->writer->write(out, &finding);
+		status_raise(STATUS_FINDING);
+		return;
+	}
+	buffer_printf(&place, "%s:%u", b->sheet.file, f->line);
+	trouble(place.data, "%.*s [%s]", (int)f->text.n, f->text.p, finding.rule);
+	buffer_free(&place);
+}
+
+static void
+say_findings(struct back *b)
+{
+	struct buffer out = { 0 };
+
+	if (b->n)
+		qsort(b->findings, b->n, sizeof(*b->findings), by_line);
+	for (size_t i = 0; i < b->n; i++)
+		say_finding(b, b->findings[i], &out);
+	print(&out);
+	if (!input_is_quiet(b->call->input))
+		remark(NULL, "errors %zu", b->n);
+}
+
+static void
+merge_each(void *context, struct input_page *in)
+{
+	const struct back *b = context;
+	struct merged *merged = merge_page(&b->merge, in->page);
+
+	if (!b->call->check && !merged->deleted)
+		page_write(&in->out, merged->findings ? in->page : &merged->page);
+	in->result = merged;
+}
+
+static void
+merge_done(void *context, struct input_page *in)
+{
+	struct merged *merged = in->result;
+	struct back *b = context;
+
+	if (merged->path)
+		merged->path->seen = true;
+	keep_findings(b, merged);
+	merged_free(merged);
+}
+
+static void
+write_page(struct buffer *out, const struct page *page)
+{
+	page_write(out, page);
+}
+
+/* Trees without a page's path are a site's. */
+static void
+write_trees(struct buffer *out, const struct page *page)
+{
+	nav_form("xml")->write(out, &(struct nav_group){ .page = page->path.n ? page : NULL,
+					.regions = page->regions });
+}
+
+/* Print what rows say that no page has. */
+static void
+print_rest(struct back *b, void (*write)(struct buffer *out, const struct page *page))
+{
+	for (size_t i = 0; i < b->merge.names.n; i++) {
+		struct buffer out = { 0 };
+		struct merged *merged;
+
+		if (b->merge.paths[i].seen)
+			continue;
+		merged = merge_new_page(&b->merge, &b->merge.paths[i]);
+		keep_findings(b, merged);
+		if (!merged->findings && !b->call->check)
+			write(&out, &merged->page);
+		print(&out);
+		merged_free(merged);
+	}
+}
+
+static void
+merge_into(struct back *b, const char *pages)
+{
+	char *const operands[] = { (char *)pages, NULL };
+
+	input_run(b->call->input, operands,
+	    &(struct filter){
+		.wants = WANT_ALL, .context = b, .each = merge_each, .done = merge_done });
+	print_rest(b, write_page);
+}
+
+static void
+print_navigation(struct back *b)
+{
+	const struct nav_form *form = nav_form("xml");
+
+	print_around(b->call->check ? NULL : form->begin);
+	print_rest(b, write_trees);
+	print_around(b->call->check ? NULL : form->end);
+}
+
+/* Load the table that the operand names. Returns -1 after a line of trouble. */
+static int
+load_sheet(const struct call *call, struct loader *loader, struct sheet *sheet)
+{
+	const char *file = call->operands[0] ? call->operands[0] : "-";
+	struct sheet_form form = { .safe = call->safe };
+	struct str bytes;
+
+	loader->limit = INT32_MAX;
+	if (strcmp(file, "-") == 0 ? load_stream(loader, STDIN_FILENO, file, STR(""), &bytes)
+				   : load_file(loader, file, true, &bytes))
+		return -1;
+	if (call->delimiter)
+		form.delimiter = read_delimiter(call->delimiter);
+	return sheet_read(table_of(str_of(call->table)), file, bytes, form, sheet);
+}
+
+static void
+read_back(const struct call *call)
+{
+	struct back b = { .call = call };
+	struct loader loader = { .limit = 0 };
+
+	if (load_sheet(call, &loader, &b.sheet) == 0) {
+		merge_start(&b.merge, &b.sheet, call->delete, !call->into);
+		print_around(call->check ? call->writer->begin : NULL);
+		if (call->into)
+			merge_into(&b, call->into);
+		else
+			print_navigation(&b);
+		say_findings(&b);
+		print_around(call->check ? call->writer->end : NULL);
+		merge_free(&b.merge);
+	}
+	sheet_free(&b.sheet);
+	loader_free(&loader);
+	arena_free(&b.arena);
+	free(b.findings);
+}
+
+/* Die where options or operands do not go together. */
+static void
+check_call(const struct call *call)
+{
+	const char *file = call->operands[0] ? call->operands[0] : "-";
+
+	if (!call->reverse && (call->into || call->delete || call->check))
+		die("--into, --delete and --check go with --reverse; see --help");
+	if (!call->reverse)
+		return;
+	if (strcmp(call->table, "nav") != 0 && strcmp(call->table, "pages") != 0)
+		die("--reverse takes table nav or pages, not '%s'; see --help", call->table);
+	if (!call->into && (call->delete || strcmp(call->table, "nav") != 0))
+		die("--delete and table pages want --into; see --help");
+	if (call->columns || call->bom || input_selects(call->input))
+		die("options that choose columns or pages do not go with --reverse; see "
+		    "--help");
+	if (call->operands[0] && call->operands[1])
+		die("--reverse takes one table, not '%s' too", call->operands[1]);
+	if (call->into && strcmp(call->into, "-") == 0 && strcmp(file, "-") == 0)
+		die("the table and --into cannot both be standard input");
+}
+
+static void
+read_call(struct call *call, int argc, char **argv)
+{
+	const char *arg;
+	int id, first;
+
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		switch (id) {
+		case OPTION_TABLE: call->table = arg; break;
+		case OPTION_COLUMNS: call->columns = arg; break;
+		case OPTION_DELIMITER: call->delimiter = arg; break;
+		case OPTION_BOM: call->bom = true; break;
+		case OPTION_SAFE: call->safe = true; break;
+		case OPTION_REVERSE: call->reverse = true; break;
+		case OPTION_INTO: call->into = arg; break;
+		case OPTION_DELETE: call->delete = true; break;
+		case OPTION_CHECK: call->check = true; break;
+		case OPTION_FORMAT:
+			call->writer = finding_writer(arg);
+			if (!call->writer)
+				die("--format wants text, csv, xml or json, not '%s'; see "
+				    "--help",
+				    arg);
+			break;
+		default: input_option(call->input, id, arg);
+		}
+	}
+	call->operands = argv + first;
+	check_call(call);
+}
+
 int
 main(int argc, char **argv)
 {
-	const char *arg, *table = "pages", *columns = NULL;
-	bool bom = false, safe = false;
-	struct input *input = input_new();
-	struct table_form form;
-	char delimiter = ',';
-	int id, first;
+	struct call call = { .table = "pages", .writer = finding_writer("text") };
 
 	program_start(argv[0]);
-	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
-		switch (id) {
-		case OPTION_TABLE: table = arg; break;
-		case OPTION_COLUMNS: columns = arg; break;
-		case OPTION_DELIMITER: delimiter = read_delimiter(arg); break;
-		case OPTION_BOM: bom = true; break;
-		case OPTION_SAFE: safe = true; break;
-		default: input_option(input, id, arg);
-		}
-	}
-	form = find_form(table, columns);
-	form.delimiter = delimiter;
-	form.safe = safe;
-	write_header(&form, bom);
-	input_run(input, argv + first,
-	    &(struct filter){
-		.wants = form.table->wants, .context = &form, .each = write_rows });
-	input_free(input);
+	call.input = input_new();
+	read_call(&call, argc, argv);
+	if (call.reverse)
+		read_back(&call);
+	else
+		print_table(&call);
+	input_free(call.input);
 	return program_end();
 }

@@ -1,5 +1,6 @@
 /* sitelangs - is every page really translated: translation completeness from the pages. */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -186,7 +187,8 @@ check_coverage(struct langs *l, const struct lang_listener *listener)
 			lang_say(listener, LANG_COVERAGE, NONE, (struct position){ 0 }, tag,
 			    "%" PRIu32 " of %" PRIu32
 			    " pages, %.1f %%, are complete in '%.*s'; %g %% are required",
-			    c.states[MATTER_OK], c.pages, percent, SHOWN(tag), l->min);
+			    c.states[MATTER_OK], c.pages, floor(10 * percent) / 10, SHOWN(tag),
+			    l->min);
 	}
 }
 

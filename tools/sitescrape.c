@@ -2,13 +2,16 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/site/extraction.h"
 #include "lib/site/input.h"
 #include "lib/stream/pageline.h"
 
-enum { OPTION_DOCUMENT = 1 };
+enum { OPTION_DOCUMENT = 1, OPTION_EXTRACT };
 
 static const struct option_row rows[] = {
 	{ 'd', "document", NULL, "put the lines into one XML document", OPTION_DOCUMENT },
+	{ 'e', "extract", "DIR", "put what data: addresses hold into files there",
+	    OPTION_EXTRACT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
@@ -22,28 +25,47 @@ static const struct options options = {
 static void
 write_page(void *context, struct input_page *in)
 {
-	(void)context;
+	struct extraction *extraction = context;
+
+	if (extraction)
+		in->result = extract_data(
+		    extraction, in->page, in->line_number ? (struct str){ 0 } : in->file);
 	page_write(&in->out, in->page);
+}
+
+static void
+write_files(void *context, struct input_page *in)
+{
+	if (context)
+		extracted_write(context, in->result);
 }
 
 int
 main(int argc, char **argv)
 {
-	const struct filter filter = { .wants = WANT_ALL, .each = write_page };
+	struct filter filter = { .wants = WANT_ALL, .each = write_page, .done = write_files };
 	struct input *input = input_new();
+	const char *arg, *folder = NULL;
 	bool document = false;
-	const char *arg;
 	int id, first;
 
 	program_start(argv[0]);
-	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0)
-		if (!input_option(input, id, arg))
-			document = true;
+	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
+		switch (id) {
+		case OPTION_DOCUMENT: document = true; break;
+		case OPTION_EXTRACT: folder = arg; break;
+		default: input_option(input, id, arg);
+		}
+	}
+	filter.context = folder ? extraction_new(folder, input_root(input)) : NULL;
 	if (document)
 		fwrite(page_document_start.p, 1, page_document_start.n, stdout);
 	input_run(input, argv + first, &filter);
 	if (document)
 		fwrite(page_document_end.p, 1, page_document_end.n, stdout);
+	if (folder && !input_is_quiet(input))
+		remark(NULL, "files extracted %zu", extraction_count(filter.context));
+	extraction_free(filter.context);
 	input_free(input);
 	return program_end();
 }

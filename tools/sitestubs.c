@@ -9,6 +9,7 @@
 #include "lib/base/memory.h"
 #include "lib/page/stub.h"
 #include "lib/site/baseline.h"
+#include "lib/site/explanation.h"
 #include "lib/site/inventory.h"
 #include "lib/site/stubs.h"
 #include "lib/stream/finding.h"
@@ -37,7 +38,7 @@ static const struct option_row rows[] = {
 	    OPTION_EXPLAIN },
 	{ 'c', "min-confidence", "N", "report from N percent of confidence on (50)",
 	    OPTION_CONFIDENCE },
-	{ 's', "similarity", "N", "bodies that share N percent are copies (80)",
+	{ 's', "similarity", "N", "bodies that share N percent are copies (90)",
 	    OPTION_SIMILARITY },
 	{ 'p', "phrases", "FILE", "look for the phrases of this file too", OPTION_PHRASES },
 	{ 'P', "only-phrases", "FILE", "look for the phrases of this file instead of ours",
@@ -97,26 +98,6 @@ print(struct run *r)
 	r->out.n = 0;
 }
 
-/* A percentage that never says more than is so. */
-static unsigned
-percent(double share)
-{
-	return (unsigned)(share * 100);
-}
-
-/* All evidence for a verdict as one text, the strongest first. */
-static void
-gather_evidence(struct buffer *text, const struct stub_report *report)
-{
-	const struct evidence_list *list = &report->page.evidence;
-	const struct evidence *strongest = evidence_strongest(list, report->verdict);
-
-	buffer_add(text, strongest->text);
-	for (const struct evidence *e = list->first; e; e = e->next)
-		if (e->verdict == report->verdict && e != strongest)
-			buffer_printf(text, "; %.*s", (int)e->text.n, e->text.p);
-}
-
 static void
 begin_findings(struct run *r)
 {
@@ -159,8 +140,8 @@ write_finding(struct run *r, const struct stub_report *report)
 	r->n_found[report->verdict]++;
 	r->n_notes += report->minor;
 	r->text.n = 0;
-	gather_evidence(&r->text, report);
-	buffer_printf(&r->text, " (%u %% sure)", percent(report->confidence));
+	explanation_line(report, &r->text);
+	buffer_printf(&r->text, " (%u %% sure)", explanation_percent(report->confidence));
 	f.text = buffer_str(&r->text);
 	r->writer->write(&r->out, &f);
 	print(r);
@@ -218,48 +199,19 @@ list_page(struct run *r, const struct stub_report *report)
 {
 	r->text.n = 0;
 	if (report->verdict != STUB_NONE)
-		gather_evidence(&r->text, report);
+		explanation_line(report, &r->text);
 	inventory_row(report,
 	    report->verdict == STUB_NONE ? (struct str){ 0 } : buffer_str(&r->text), &r->out);
 	print(r);
 }
 
-/* What speaks for one verdict, if anything does. */
-static void
-explain_verdict(struct run *r, const struct stub_report *report, enum stub_verdict verdict)
-{
-	const struct evidence_list *list = &report->page.evidence;
-
-	if (!evidence_strongest(list, verdict))
-		return;
-	buffer_printf(&r->out, "%s %u %%%s\n", stub_verdict_name(verdict),
-	    percent(evidence_confidence(list, verdict)),
-	    verdict == report->verdict ? ", the verdict" : "");
-	for (const struct evidence *e = list->first; e; e = e->next) {
-		if (e->verdict != verdict)
-			continue;
-		buffer_printf(&r->out, "  %3u %% ", percent(e->weight));
-		if (e->at.line)
-			buffer_printf(&r->out, "%u:%u: ", e->at.line, e->at.column);
-		buffer_printf(&r->out, "%.*s\n", (int)e->text.n, e->text.p);
-	}
-}
-
 static void
 explain_page(struct run *r, const struct stub_report *report)
 {
-	const struct dossier *page = &report->page;
-
-	if (!str_eq(page->path, str_of(r->explain)))
+	if (!str_eq(report->page.path, str_of(r->explain)))
 		return;
 	r->explained = true;
-	buffer_printf(&r->out, "%.*s: %u words, language %.*s, %u pages link to it\n",
-	    (int)page->path.n, page->path.p, page->words, page->lang.n ? (int)page->lang.n : 7,
-	    page->lang.n ? page->lang.p : "unknown", report->inlinks);
-	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++)
-		explain_verdict(r, report, (enum stub_verdict)v);
-	if (report->verdict == STUB_NONE)
-		buffer_printf(&r->out, "no verdict from %u %% on\n", percent(r->options.least));
+	explanation_lines(report, r->options.least, &r->out);
 	print(r);
 }
 
@@ -474,7 +426,7 @@ main(int argc, char **argv)
 		.view = &findings,
 		.fail_on = LEVEL_WARNING,
 		.own_phrases = true,
-		.options = { .least = STUB_LEAST / 100.0, .threshold = 0.8 } };
+		.options = { .least = STUB_LEAST / 100.0, .threshold = 0.9 } };
 	struct input *input = input_new();
 	const char *arg;
 	int id, first;

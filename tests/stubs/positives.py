@@ -34,17 +34,20 @@ LAYOUTS = [
 ]
 
 
-def rows():
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'positives.tsv')
-    languages, kinds = [], list(RULE)
-    with open(path, encoding='utf-8') as file:
+def lines(name):
+    """The rows of a file beside this one."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding='utf-8') as file:
         for line in file:
-            if line.startswith('#'):
-                continue
-            language, kind, heading, body = line.rstrip('\n').split('\t')
-            if language not in languages:
-                languages.append(language)
-            yield (languages.index(language) + kinds.index(kind)) % 2, language, kind, heading, body
+            if not line.startswith('#'):
+                yield line.rstrip('\n').split('\t')
+
+
+def rows():
+    languages, kinds = [], list(RULE)
+    for language, kind, heading, body in lines('positives.tsv'):
+        if language not in languages:
+            languages.append(language)
+        yield (languages.index(language) + kinds.index(kind)) % 2, language, kind, heading, body
 
 
 def page(number, language, heading, body):
@@ -85,4 +88,5 @@ def main():
     sys.exit(low > 0 or not cases)
 
 
-main()
+if __name__ == '__main__':
+    main()

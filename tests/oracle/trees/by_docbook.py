@@ -2,7 +2,7 @@
 import subprocess
 from xml.sax.saxutils import escape
 
-from contents import TITLE, prose
+from contents import TITLE, neighbours, prose, write
 
 THEMES = {"docbook": "xhtml"}
 CHUNK = "/usr/share/xml/docbook/stylesheet/docbook-xsl/xhtml/chunk.xsl"
@@ -34,13 +34,13 @@ def element(node):
 
 
 def build(root, name, folder):
-    folder.mkdir(parents=True)
     book = f'<book id="index"><title>{TITLE}</title>{"".join(map(element, root.children))}</book>'
-    (folder / "book.xml").write_text(book, "utf-8")
+    write(folder / "book.xml", book)
     command = ["xsltproc", "--nonet", "-o", f"{folder}/site/", "--stringparam", "generate.toc", TOCS]
     for parameter in PARAMETERS.items():
         command += ["--stringparam", *parameter]
-    subprocess.run([*command, CHUNK, folder / "book.xml"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([*command, CHUNK, folder / "book.xml"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def branch(node):
@@ -53,7 +53,5 @@ def truth(root, page, name):
     contents = [branch(child) for child in page.children]
     if page is root:
         contents = [(f"{i}. {label}", *rest) for i, (label, *rest) in enumerate(contents, 1)]
-    order = pages(root)
-    at = order.index(page)
-    near = [(order[i].label, file_of(order[i]), []) for i in (at - 1, at + 1) if 0 <= i < len(order)]
+    near = [(*branch(node)[:2], []) for node in neighbours(pages(root), page).values()]
     return {"contents": contents, "pagination": near, "over": ["Table of Contents"]}

@@ -2,17 +2,12 @@
 import json
 import subprocess
 
-from by_mkdocs import source
-from contents import TITLE, local, prepare_npm
+from contents import TITLE, local, markdown, neighbours, pages, prepare_npm, write
 
 THEMES = {"docusaurus": "classic"}
 HOME = "Welcome"
 COLUMNS = [{"title": "Visit", "items": [{"label": "Getting here", "to": "/town/arriving/"}]},
            {"title": "Office", "items": [{"label": "Customs house", "href": "https://customs.example/"}]}]
-
-
-def pages(root):
-    return [node for node in root.walk() if node.page]
 
 
 def document(node):
@@ -52,20 +47,17 @@ def category(node):
 
 def build(root, name, folder):
     for node in pages(root):
-        file = folder / "docs" / (document(node) + ".md")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source(node), "utf-8")
+        write(folder / "docs" / (document(node) + ".md"), markdown(node, leaf(node)[0]))
     settings = [{"label": label, "items": [{"label": one, "to": to} for one, to, _ in below]} if below
                 else {"label": label, "to": href} for label, href, below in bar(root)]
     config = {"title": TITLE, "url": "https://harbour.example", "baseUrl": "/", "trailingSlash": True,
               "onBrokenLinks": "ignore",
               "presets": [["classic", {"docs": {"routeBasePath": "/", "sidebarPath": "sidebars.json"}, "blog": False}]],
               "themeConfig": {"navbar": {"title": TITLE, "items": settings}, "footer": {"links": COLUMNS}}}
-    (folder / "docusaurus.config.js").write_text("module.exports = " + json.dumps(config), "utf-8")
-    (folder / "sidebars.json").write_text(json.dumps({"all": [category(n) for n in [root, *root.children]]}), "utf-8")
-    packages = prepare_npm(folder.parent)
-    subprocess.run([packages / "docusaurus", "build", folder, "--out-dir", folder / "site", "--no-minify"],
-                   cwd=folder.parent, check=True, stdout=subprocess.DEVNULL)
+    write(folder / "docusaurus.config.js", "module.exports = " + json.dumps(config))
+    write(folder / "sidebars.json", json.dumps({"all": [category(node) for node in [root, *root.children]]}))
+    subprocess.run([prepare_npm(folder.parent) / "docusaurus", "build", folder, "--out-dir", folder / "site",
+                    "--no-minify"], cwd=folder.parent, check=True, stdout=subprocess.DEVNULL)
 
 
 def tree(nodes, page):
@@ -85,10 +77,8 @@ def fragment(heading):
 
 
 def truth(root, page, name):
-    order = pages(root)
-    at = order.index(page)
     above = [leaf(node) for node in page.trail if node.parent]
     return {"menu": [*bar(root), *tree([root, *root.children], page)],
             "contents": local(page, fragment), "may": [(TITLE, "/", [])],
             "breadcrumb": [("Home page", "/", []), *above, (leaf(page)[0], "", [])],
-            "pagination": [leaf(order[i]) for i in (at - 1, at + 1) if 0 <= i < len(order)]}
+            "pagination": [leaf(node) for node in neighbours(pages(root), page).values()]}

@@ -1,15 +1,10 @@
 """by_hugo.py - sites by Hugo in two layouts of our own, in the styles of 2022 and 2002."""
-import html
 import json
 import subprocess
 
-from contents import HERE, TITLE, prose
+from contents import HERE, TITLE, markdown, neighbours, pages, write
 
 THEMES = {"hugo-landmarks": "landmarks.html", "hugo-tables": "tables.html"}
-
-
-def pages(root):
-    return [node for node in root.walk() if node.page]
 
 
 def address(node):
@@ -24,24 +19,14 @@ def leaf(node):
     return node.label, href(node), []
 
 
-def neighbours(root, page):
-    order = pages(root)
-    at = order.index(page)
-    return {word: order[i] for word, i in (("previous", at - 1), ("next", at + 1)) if 0 <= i < len(order)}
-
-
 def data(node):
     return {"label": node.label, "href": href(node), "path": address(node), "below": [data(n) for n in node.children]}
 
 
 def source(root, node):
     matter = {"title": node.label, "trail": [data(n) for n in node.trail],
-              "near": {word: data(n) for word, n in neighbours(root, node).items()}}
-    text = json.dumps(matter, indent=1) + f"\n\n{prose(node, 0)}\n\n"
-    for i, (title, below) in enumerate(node.headings):
-        text += f"## {html.escape(title)}\n\n{prose(node, i + 1)}\n\n"
-        text += "".join(f"### {html.escape(heading)}\n\n{prose(node, i + 21)}\n\n" for heading in below)
-    return text
+              "near": {word: data(n) for word, n in neighbours(pages(root), node).items()}}
+    return json.dumps(matter, indent=1) + "\n\n" + markdown(node, "")
 
 
 def build(root, name, folder):
@@ -52,13 +37,9 @@ def build(root, name, folder):
     for kind in ("single", "list"):
         write(folder / f"layouts/_default/{kind}.html", layout)
     write(folder / "data/tree.json", json.dumps([data(node) for node in root.children]))
-    write(folder / "config.json", json.dumps({"title": TITLE, "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "404"]}))
+    kinds = ["taxonomy", "term", "RSS", "sitemap", "404"]
+    write(folder / "config.json", json.dumps({"title": TITLE, "disableKinds": kinds}))
     subprocess.run(["hugo", "--quiet", "--source", folder, "--destination", folder / "site"], check=True)
-
-
-def write(file, text):
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
 
 
 def file_of(node):
@@ -84,7 +65,7 @@ def whole(node):
 
 
 def truth(root, page, name):
-    near = [leaf(node) for node in neighbours(root, page).values()]
+    near = [leaf(node) for node in neighbours(pages(root), page).values()]
     above = [leaf(node) for node in page.trail]
     trees = {"pagination": near, "may": [leaf(root)], "breadcrumb": [*above, (page.label, "", [])] if above else []}
     section = ([*page.trail, page] + [None])[1]

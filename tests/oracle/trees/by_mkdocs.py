@@ -1,11 +1,10 @@
 """by_mkdocs.py - sites by MkDocs in both themes it comes with."""
-import html
 import json
 import re
 import subprocess
 import unicodedata
 
-from contents import TITLE, local, prose, relative
+from contents import TITLE, local, markdown, neighbours, pages, relative, write
 
 THEMES = {"mkdocs-mkdocs": "mkdocs", "mkdocs-readthedocs": "readthedocs"}
 HOME = "Welcome"
@@ -13,10 +12,6 @@ HOME = "Welcome"
 
 def document(node):
     return f"{node.path}/index.md".lstrip("/") if node.children else node.path + ".md"
-
-
-def pages(root):
-    return [node for node in root.walk() if node.page]
 
 
 def label(node):
@@ -29,21 +24,12 @@ def navigation(nodes):
             for n in nodes]
 
 
-def source(node):
-    text = f"# {html.escape(label(node), quote=False)}\n\n{prose(node, 0)}\n\n"
-    for i, (title, below) in enumerate(node.headings):
-        text += f"## {title}\n\n{prose(node, i + 1)}\n\n"
-        text += "".join(f"### {heading}\n\n{prose(node, i + 21)}\n\n" for heading in below)
-    return text
-
-
 def build(root, name, folder):
     for node in pages(root):
-        file = folder / "docs" / document(node)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source(node), "utf-8")
-    settings = {"site_name": TITLE, "theme": {"name": THEMES[name]}, "nav": [{HOME: "index.md"}, *navigation(root.children)]}
-    (folder / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+        write(folder / "docs" / document(node), markdown(node, label(node)))
+    settings = {"site_name": TITLE, "theme": {"name": THEMES[name]},
+                "nav": [{HOME: "index.md"}, *navigation(root.children)]}
+    write(folder / "mkdocs.yml", json.dumps(settings))
     subprocess.run(["mkdocs", "build", "-q", "-f", folder / "mkdocs.yml"], check=True)
 
 
@@ -78,15 +64,14 @@ def tree(nodes, page, theme, depth=0):
 
 def truth(root, page, name):
     theme = THEMES[name]
-    order = pages(root)
-    at = order.index(page)
-    near = {word: link(order[i], page) for word, i in (("Previous", at - 1), ("Next", at + 1)) if 0 <= i < len(order)}
+    near = neighbours(pages(root), page)
     trees = {"menu": list(tree([root, *root.children], page, theme)),
-             "pagination": [(word, href, []) for word, (_, href, _) in near.items()],
+             "pagination": [link(node, page) for node in near.values()],
              "may": [(TITLE, link(root, page)[1], [])]}
     if theme == "mkdocs":
         trees["contents"] = [(label(page), slug(label(page)), [(*item[:2], []) for item in local(page)])]
     else:
         sections = [n for n in [*page.trail, page] if n.children and n.parent]
-        trees["breadcrumb"] = [("", link(root, page)[1], []), *((n.label, "", []) for n in [*sections]), (label(page), "", [])]
+        trees["breadcrumb"] = [("", link(root, page)[1], []), *((n.label, "", []) for n in sections),
+                               (label(page), "", [])]
     return trees

@@ -3,7 +3,7 @@ import itertools
 import subprocess
 from pathlib import Path
 
-from contents import TITLE, anchor, local, prose, relative
+from contents import TITLE, anchor, local, neighbours, prose, relative, write
 
 THEMES = {"sphinx-alabaster": "alabaster", "sphinx-rtd": "sphinx_rtd_theme", "sphinx-furo": "furo",
           "sphinx-pydata": "pydata_sphinx_theme"}
@@ -55,16 +55,11 @@ def pages(root):
 
 
 def build(root, name, folder):
-    """Writes sources and builds; the folder of the pages."""
     theme = THEMES[name]
     for node in pages(root):
-        file = folder / "source" / (document(node) + ".rst")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source(node), "utf-8")
-    (folder / "source/conf.py").write_text(CONFIG % (TITLE, theme, SIDEBARS.get(theme, {})), "utf-8")
-    subprocess.run(["sphinx-build", "-q", "-E", "-b", "html", folder / "source", folder / "site"],
-                   check=True)
-    return folder / "site"
+        write(folder / "source" / (document(node) + ".rst"), source(node))
+    write(folder / "source/conf.py", CONFIG % (TITLE, theme, SIDEBARS.get(theme, {})))
+    subprocess.run(["sphinx-build", "-q", "-E", "-b", "html", folder / "source", folder / "site"], check=True)
 
 
 def leaf(node, page):
@@ -136,8 +131,7 @@ SHOWN = {"sphinx-alabaster": alabaster, "sphinx-rtd": rtd, "sphinx-furo": furo, 
 def truth(root, page, name):
     """The trees of a page by kind; its site's title may stand anywhere."""
     order = pages(root)
-    at = order.index(page)
-    near = [leaf(order[i], page) for i in (at - 1, at + 1) if 0 <= i < len(order)]
+    near = [leaf(node, page) for node in neighbours(order, page).values()]
     above = [leaf(node, page) for node in page.trail if node in order and node.parent]
     trees = SHOWN[name](root, page, above, near)
     home = leaf(root, page)[1]

@@ -3,7 +3,7 @@ import html
 import json
 import subprocess
 
-from contents import TITLE, prepare_npm, prose
+from contents import TITLE, markdown, neighbours, pages, prepare_npm, write
 
 THEMES = {"vitepress": "default"}
 OUTSIDE = ("Ferry line", "https://ferry.example/", [])
@@ -11,18 +11,6 @@ OUTSIDE = ("Ferry line", "https://ferry.example/", [])
 
 def document(node):
     return f"{node.path}/index".lstrip("/") if node.children else node.path
-
-
-def pages(root):
-    return [node for node in root.walk() if node.page]
-
-
-def source(node):
-    text = f"# {html.escape(node.label, quote=False)}\n\n{prose(node, 0)}\n\n"
-    for i, (title, below) in enumerate(node.headings):
-        text += f"## {title}\n\n{prose(node, i + 1)}\n\n"
-        text += "".join(f"### {heading}\n\n{prose(node, i + 21)}\n\n" for heading in below)
-    return text
 
 
 def href(node):
@@ -65,18 +53,15 @@ def settings(tree):
 
 
 def build(root, name, folder):
-    source_folder = folder / "source"
     for node in pages(root):
-        file = source_folder / (document(node) + ".md")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source(node), "utf-8")
+        write(folder / "source" / (document(node) + ".md"), markdown(node, node.label))
     config = {"title": TITLE, "themeConfig": {
         "nav": settings(bar(root)),
         "sidebar": {f"/{node.path}/": settings([branch(node)]) for node in root.children if node.children}}}
-    (source_folder / ".vitepress").mkdir()
-    (source_folder / ".vitepress/config.mjs").write_text("export default " + json.dumps(config), "utf-8")
-    subprocess.run([prepare_npm(folder.parent) / "vitepress", "build", source_folder, "--outDir", folder / "site"],
-                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    write(folder / "source/.vitepress/config.mjs", "export default " + json.dumps(config))
+    subprocess.run([prepare_npm(folder.parent) / "vitepress", "build", folder / "source",
+                    "--outDir", folder / "site"], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
 
 
 def file_of(node):
@@ -90,7 +75,5 @@ def truth(root, page, name):
     trees = {"menu": list(bar(root)), "over": ["Main Navigation", "Sidebar Navigation"], "may": [(TITLE, "/", [])]}
     if top and top.children:
         trees["menu"].append(branch(top))
-        order = pages(top)
-        at = order.index(page)
-        trees["pagination"] = [leaf(order[i]) for i in (at - 1, at + 1) if 0 <= i < len(order)]
+        trees["pagination"] = [leaf(node) for node in neighbours(pages(top), page).values()]
     return trees

@@ -2,6 +2,7 @@
 
 A site's truth comes from here and from what its generator says it does, never from its HTML.
 """
+import html
 import posixpath
 import subprocess
 import zlib
@@ -66,6 +67,32 @@ def prose(node, part):
     sentences = (HERE / "prose.txt").read_text("utf-8").splitlines()
     seed = zlib.crc32(b"%s %d" % (node.path.encode(), part))
     return " ".join(sentences[(seed + 7 * i) % len(sentences)] for i in range(2 + seed // 64 % 3))
+
+
+def markdown(node, title):
+    """A page in Markdown, without the first heading where the title is empty."""
+    parts = [f"# {html.escape(title, quote=False)}"] * bool(title) + [prose(node, 0)]
+    for i, (heading, below) in enumerate(node.headings):
+        parts += [f"## {heading}", prose(node, i + 1)]
+        for one in below:
+            parts += [f"### {one}", prose(node, i + 21)]
+    return "\n\n".join(parts) + "\n"
+
+
+def write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def pages(root):
+    """All pages of a site in reading order, where only what has a page is one."""
+    return [node for node in root.walk() if node.page]
+
+
+def neighbours(order, page):
+    """The pages before and after one, by the words for them."""
+    at = order.index(page)
+    return {word: order[i] for word, i in (("previous", at - 1), ("next", at + 1)) if 0 <= i < len(order)}
 
 
 def anchor(heading):

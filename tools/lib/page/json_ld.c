@@ -1,6 +1,7 @@
 /* json_ld.c - what a page declares as JSON-LD. */
 #include "json_ld.h"
 
+#include "../html/characters.h"
 #include "fold.h"
 
 json_t *
@@ -28,10 +29,12 @@ json_ld_next(const struct html_document *doc, const struct html_node **at)
 struct str
 json_ld_str(struct arena *a, const json_t *value)
 {
+	struct str text;
+
 	if (!json_is_string(value))
 		return (struct str){ 0 };
-	return fold(a,
-	    arena_str(a, (struct str){ json_string_value(value), json_string_length(value) }));
+	text = (struct str){ json_string_value(value), json_string_length(value) };
+	return fold(a, arena_str(a, characters(a, text, IN_TEXT)));
 }
 
 bool

@@ -13,7 +13,8 @@
  * json_decref(). */
 json_t *json_ld_next(const struct html_document *doc, const struct html_node **at);
 
-/* A string, its white space folded, copied; absent where it is none or white. */
+/* A string, its white space folded, copied; absent where it is none or white. Character
+ * references are replaced: JSON has none, but those who write it by templates escape twice. */
 struct str json_ld_str(struct arena *a, const json_t *value);
 
 /* True when the object's @type is this, or its first one is. */

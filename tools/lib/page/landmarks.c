@@ -236,6 +236,19 @@ nav_kind_at(const struct search *s, const struct block *b, struct str words, boo
 	return kind;
 }
 
+/* The list of an entry that says something else first: what that opens. */
+static bool
+is_submenu(const struct blocks *b, const struct html_node *e)
+{
+	const struct html_node *n = e->prev;
+
+	if (!html_is(e->parent, TAG_LI) || !(html_is(e, TAG_UL) || html_is(e, TAG_OL)))
+		return false;
+	while (n && !(n->kind == HTML_ELEMENT && block_of(b, n)->links))
+		n = n->prev;
+	return n;
+}
+
 /* May a region start here, inside the one that outer is the root of? Lists of one tree stay one
  * tree, but a switcher or trail within a larger bar is its own. */
 static bool
@@ -243,6 +256,8 @@ may_start(
     const struct search *s, const struct block *b, const struct root *outer, int nav, int role)
 {
 	if (s->body_hint && block_within(s->blocks, s->body_hint, b))
+		return false;
+	if (nav == NAV_SOCIAL && is_submenu(s->blocks, b->node))
 		return false;
 	if (!outer->node)
 		return true;

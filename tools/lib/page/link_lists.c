@@ -26,7 +26,7 @@ struct lists {
 static bool
 is_list(const struct html_node *e)
 {
-	return html_is(e, TAG_UL) || html_is(e, TAG_OL);
+	return html_is(e, TAG_UL) || html_is(e, TAG_OL) || html_is(e, TAG_DL);
 }
 
 static uint32_t
@@ -122,6 +122,18 @@ innermost_group(const struct blocks *b, const struct block *block)
 	return block;
 }
 
+bool
+holds_list(const struct blocks *b, const struct block *block)
+{
+	const struct block *group = innermost_group(b, block);
+	uint32_t own = 0;
+
+	for (const struct html_node *n = group->node->first; n; n = n->next)
+		own += html_is(n, TAG_A);
+	return is_list(group->node) || own == group->links || html_is(group->node, TAG_TABLE) ||
+	       html_is(group->node, TAG_TBODY) || html_is(group->node, TAG_TR);
+}
+
 static struct str
 first_class(const struct html_node *e)
 {
@@ -159,7 +171,8 @@ opens_with_links(const struct blocks *b, const struct block *block)
 		return true;
 	for (const struct html_node *n = block->node->first; n; n = n->next) {
 		if (n->kind != HTML_ELEMENT ||
-		    !(block_of(b, n)->characters || block_of(b, n)->links))
+		    !(block_of(b, n)->characters || block_of(b, n)->links) ||
+		    (html_is(n, TAG_DT) && !block_of(b, n)->links))
 			continue;
 		entries++;
 		open += opens_with_link(b, n);

@@ -29,7 +29,6 @@ surroundings(const struct html_node *root, const struct rules *rules, struct tra
 		e = e->parent;
 	}
 	t->of[TRAIT_OWN_CLASS] = says(rules, CLASS_MENU, root);
-	t->of[TRAIT_LIST] = html_is(root, TAG_UL) || html_is(root, TAG_OL);
 	t->of[TRAIT_CLASS] = menu;
 	t->of[TRAIT_MAIN_CLASS] = main_menu;
 	t->of[TRAIT_HEADER] = header;
@@ -96,6 +95,7 @@ menu_traits(const struct blocks *b, const struct regions *r, const struct html_n
 	t.of[TRAIT_BEFORE] =
 	    (double)block->before / (1 + page->characters - page->link_characters);
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
+	t.of[TRAIT_LIST] = holds_list(b, block);
 	t.of[TRAIT_OPEN] = opens_with_links(b, block);
 	t.hierarchy =
 	    t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .3 && t.of[TRAIT_LONG] < .5;

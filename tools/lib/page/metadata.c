@@ -80,7 +80,7 @@ language(struct collector *c, struct str tag)
 	return language_is_valid(copy) ? language_canonical(c->arena, copy) : (struct str){ 0 };
 }
 
-/* An author is no address, and nobody's name is long. */
+/* An author is no address, nobody's name is long, and none is a template's missing value. */
 static bool
 is_name(struct str s)
 {
@@ -90,7 +90,7 @@ is_name(struct str s)
 		words += s.p[i] == ' ';
 	return s.n > 1 && s.n <= NAME_LENGTH && words <= 6 &&
 	       !str_starts_nocase(s, STR("http")) && str_find(s, STR("//"), 0) == s.n &&
-	       s.p[0] != '@';
+	       s.p[0] != '@' && !str_eq(s, STR("undefined")) && !str_eq(s, STR("null"));
 }
 
 /* sayer: say */

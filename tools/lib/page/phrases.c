@@ -56,6 +56,7 @@ static const struct kind_row {
 	[PHRASE_LOREM] = { "lorem", PLACE_FILLER },
 	[PHRASE_TOKEN] = { "template-token", PLACE_TOKEN },
 	[PHRASE_SCRIPT] = { "script", PLACE_SENTENCE },
+	[PHRASE_SUBJECT] = { "subject", PLACE_SUBJECT },
 	[PHRASE_IMAGE] = { "image", PLACE_IMAGE },
 	[PHRASE_ERROR_PATH] = { "error-path", PLACE_PATH },
 };
@@ -219,7 +220,7 @@ compile(struct group *g)
 		g->scripts = g->scripts ? g->scripts : latin;
 	}
 	/* To look at the starts of words only is several times faster. */
-	if (plain && (g->place == PLACE_SENTENCE || g->place == PLACE_FILLER))
+	if (plain && g->place <= PLACE_FILLER)
 		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
 	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
 	g->pattern = pattern_new(buffer_str(&at_word), flags_of(g->place), &why);
@@ -297,4 +298,16 @@ phrases_find(
 		return NULL;
 	*match = str_part(text, m.from, m.to);
 	return m.phrase;
+}
+
+bool
+phrases_match(
+    const struct phrases *p, enum phrase_place place, struct str language, struct str text)
+{
+	struct match match;
+
+	for (size_t i = 0; i < p->n_groups; i++)
+		if (p->groups[i].place == place && str_eq(p->groups[i].language, language))
+			return pattern_find(p->groups[i].pattern, text, 0, &match);
+	return true;
 }

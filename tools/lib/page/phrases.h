@@ -22,6 +22,7 @@ enum phrase_kind {
 	PHRASE_LOREM,
 	PHRASE_TOKEN,
 	PHRASE_SCRIPT,
+	PHRASE_SUBJECT,
 	PHRASE_IMAGE,
 	PHRASE_ERROR_PATH,
 	PHRASES
@@ -30,7 +31,8 @@ enum phrase_kind {
 /* Where a phrase may stand: what its kind is matched against. */
 enum phrase_place {
 	PLACE_SENTENCE,
-	PLACE_FILLER, /* a passage; so is the next */
+	PLACE_SUBJECT, /* a sentence too */
+	PLACE_FILLER,  /* a passage; so is the next */
 	PLACE_TOKEN,
 	PLACE_IMAGE,
 	PLACE_PATH,
@@ -71,6 +73,10 @@ bool phrases_next(struct phrase_search *s, struct phrase_match *m);
 /* The first one, with what of the text it is; NULL: none. */
 const struct phrase *phrases_find(
     const struct phrases *p, enum phrase_place place, struct str text, struct str *match);
+
+/* True where one of this language is in the text, or none is listed. */
+bool phrases_match(
+    const struct phrases *p, enum phrase_place place, struct str language, struct str text);
 
 /* "coming-soon" and so on. */
 const char *phrase_kind_name(enum phrase_kind kind);

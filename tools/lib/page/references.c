@@ -3,6 +3,7 @@
 
 #include "../base/hash.h"
 #include "../base/seen.h"
+#include "srcset.h"
 #include "style.h"
 
 /* What an attribute holds (WHATWG, index of attributes: "valid URL"). */
@@ -172,34 +173,13 @@ add_style(struct collector *c, const struct html_node *e)
 		    url);
 }
 
-/* Each candidate's URL of a srcset (WHATWG 4.8.4.4, "parse a srcset attribute"). */
 static void
 add_candidates(struct collector *c, const struct html_node *e, const struct html_attr *attr)
 {
-	struct str left = attr->value;
+	struct str left = attr->value, url;
 
-	for (;;) {
-		size_t n = 0, depth = 0;
-		struct str url;
-
-		while (left.n && (is_space(left.p[0]) || left.p[0] == ','))
-			left = str_part(left, 1, left.n);
-		if (!left.n)
-			return;
-		while (n < left.n && !is_space(left.p[n]))
-			n++;
-		url = str_part(left, 0, n);
-		left = str_part(left, n, left.n);
-		if (url.p[url.n - 1] == ',') {
-			while (url.n && url.p[url.n - 1] == ',')
-				url.n--;
-		} else {
-			for (n = 0; n < left.n && (depth || left.p[n] != ','); n++)
-				depth += (left.p[n] == '(') - (depth && left.p[n] == ')');
-			left = str_part(left, n, left.n);
-		}
+	while (srcset_next(&left, &url))
 		add_ref(c, e, attr, url);
-	}
 }
 
 /* The URL of a refresh, "5; url='next.html'" (WHATWG 4.2.5.3); absent where it names none. */
@@ -379,5 +359,32 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 			add_meta(&c, e);
 		else if (e->first && str_eq(e->text, STR("style")))
 			add_style(&c, e);
+	}
+}
+
+/* A table of elements. */
+bool
+reference_is_loaded(struct str element, struct str attribute, struct str rel)
+{
+	if (str_eq(attribute, STR("style")) || str_eq(attribute, STR("background")))
+		return true;
+	switch (tag_of(element)) {
+	case TAG_LINK:
+		return str_find(rel, STR("stylesheet"), 0) < rel.n ||
+		       str_find(rel, STR("icon"), 0) < rel.n;
+	case TAG_AUDIO:
+	case TAG_EMBED:
+	case TAG_FORM:
+	case TAG_FRAME:
+	case TAG_IFRAME:
+	case TAG_IMG:
+	case TAG_INPUT:
+	case TAG_OBJECT:
+	case TAG_SCRIPT:
+	case TAG_SOURCE:
+	case TAG_STYLE:
+	case TAG_TRACK:
+	case TAG_VIDEO: return !str_eq(attribute, STR("longdesc"));
+	default: return false;
 	}
 }

@@ -12,4 +12,8 @@
 void references_extract(struct arena *a, const struct html_document *doc,
     const struct blocks *b, struct position_finder *where, bool distinct, struct page *page);
 
+/* Whether a browser loads what an element refers to together with the page; rel is that of a
+ * link, and may be absent. */
+bool reference_is_loaded(struct str element, struct str attribute, struct str rel);
+
 #endif

@@ -57,6 +57,9 @@ void note_lists(struct blocks *b);
  * them, or groups that each open with a link? */
 bool is_one_list(const struct blocks *b, const struct block *block);
 
+/* Are all links of the block those of one list, table or row of links in it? */
+bool holds_list(const struct blocks *b, const struct block *block);
+
 /* Does a list, or one that is all there is in a block, open nearly each entry with a link? */
 bool opens_with_links(const struct blocks *b, const struct block *block);
 

@@ -3,17 +3,13 @@
 
 #include "stub_signs.h"
 
-/* A page with more says something without its script. */
-enum { MOST_WORDS_SCRIPTED = 100 };
-
 void
 stub_evidence(const struct phrases *phrases, struct arena *a, const struct page *page,
     const struct prose *prose, struct str now, struct evidence_list *list, bool *scripted)
 {
 	const struct suspect s = { phrases, a, page, prose, list };
 
-	*scripted = stub_words(&s) || stub_is_scripted(&s);
-	*scripted &= page->words < MOST_WORDS_SCRIPTED;
+	*scripted = stub_is_scripted(&s, stub_words(&s));
 	stub_form(&s, now);
 }
 

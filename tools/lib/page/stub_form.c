@@ -45,27 +45,27 @@ look_around(const struct page *page)
 	return around;
 }
 
-/* What a refresh says after "url=" (HTML section 4.2.5.3), or an absent slice. */
-static struct str
-refresh_href(const struct meta *m)
+static bool
+is_refresh(const struct ref *r)
 {
-	if (!str_eq_nocase(m->name, STR("refresh")))
-		return (struct str){ 0 };
-	for (size_t i = 0; i + 4 <= m->content.n; i++)
-		if (str_starts_nocase(str_part(m->content, i, m->content.n), STR("url=")))
-			return str_trim(str_part(m->content, i + 4, m->content.n));
-	return (struct str){ 0 };
+	return str_eq(r->element, STR("meta")) && str_eq_nocase(r->rel, STR("refresh"));
 }
 
 /* Where the page sends its readers by itself; absent: nowhere. */
 static struct str
 way_on(const struct page *page)
 {
-	struct str href = { 0 };
+	for (const struct ref *r = page->refs; r; r = r->next)
+		if (is_refresh(r))
+			return r->link.href;
+	return (struct str){ 0 };
+}
 
-	for (const struct meta *m = page->metas; m && !href.p; m = m->next)
-		href = refresh_href(m);
-	return href;
+/* Of a noun. */
+static const char *
+ending(uint32_t n)
+{
+	return n == 1 ? "" : "s";
 }
 
 /* A body without words of its own. */
@@ -85,36 +85,39 @@ weigh_emptiness(const struct suspect *s)
 		    on.p);
 	else if (p->embeds || p->images)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.3, p->at,
-		    "the body is %u images and %u embedded objects, and %s", p->images,
-		    p->embeds, has);
+		    "the body is %u image%s and %u embedded object%s, and has %s", p->images,
+		    ending(p->images), p->embeds, ending(p->embeds), has);
 	else if (around.form)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
 		    "the body has %s; beside it stands a form", has);
 	else if (around.links >= 3 || around.words >= 20)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "the body has %s; beside it stand %u links and %u words", has, around.links,
-		    around.words);
+		    "the body has %s; beside it stand %u link%s and %u word%s", has,
+		    around.links, ending(around.links), around.words, ending(around.words));
 	else
 		evidence_add(s->arena, s->list, STUB_EMPTY, p->heading_words > 25 ? 0.4 : 0.85,
 		    p->at, "the body has %s", has);
 }
 
-/* Next to nothing but links. */
+/* Next to nothing but links, or next to nothing. */
 static void
 weigh_links(const struct suspect *s)
 {
 	const struct prose *p = s->prose;
-	uint32_t said = p->words > p->heading_words ? p->words - p->heading_words : 0;
+	uint32_t said = p->words - p->heading_words, linked = 0;
 
-	if (p->links >= 3 && said && p->link_words * 5 >= said * 4)
+	for (size_t i = 0; i < p->n; i++)
+		if (p->passages[i].kind != PASSAGE_HEADING)
+			linked += p->passages[i].link_words;
+	if (p->links >= 3 && said && linked * 5 >= said * 4)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "%u of %u words below the headings stand in links", p->link_words, said);
+		    "%u of %u words below the headings stand in links", linked, said);
 	if (said && said < 30)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
-		    "the body has %u words below its headings", said);
+		    "the body has %u word%s below its headings", said, ending(said));
 }
 
-/* Headings that the next of the same or a higher level follows at once. */
+/* Headings that another one, or nothing, follows. */
 static void
 weigh_headings(const struct suspect *s)
 {
@@ -170,18 +173,17 @@ leads_home(const struct suspect *s, struct str href)
 static void
 weigh_ways_home(const struct suspect *s)
 {
-	for (const struct meta *m = s->page->metas; m; m = m->next) {
-		struct str href = refresh_href(m);
+	for (const struct ref *r = s->page->refs; r; r = r->next) {
+		struct str href = r->link.href;
 
-		if (href.p && leads_home(s, href))
-			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, m->at,
+		if (is_refresh(r) && leads_home(s, href))
+			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, r->link.at,
 			    "it refreshes to the front page '%.*s'", (int)href.n, href.p);
-	}
-	for (const struct ref *r = s->page->refs; r; r = r->next)
-		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, r->link.href))
+		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, href))
 			evidence_add(s->arena, s->list, STUB_SOFT404, 0.3, r->link.at,
 			    "it names the front page '%.*s' as its canonical address",
-			    (int)r->link.href.n, r->link.href.p);
+			    (int)href.n, href.p);
+	}
 }
 
 /* Published on a day to come. */
@@ -212,16 +214,17 @@ is_script(const struct ref *r)
 }
 
 bool
-stub_is_scripted(const struct suspect *s)
+stub_is_scripted(const struct suspect *s, bool says)
 {
-	enum { NEXT_TO_NONE = 30 };
+	enum { NEXT_TO_NONE = 30, MOST_WORDS = 100 };
+	bool script = says;
 
-	if (s->prose->words > s->prose->heading_words || s->page->words >= NEXT_TO_NONE)
+	if (s->page->words >= MOST_WORDS || way_on(s->page).p)
 		return false;
-	for (const struct ref *r = s->page->refs; r; r = r->next)
-		if (is_script(r))
-			return true;
-	return false;
+	if (s->prose->words == s->prose->heading_words && s->page->words < NEXT_TO_NONE)
+		for (const struct ref *r = s->page->refs; r && !script; r = r->next)
+			script = is_script(r);
+	return script;
 }
 
 void

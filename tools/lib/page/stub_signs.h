@@ -19,7 +19,8 @@ bool stub_words(const struct suspect *s);
 /* stub_form.c: what the body is made of, and where the page sends its readers. */
 void stub_form(const struct suspect *s, struct str now);
 
-/* stub_form.c: true for a page with a script and next to no text. */
-bool stub_is_scripted(const struct suspect *s);
+/* stub_form.c: true for a page of little text that a script draws: it says so, or has one and
+ * next to no text. Not where the page sends its readers on. */
+bool stub_is_scripted(const struct suspect *s, bool says);
 
 #endif

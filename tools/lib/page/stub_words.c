@@ -3,29 +3,30 @@
 #include "stub_signs.h"
 
 /* Bodies with more words than this are read for filler and tokens only. */
-enum { MOST_WORDS = 320, FEW_WORDS = 12, MOST_QUOTED = 120 };
+enum { MOST_WORDS = 320, MOST_QUOTED = 120 };
 
 /* Of bodies with more words than the first, only headings and so many words from the start on
  * are: what a page has to say of itself stands there. */
-enum { SHORT_WORDS = 150, START_WORDS = 60 };
+enum { SHORT_WORDS = 150, START_WORDS = 30 };
 
-/* What each kind of phrase speaks for, and how many words beside it end its say. */
+/* What each kind of phrase speaks for, and how many words beside it end its say: where it is
+ * said of the page, and where of something else. */
 static const struct meaning {
 	enum stub_verdict verdict;
-	unsigned words;
+	unsigned words, words_of_others;
 } meanings[PHRASES] = {
-	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 60 },
-	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 60 },
-	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 60 },
-	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 60 },
-	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90 },
-	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 120 },
-	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90 },
-	[PHRASE_PARKED] = { STUB_DEFAULT, 200 },
-	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320 },
-	[PHRASE_LOREM] = { STUB_LOREM, 0 },
-	[PHRASE_TOKEN] = { STUB_TOKEN, 60 },
-	[PHRASE_SCRIPT] = { STUB_NONE, 0 },
+	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 75, 24 },
+	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90, 24 },
+	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 90, 40 },
+	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90, 40 },
+	[PHRASE_PARKED] = { STUB_DEFAULT, 200, 200 },
+	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320, 320 },
+	[PHRASE_LOREM] = { STUB_LOREM, 0, 0 },
+	[PHRASE_TOKEN] = { STUB_TOKEN, 60, 60 },
+	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
 };
 
 /* A sentence of body or title, and the phrase found in it. */
@@ -33,10 +34,11 @@ struct sentence {
 	const struct phrase *phrase; /* NULL: none */
 	struct str text;
 	struct position at;
-	bool heading, title;
+	bool heading, title, of_page; /* of_page: the phrase is said of the page */
 };
 
-enum { MOST_SENTENCES = 256 };
+/* A sentence of more bytes says more than that there is nothing to say. */
+enum { MOST_SENTENCES = 256, LONGEST_SENTENCE = 600 };
 
 /* All of them, and their text with a line for each. */
 struct sentences {
@@ -63,12 +65,27 @@ quotable(struct str s)
 static void
 add_sentence(struct sentences *all, struct sentence sentence)
 {
-	if (all->n == MOST_SENTENCES)
+	if (all->n == MOST_SENTENCES || sentence.text.n > LONGEST_SENTENCE)
 		return;
 	buffer_add(&all->lines, sentence.text);
 	buffer_char(&all->lines, '\n');
 	all->ends[all->n] = all->lines.n;
 	all->at[all->n++] = sentence;
+}
+
+/* True for a sentence that ends, before the rest of its passage, with a question mark: it says
+ * nothing. */
+static bool
+is_question(struct str sentence, struct str rest)
+{
+	static const char *const marks[] = { "?", "\u061F", "\uFF1F" };
+	const char *end = sentence.p + sentence.n;
+	struct str tail = { end, (size_t)(rest.p - end) };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (str_find(tail, str_of(marks[i]), 0) < tail.n)
+			return true;
+	return false;
 }
 
 static void
@@ -78,7 +95,8 @@ read_passage(struct sentences *all, const struct passage *passage)
 	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
 
 	while (prose_sentence(&rest, &s.text))
-		add_sentence(all, s);
+		if (!is_question(s.text, rest))
+			add_sentence(all, s);
 }
 
 /* A title names the page and, before or after a dash or the like, the site. */
@@ -111,27 +129,60 @@ read_title(const struct suspect *s, struct sentences *all)
 	struct str rest = prose_fold(s->arena, s->page->title), name;
 	struct sentence sentence = { .title = true };
 
+	if (rest.n > LONGEST_SENTENCE)
+		return;
 	while (next_title(&rest, &name))
 		while (prose_sentence(&name, &sentence.text))
 			add_sentence(all, sentence);
 }
 
-/* A phrase counts once a sentence. */
+/* True for a phrase between quotation marks, of which the one at the start of its sentence may
+ * be gone: it is spoken of, not said. */
+static bool
+is_quoted(struct str lines, const struct phrase_match *m)
+{
+	bool first = !m->from || lines.p[m->from - 1] == '\n';
+
+	return lines.p[m->to] == '"' && (first || lines.p[m->from - 1] == '"');
+}
+
+/* True for a phrase that is all there is of a short sentence, and is none without its first
+ * word: no other word tells what it is said of. */
+static bool
+is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_match *m)
+{
+	enum { SHORT_SENTENCE = 3 };
+	size_t space = str_find_char(sentence, ' ', 0);
+
+	return m->to - m->from == sentence.n && prose_words(sentence) <= SHORT_SENTENCE &&
+	       (space == sentence.n ||
+		   !phrases_match(phrases, PLACE_SENTENCE, m->phrase->language,
+		       str_part(sentence, space + 1, sentence.n)));
+}
+
+/* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
 static void
-note_phrase(struct sentences *all, size_t i, const struct phrase_match *m)
+note_phrase(const struct phrases *phrases, struct sentences *all, size_t i,
+    const struct phrase_match *m)
 {
 	struct sentence *s = &all->at[i];
+	struct str lines = buffer_str(&all->lines);
+	bool of_page;
 
 	if (m->phrase->kind == PHRASE_SCRIPT)
 		all->script = true;
-	if (s->phrase || m->phrase->kind == PHRASE_SCRIPT)
+	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(lines, m))
 		return;
-	s->phrase = m->phrase;
-	if (!s->title)
+	of_page = is_bare(phrases, s->text, m) ||
+	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
+	if (s->phrase && (s->of_page || !of_page))
+		return;
+	if (!s->phrase && !s->title)
 		all->words +=
-		    (prose_words(s->text) +
-			prose_words(str_part(buffer_str(&all->lines), m->from, m->to)) + 1) /
+		    (prose_words(s->text) + prose_words(str_part(lines, m->from, m->to)) + 1) /
 		    2;
+	s->phrase = m->phrase;
+	s->of_page = of_page;
 }
 
 static void
@@ -148,7 +199,7 @@ look_for_phrases(const struct suspect *s, struct sentences *all)
 			i = 0; /* another language begins at the top */
 		while (all->ends[i] <= m.from)
 			i++;
-		note_phrase(all, i, &m);
+		note_phrase(s->phrases, all, i, &m);
 		search.from = all->ends[i];
 	}
 }
@@ -158,12 +209,15 @@ look_for_phrases(const struct suspect *s, struct sentences *all)
 static double
 say(uint32_t beside, unsigned most)
 {
-	if (beside <= FEW_WORDS)
+	unsigned few = most / 5;
+
+	if (beside <= few)
 		return 1;
-	return beside >= most ? 0 : (double)(most - beside) / (most - FEW_WORDS);
+	return beside >= most ? 0 : (double)(most - beside) / (most - few);
 }
 
-/* Words of the body that no phrase accounts for; its first heading names it only. */
+/* Words of the body that no phrase accounts for. Its first heading names it only, and links
+ * offer what else there is. */
 static uint32_t
 words_beside(const struct prose *prose, const struct sentences *all)
 {
@@ -172,11 +226,12 @@ words_beside(const struct prose *prose, const struct sentences *all)
 	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && all->n &&
 	    !all->at[0].phrase)
 		words -= prose->passages[0].words;
+	words -= prose->link_words / 2;
 	return words > all->words ? words - all->words : 0;
 }
 
-/* The first phrase for a verdict makes nearly sure, further ones surer; the title, which the
- * body may repeat, less. */
+/* The first phrase for a verdict makes nearly sure, further ones surer; those less that repeat
+ * it, as a title may. */
 static void
 weigh(const struct suspect *s, const struct sentences *all)
 {
@@ -189,16 +244,18 @@ weigh(const struct suspect *s, const struct sentences *all)
 		struct str quote = quotable(h->text);
 		const char *what = h->title ? "title" : h->heading ? "heading" : "sentence";
 		double weight = 0.9;
+		unsigned most;
 
 		if (!m)
 			continue;
-		if (h->title)
-			weight = said[m->verdict] ? 0.2 : 0.5;
-		else if (said[m->verdict])
+		most = h->of_page ? m->words : m->words_of_others;
+		if (said[m->verdict])
+			weight = h->of_page && !h->title ? 0.5 : 0.2;
+		else if (h->title)
 			weight = 0.5;
 		said[m->verdict] = true;
-		evidence_add(s->arena, s->list, m->verdict, weight * say(beside, m->words),
-		    h->at, "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
+		evidence_add(s->arena, s->list, m->verdict, weight * say(beside, most), h->at,
+		    "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
 		    phrase_kind_name(h->phrase->kind), (int)h->phrase->language.n,
 		    h->phrase->language.p);
 	}

@@ -15,7 +15,7 @@ enum trait {
 	TRAIT_WORDS,      /* share of words in no label */
 	TRAIT_HOME,       /* its first item says home */
 	TRAIT_START,      /* how far down the page it begins, 0 to 1 */
-	TRAIT_LIST,       /* it is a list */
+	TRAIT_LIST,       /* its links are those of one list, table or row */
 	TRAIT_MAIN_CLASS, /* a class close above it says main menu */
 	TRAIT_SLUGS,      /* share of addresses with the words of a title */
 	TRAIT_OPEN,       /* a list whose entries open with links */

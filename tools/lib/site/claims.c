@@ -12,9 +12,9 @@
 #include "path_claims.h"
 
 enum {
-	DECLARED = CLAIM_MENU, /* claims below this are declarations */
-	BODY_WEIGHT = 2,       /* of the text, for something that is declared */
-	LEAST_EDITION = 5,     /* pages that link to one another */
+	DECLARED = CLAIM_CONTENT, /* claims below this are of the page */
+	BODY_WEIGHT = 2,          /* of the text, for something that is declared */
+	LEAST_EDITION = 5,        /* pages that link to one another */
 };
 
 static const struct {
@@ -28,6 +28,7 @@ static const struct {
 	[CLAIM_SWITCHER] = { "language switcher", 2 },
 	[CLAIM_META] = { "content-language", 1 },
 	[CLAIM_LOCALE] = { "og:locale", 1 },
+	[CLAIM_CONTENT] = { "lang in body", 1 },
 	[CLAIM_MENU] = { "menu", 1 },
 	[CLAIM_BODY] = { "text", 1 },
 };
@@ -178,9 +179,10 @@ find_components(const struct versions *all)
 	return sets;
 }
 
-/* A language that pages of an edition show. */
+/* A language that pages of an edition declare for their bodies, or show. */
 struct share {
 	uint32_t edition, tag, pages;
+	bool is_declared;
 };
 
 static int
@@ -190,6 +192,8 @@ by_edition(const void *a, const void *b)
 
 	if (x->edition != y->edition)
 		return x->edition < y->edition ? -1 : 1;
+	if (x->is_declared != y->is_declared)
+		return x->is_declared ? -1 : 1;
 	return (x->tag > y->tag) - (x->tag < y->tag);
 }
 
@@ -202,10 +206,12 @@ count_shares(const struct versions *all, uint32_t *sets, size_t *n)
 
 	for (uint32_t i = 0; i < all->n; i++) {
 		const struct version *v = &all->rows[i];
-		uint32_t tag = v->claims[CLAIM_BODY];
+		bool is_declared = v->claims[CLAIM_CONTENT] > 0;
+		uint32_t tag = v->claims[is_declared ? CLAIM_CONTENT : CLAIM_BODY];
 
 		if (!v->expected && tag)
-			shares[count++] = (struct share){ disjoint_find(sets, i), tag, 1 };
+			shares[count++] =
+			    (struct share){ disjoint_find(sets, i), tag, 1, is_declared };
 	}
 	qsort(shares, count, sizeof(*shares), by_edition);
 	for (size_t i = 0; i < count; i++) {
@@ -218,13 +224,25 @@ count_shares(const struct versions *all, uint32_t *sets, size_t *n)
 	return shares;
 }
 
-/* Give each set of undeclared pages that is large enough the language most of them show, and
- * each other page that of its menus, or else its own. */
+/* The language of a page by itself that declares none. */
+static uint32_t
+own_language(const struct version *v)
+{
+	for (unsigned c = CLAIM_CONTENT; c < CLAIM_BODY; c++)
+		if (v->claims[c])
+			return v->claims[c];
+	return v->claims[CLAIM_BODY];
+}
+
+/* Give each set of undeclared pages that is large enough the language most of them declare for
+ * their bodies, or else show, and each other page what its body declares, or else that of its
+ * menus, or else its own. */
 static void
 name_editions(struct versions *all)
 {
 	struct edition {
 		uint32_t size, pages, tag; /* pages that show the tag */
+		bool is_declared;
 	} *editions = x_calloc(all->n, sizeof(*editions));
 	uint32_t *sets = find_components(all);
 	size_t n;
@@ -235,10 +253,12 @@ name_editions(struct versions *all)
 	for (size_t i = 0; i < n; i++) {
 		struct edition *e = &editions[shares[i].edition];
 
-		if (e->size >= LEAST_EDITION && shares[i].pages > e->pages) {
-			e->pages = shares[i].pages;
-			e->tag = shares[i].tag;
-		}
+		if (e->size < LEAST_EDITION || (e->is_declared && !shares[i].is_declared) ||
+		    shares[i].pages <= e->pages)
+			continue;
+		e->pages = shares[i].pages;
+		e->tag = shares[i].tag;
+		e->is_declared = shares[i].is_declared;
 	}
 	for (uint32_t i = 0; i < all->n; i++) {
 		struct version *v = &all->rows[i];
@@ -251,8 +271,7 @@ name_editions(struct versions *all)
 		if (v->expected)
 			v->edition = (uint32_t)all->strings.n + 1 + set;
 		else
-			v->edition = v->expected =
-			    v->claims[v->claims[CLAIM_MENU] ? CLAIM_MENU : CLAIM_BODY];
+			v->edition = v->expected = own_language(v);
 	}
 	free(shares);
 	free(sets);

@@ -4,8 +4,8 @@
  * languages agree; who is a duplicate of any member of a cluster belongs to it. Pairs are
  * brought up by bands of sketches and then verified, so that no member is there by chance.
  *
- * A body costs 32 bytes, 4 for each band (25 for the threshold 0.8), and 4 in a temporary
- * file for each of its shingles. */
+ * A body costs 32 bytes, 4 for each band (25 at a threshold of 0.8, 16 at 0.9), and 4 in a
+ * temporary file for each of its shingles. */
 #ifndef SITE_DUPLICATES_H
 #define SITE_DUPLICATES_H
 

@@ -10,6 +10,7 @@
 #include "../page/count.h"
 #include "../page/fold.h"
 #include "../page/tour.h"
+#include "claims.h"
 
 enum {
 	LEAST_CODE = 4, /* bytes of code that can tell pages apart */
@@ -22,6 +23,7 @@ enum seed { SEED_TEXT = 1, SEED_IMAGE, SEED_ANCHOR, SEED_CODE, SEED_ADDRESS, SEE
 
 struct line {
 	size_t fragment, from, n;
+	struct str lang; /* that an element around it declares */
 };
 
 struct reading {
@@ -29,7 +31,7 @@ struct reading {
 	struct fragments *out;
 	struct arena arena;
 	struct buffer text, prose, code; /* of the fragment on its way; prose is without code */
-	struct buffer body;              /* all prose */
+	struct buffer lines_text;        /* all prose */
 	struct line *lines;              /* what of it is which fragment's */
 	size_t n_lines, lines_cap;
 	const struct html_node *block; /* that the fragment stands in */
@@ -156,14 +158,15 @@ is_code(const struct html_node *e)
 	}
 }
 
-/* True when an element around a node, or itself, declares a language. */
-static bool
-is_quoted(const struct html_node *n)
+/* What the nearest element around a node, or itself, declares. */
+static struct str
+lang_of(const struct html_node *n)
 {
-	for (; n->kind == HTML_ELEMENT; n = n->parent)
-		if (attribute(n, STR("lang")).p)
-			return true;
-	return false;
+	struct str lang = { 0 };
+
+	for (; n->kind == HTML_ELEMENT && !lang.n; n = n->parent)
+		lang = attribute(n, STR("lang"));
+	return lang;
 }
 
 /* Keep the prose of the last fragment until all is there to tell what language to expect. */
@@ -176,32 +179,85 @@ read_prose(struct reading *r, struct fragment *p, struct str prose)
 		return;
 	p->words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
 	p->flags |= is_filler(prose) ? FRAGMENT_FILLER : FRAGMENT_PROSE;
-	if (is_quoted(r->block))
-		p->flags |= FRAGMENT_QUOTED;
 	if (p->flags != FRAGMENT_PROSE)
 		return;
-	r->out->words += p->words;
 	r->lines = x_grow(r->lines, &r->lines_cap, r->n_lines + 1, sizeof(*r->lines));
-	r->lines[r->n_lines++] =
-	    (struct line){ .fragment = (size_t)(p - r->out->rows), .from = r->body.n, prose.n };
-	buffer_add(&r->body, prose);
-	buffer_char(&r->body, '\n');
+	r->lines[r->n_lines++] = (struct line){ .fragment = (size_t)(p - r->out->rows),
+		.from = r->lines_text.n,
+		.n = prose.n,
+		.lang = lang_of(r->block) };
+	buffer_add(&r->lines_text, prose);
+}
+
+/* The language that elements around more than half of the words declare. */
+static struct str
+find_declared(const struct reading *r)
+{
+	struct str lang = { 0 };
+	int64_t lead = 0, words = 0;
+
+	for (size_t i = 0; i < r->n_lines; i++) { /* Boyer and Moore's vote */
+		int64_t n = r->out->rows[r->lines[i].fragment].words;
+
+		if (lead <= 0) {
+			lang = r->lines[i].lang;
+			lead = 0;
+		}
+		lead += str_eq_nocase(lang, r->lines[i].lang) ? n : -n;
+	}
+	for (size_t i = 0; i < r->n_lines; i++) {
+		int64_t n = r->out->rows[r->lines[i].fragment].words;
+
+		words += str_eq_nocase(lang, r->lines[i].lang) ? n : -n;
+	}
+	return words > 0 ? lang : (struct str){ 0 };
+}
+
+/* Set apart what is quoted: it declares a language that neither the page nor most of it does.
+ */
+static void
+find_quotations(struct reading *r, struct str tag)
+{
+	struct fragments *p = r->out;
+
+	p->declared = find_declared(r);
+	for (size_t i = 0; i < r->n_lines; i++) {
+		struct fragment *row = &p->rows[r->lines[i].fragment];
+		struct str lang = r->lines[i].lang;
+
+		if (lang.n && !same_language(lang, tag) && !same_language(lang, p->declared))
+			row->flags |= FRAGMENT_QUOTED;
+		else
+			p->words += row->words;
+	}
 }
 
 static void
 identify(struct reading *r, struct str tag)
 {
 	struct fragments *p = r->out;
+	struct buffer body = { 0 };
 
-	p->language = identify_prose(str_part(buffer_str(&r->body), 0, BODY), tag);
+	for (size_t i = 0; i < r->n_lines && body.n < BODY; i++) {
+		const struct line *line = &r->lines[i];
+
+		if (p->rows[line->fragment].flags & FRAGMENT_QUOTED)
+			continue;
+		buffer_add(&body, (struct str){ r->lines_text.data + line->from, line->n });
+		buffer_char(&body, '\n');
+	}
+	p->language = identify_prose(str_part(buffer_str(&body), 0, BODY), tag);
 	if (!tag.p)
 		tag = str_of(identified_tag(p->language));
 	for (size_t i = 0; i < r->n_lines; i++) {
 		const struct line *line = &r->lines[i];
+		struct fragment *row = &p->rows[line->fragment];
 
-		p->rows[line->fragment].language =
-		    identify_prose((struct str){ r->body.data + line->from, line->n }, tag);
+		if (!(row->flags & FRAGMENT_QUOTED))
+			row->language = identify_prose(
+			    (struct str){ r->lines_text.data + line->from, line->n }, tag);
 	}
+	buffer_free(&body);
 }
 
 /* End the fragment on its way. */
@@ -361,13 +417,14 @@ fragments_read(const struct page *page, struct str tag, struct fragments *p)
 	add_addresses(&r);
 	add_shapes(&r);
 	keep_features(&r);
-	identify(&r, tag);
+	find_quotations(&r, tag);
+	identify(&r, tag.p ? tag : p->declared);
 	free(r.features);
 	free(r.lines);
 	buffer_free(&r.text);
 	buffer_free(&r.prose);
 	buffer_free(&r.code);
-	buffer_free(&r.body);
+	buffer_free(&r.lines_text);
 	arena_free(&r.arena);
 }
 

@@ -19,7 +19,7 @@ enum fragment_kind {
 
 enum fragment_flag {
 	FRAGMENT_PROSE = 1,  /* has words enough to be in a language */
-	FRAGMENT_QUOTED = 2, /* declares a language of its own */
+	FRAGMENT_QUOTED = 2, /* declares another language than the page and most of it */
 	FRAGMENT_FILLER = 4, /* lorem ipsum */
 };
 
@@ -41,8 +41,9 @@ struct fragments {
 	size_t n, cap;
 	uint64_t features[FRAGMENT_FEATURES]; /* what translation leaves alone, rising */
 	size_t n_features;
-	uint16_t language; /* of all prose together, where single fragments were too short */
-	uint32_t words;    /* of prose */
+	struct str declared; /* lang of elements around most of it, absent: none; the page's */
+	uint16_t language;   /* of all prose together, where single fragments were too short */
+	uint32_t words;      /* of prose */
 };
 
 /* Take down the body of a page; tag: the language to expect, absent: that of most of it. */

@@ -114,6 +114,24 @@ input_is_quiet(const struct input *in)
 	return in->quiet;
 }
 
+int
+input_jobs(const struct input *in)
+{
+	return in->jobs;
+}
+
+const char *
+input_root(const struct input *in)
+{
+	return in->root;
+}
+
+bool
+input_selects(const struct input *in)
+{
+	return !selection_is_empty(&in->selection);
+}
+
 void
 input_free(struct input *in)
 {

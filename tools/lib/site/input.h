@@ -54,6 +54,13 @@ void input_free(struct input *in);
 /* True when --quiet was given. */
 bool input_is_quiet(const struct input *in);
 
+/* What --jobs and --root (NULL: nothing) gave. */
+int input_jobs(const struct input *in);
+const char *input_root(const struct input *in);
+
+/* True when --include, --exclude or --where was. */
+bool input_selects(const struct input *in);
+
 /* Run the filter over all pages of the operands (none, or "-": standard input) and print what
  * it puts out. Trouble with one file is said and does not stop the rest; reading nothing at all
  * is trouble too. Returns the number of pages. */

@@ -8,6 +8,7 @@
 #include "../base/identify.h"
 #include "../base/memory.h"
 #include "claims.h"
+#include "editions.h"
 #include "hreflang.h"
 
 /* A language that pages are meant to be in, and how many fragments of the save are in it. */
@@ -116,8 +117,9 @@ lang_analyse(struct lang_analysis *a, struct versions *all, struct str source)
 	*a = (struct lang_analysis){ .all = all };
 	versions_index(all);
 	claims_weigh(all);
-	versions_identify_labels(all);
 	translations_find(all, &a->groups);
+	editions_settle(all, &a->groups);
+	versions_identify_labels(all);
 	find_languages(a);
 	a->context.all = all;
 	a->context.groups = &a->groups;

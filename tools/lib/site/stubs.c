@@ -21,7 +21,9 @@ struct row {
 	struct stubs_keys keys;
 	uint64_t dossier; /* where it is in the spill */
 	uint32_t dossier_bytes, words;
-	uint32_t like_error; /* at the first of a cluster: an error page in it, or NO_PAGE */
+	/* At the first of a cluster: an error page in it, or NO_PAGE; and the page that stands
+	 * for all. */
+	uint32_t like_error, standing;
 	bool scripted, error_page;
 };
 
@@ -242,7 +244,7 @@ weigh_title(const struct stubs *s, struct arena *a, const struct row *row, struc
 
 	if (!title)
 		return;
-	if (title->error_pages && !row->error_page)
+	if (title->error_pages)
 		evidence_add(a, &d->evidence, STUB_SOFT404, 0.5, (struct position){ 0 },
 		    "its title '%.*s' is that of an error page", (int)d->title.n, d->title.p);
 	else if (title->pages > 1)
@@ -260,8 +262,8 @@ weigh_length(const struct stubs *s, struct arena *a, const struct row *row, stru
 
 	if (pages >= ENOUGH_PAGES && d->words <= MOST_WORDS && d->words < median / 8)
 		evidence_add(a, &d->evidence, STUB_THIN, 0.5, d->at,
-		    "the body has %u words; half of the %u pages of its template have %u",
-		    d->words, pages, median);
+		    "the body has %u word%s; half of the %u pages of its template have %u",
+		    d->words, d->words == 1 ? "" : "s", pages, median);
 }
 
 /* Little is left without what stands on many pages of its site. */
@@ -289,8 +291,8 @@ weigh_shared(const struct stubs *s, struct arena *a, const struct row *row, stru
 static void
 weigh_copies(struct stubs *s, struct arena *a, size_t number, struct stub_report *report)
 {
-	struct row *row = &s->rows[number];
-	uint32_t first = duplicates_first(s->duplicates, (uint32_t)number);
+	const struct row *row = &s->rows[number];
+	const struct row *first = &s->rows[duplicates_first(s->duplicates, (uint32_t)number)];
 	double similarity;
 	uint32_t partner = duplicates_partner(s->duplicates, (uint32_t)number, &similarity);
 	struct evidence_list *list = &report->page.evidence;
@@ -300,13 +302,13 @@ weigh_copies(struct stubs *s, struct arena *a, size_t number, struct stub_report
 
 	if (partner == number)
 		return;
-	if (s->rows[first].like_error != NO_PAGE && !row->error_page) {
-		path = path_of(s, a, s->rows[first].like_error);
+	if (first->like_error != NO_PAGE && !row->error_page) {
+		path = path_of(s, a, first->like_error);
 		evidence_add(a, list, STUB_SOFT404, 0.8, report->page.at,
 		    "its body is like that of the error page '%.*s'", (int)path.n, path.p);
 		return;
 	}
-	if (first == number)
+	if (first->standing == number)
 		return;
 	path = path_of(s, a, partner);
 	if (row->keys.address == other->address) {
@@ -315,14 +317,14 @@ weigh_copies(struct stubs *s, struct arena *a, size_t number, struct stub_report
 		    "its body is %u %% that of '%.*s', whose address differs by its query only",
 		    percent, (int)path.n, path.p);
 	} else {
-		bool declared =
-		    row->keys.canonical && (row->keys.canonical == other->url ||
-					       row->keys.canonical == s->rows[first].keys.url);
+		bool declared = row->keys.canonical &&
+		                (row->keys.canonical == other->url ||
+				    row->keys.canonical == s->rows[first->standing].keys.url);
 
 		report->minor = declared;
 		evidence_add(a, list, STUB_DUPLICATE, similarity, report->page.at,
 		    "its body is %u %% that of '%.*s'%s", percent, (int)path.n, path.p,
-		    declared ? ", which it names as canonical" : "");
+		    declared ? ", and it names the canonical page" : "");
 	}
 }
 
@@ -346,8 +348,10 @@ report_page(struct stubs *s, struct arena *a, size_t number, struct stub_report 
 
 	*report = (struct stub_report){ .verdict = STUB_NONE };
 	load(s, a, number, &report->page);
-	weigh_title(s, a, row, &report->page);
-	weigh_length(s, a, row, &report->page);
+	if (!row->error_page) {
+		weigh_title(s, a, row, &report->page);
+		weigh_length(s, a, row, &report->page);
+	}
 	weigh_shared(s, a, row, &report->page);
 	weigh_copies(s, a, number, report);
 	if (row->scripted)
@@ -359,13 +363,25 @@ report_page(struct stubs *s, struct arena *a, size_t number, struct stub_report 
 	report->inlinks = inlinks_of(s->inlinks, report->page.path);
 }
 
-/* What is like an error page is looked up at the first of its cluster. */
+/* What is said of a cluster is kept at its first page. The first stands for all, unless one
+ * names the page that it is most like as canonical. */
 static void
-mark_errors(struct stubs *s)
+mark_clusters(struct stubs *s)
 {
-	for (uint32_t i = 0; i < s->n; i++)
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct stubs_keys *keys = &s->rows[i].keys;
+		struct row *first = &s->rows[duplicates_first(s->duplicates, i)];
+		double similarity;
+		uint32_t partner = duplicates_partner(s->duplicates, i, &similarity);
+
+		if (first == &s->rows[i])
+			first->standing = i;
 		if (s->rows[i].error_page)
-			s->rows[duplicates_first(s->duplicates, i)].like_error = i;
+			first->like_error = i;
+		if (partner != i && keys->canonical &&
+		    keys->canonical == s->rows[partner].keys.url)
+			first->standing = partner;
+	}
 }
 
 void
@@ -377,7 +393,7 @@ stubs_report(struct stubs *s, void (*each)(void *context, const struct stub_repo
 
 	duplicates_find(s->duplicates);
 	count_titles(s);
-	mark_errors(s);
+	mark_clusters(s);
 	for (size_t i = 0; i < s->n; i++) {
 		report_page(s, &arena, i, &report);
 		each(context, &report);

@@ -218,6 +218,7 @@ version_draft(const struct phrases *phrases, const struct input_page *in)
 		d->claims[CLAIM_MENU] = str_of(
 		    identified_tag(identify_label(buffer_str(&d->menu), (struct str){ 0 })));
 	fragments_read(page, d->tag, &d->fragments);
+	d->claims[CLAIM_CONTENT] = keep_tag(d, d->fragments.declared);
 	if (d->fragments.words <= MOST_OF_STUB)
 		judge_stub(d, phrases, page);
 	d->claims[CLAIM_BODY] = str_of(identified_tag(d->fragments.language));

@@ -18,6 +18,7 @@ enum claim {
 	CLAIM_SWITCHER, /* the entry for this page in language switchers */
 	CLAIM_META,     /* content-language */
 	CLAIM_LOCALE,   /* og:locale */
+	CLAIM_CONTENT,  /* lang of elements around most of its body, where nothing else is */
 	CLAIM_MENU,     /* the text of its menus, where nothing is declared */
 	CLAIM_BODY,     /* the text itself, where all else is silent */
 	CLAIMS

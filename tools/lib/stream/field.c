@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <stddef.h>
 
+#include "xml.h"
+
 #define LINK_FIELDS(of)                                                                        \
 	FIELD("href", FIELD_URL, of, link.href), FIELD("target", FIELD_URL, of, link.target),  \
 	    FIELD_OF_KIND("state", ref_state_names, of, link.state)
@@ -106,9 +108,9 @@ number_value(uint64_t value, char *scratch)
 }
 
 static struct str
-status_value(int status, char *scratch)
+count_value(int64_t count, char *scratch)
 {
-	return status > 0 ? number_value((uint64_t)status, scratch) : (struct str){ 0 };
+	return count > 0 ? number_value((uint64_t)count, scratch) : (struct str){ 0 };
 }
 
 static struct str
@@ -134,7 +136,8 @@ field_value(const struct field *f, const void *object, char scratch[static FIELD
 	case FIELD_URL: return *(const struct str *)member;
 	case FIELD_SIZE: return number_value(*(const uint64_t *)member, scratch);
 	case FIELD_NUMBER: return number_value(*(const uint32_t *)member, scratch);
-	case FIELD_STATUS: return status_value(*(const int *)member, scratch);
+	case FIELD_COUNT: return count_value(*(const uint32_t *)member, scratch);
+	case FIELD_STATUS: return count_value(*(const int *)member, scratch);
 	case FIELD_FLAG: return *(const bool *)member ? STR("true") : (struct str){ 0 };
 	case FIELD_KIND: return str_of(kind_name(f->kinds, *(const unsigned *)member));
 	case FIELD_POSITION: return position_value(*(const struct position *)member, scratch);
@@ -198,6 +201,7 @@ field_set(const struct field *f, void *object, struct str value, struct arena *a
 	case FIELD_URL: *(struct str *)member = arena_str(a, value); return 0;
 	case FIELD_SIZE: return set_number(value, UINT64_MAX, member);
 	case FIELD_NUMBER:
+	case FIELD_COUNT:
 		if (set_number(value, UINT32_MAX, &number))
 			return -1;
 		*(uint32_t *)member = (uint32_t)number;
@@ -217,6 +221,16 @@ field_set(const struct field *f, void *object, struct str value, struct arena *a
 	case FIELD_POSITION: return set_position(value, member);
 	}
 	return -1;
+}
+
+void
+fields_write(struct buffer *out, const struct field *fields, const void *object)
+{
+	char scratch[FIELD_SCRATCH];
+
+	for (const struct field *f = fields; f->name.p; f++)
+		xml_attribute(
+		    out, f->name, field_value(f, object, scratch), f->type == FIELD_URL);
 }
 
 const struct field *

@@ -4,6 +4,7 @@
 #define STREAM_FIELD_H
 
 #include "../base/arena.h"
+#include "../base/buffer.h"
 #include "../page/page.h"
 
 /* The type of the member, and what its value looks like. */
@@ -12,6 +13,7 @@ enum field_type {
 	FIELD_URL,      /* struct str that is a URL or a path */
 	FIELD_SIZE,     /* uint64_t, in decimal */
 	FIELD_NUMBER,   /* uint32_t, in decimal */
+	FIELD_COUNT,    /* uint32_t, in decimal; absent where 0 */
 	FIELD_STATUS,   /* int, in decimal; absent where not above 0 */
 	FIELD_FLAG,     /* bool: "true", or absent */
 	FIELD_KIND,     /* enum: its name, absent where the value has none */
@@ -45,6 +47,9 @@ enum { FIELD_SCRATCH = 24 }; /* bytes that any value but a string fits in */
  * scratch. */
 struct str field_value(
     const struct field *f, const void *object, char scratch[static FIELD_SCRATCH]);
+
+/* Write the values that are there as attributes, in the table's order. */
+void fields_write(struct buffer *out, const struct field *fields, const void *object);
 
 /* Read a value, copying strings to the arena; -1 when it is none of the field's type. */
 int field_set(const struct field *f, void *object, struct str value, struct arena *a);

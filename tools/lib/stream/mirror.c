@@ -93,7 +93,7 @@ add_path(struct buffer *name, struct str path)
 static char *
 name_for(struct mirror *m, struct str path)
 {
-	struct str stems[] = { bare(path), path };
+	struct str stems[] = { m->extension.n ? bare(path) : path, path };
 
 	for (size_t i = 0; i < 2; i++) {
 		struct buffer name = { 0 };

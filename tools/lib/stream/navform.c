@@ -22,7 +22,7 @@ const struct field nav_page_fields[] = {
 const struct field nav_site_fields[] = {
 	FIELD("host", FIELD_TEXT, nav_group, host),
 	FIELD("lang", FIELD_TEXT, nav_group, lang),
-	FIELD("pages", FIELD_NUMBER, nav_group, pages),
+	FIELD("pages", FIELD_COUNT, nav_group, pages),
 	{ .name = { 0 } },
 };
 
@@ -31,7 +31,7 @@ const struct field nav_menu_fields[] = {
 	FIELD_OF_KIND("kind", nav_kind_names, site_nav, region.nav.kind),
 	FIELD("label", FIELD_TEXT, site_nav, region.nav.label),
 	FIELD_OF_KIND("label-from", label_from_names, site_nav, region.nav.label_from),
-	FIELD("pages", FIELD_NUMBER, site_nav, pages),
+	FIELD("pages", FIELD_COUNT, site_nav, pages),
 	FIELD("items", FIELD_NUMBER, site_nav, items),
 	{ .name = { 0 } },
 };
@@ -50,7 +50,7 @@ const struct field nav_variant_fields[] = {
 
 const struct field nav_site_item_fields[] = {
 	FIELD("path", FIELD_URL, site_item, path),
-	FIELD("pages", FIELD_NUMBER, site_item, pages),
+	FIELD("pages", FIELD_COUNT, site_item, pages),
 	{ .name = { 0 } },
 };
 
@@ -69,25 +69,15 @@ indent(struct buffer *out, int depth)
 		buffer_add(out, STR("  "));
 }
 
-static void
-write_fields(struct buffer *out, const struct field *fields, const void *object)
-{
-	char scratch[FIELD_SCRATCH];
-
-	for (const struct field *f = fields; f->name.p; f++)
-		xml_attribute(
-		    out, f->name, field_value(f, object, scratch), f->type == FIELD_URL);
-}
-
 /* All of an item but its end tag, on a line of its own, so that two outputs can be compared. */
 static void
 open_item(struct buffer *out, const struct item *i, int depth, bool of_page)
 {
 	indent(out, depth);
 	buffer_add(out, STR("<item"));
-	write_fields(out, item_fields, i);
+	fields_write(out, item_fields, i);
 	if (!of_page)
-		write_fields(out, nav_site_item_fields, i);
+		fields_write(out, nav_site_item_fields, i);
 	if (!i->first && !i->text.p)
 		buffer_char(out, '/');
 	buffer_char(out, '>');
@@ -127,11 +117,11 @@ write_nav(struct buffer *out, const struct region *r, bool of_page)
 	const struct site_nav *menu = (const struct site_nav *)r;
 
 	buffer_add(out, STR("    <nav"));
-	write_fields(out, of_page ? nav_fields : nav_menu_fields, r);
+	fields_write(out, of_page ? nav_fields : nav_menu_fields, r);
 	buffer_add(out, STR(">\n"));
 	for (const struct nav_variant *v = of_page ? NULL : menu->variants; v; v = v->next) {
 		buffer_add(out, STR("      <variant"));
-		write_fields(out, nav_variant_fields, v);
+		fields_write(out, nav_variant_fields, v);
 		buffer_add(out, STR("/>\n"));
 	}
 	write_items(out, r->nav.first, of_page);
@@ -158,9 +148,9 @@ write_xml(struct buffer *out, const struct nav_group *g)
 	buffer_add(out, STR("  <"));
 	buffer_add(out, name);
 	if (g->page)
-		write_fields(out, nav_page_fields, g->page);
+		fields_write(out, nav_page_fields, g->page);
 	else
-		write_fields(out, nav_site_fields, g);
+		fields_write(out, nav_site_fields, g);
 	buffer_add(out, STR(">\n"));
 	for (const struct region *r = nav_region(g->regions); r; r = nav_region(r->next))
 		write_nav(out, r, g->page);

@@ -21,7 +21,7 @@ value_of(const struct field *f, struct str value)
 	struct buffer plain = { 0 };
 	json_t *text;
 
-	if (f->type == FIELD_NUMBER)
+	if (f->type == FIELD_NUMBER || f->type == FIELD_COUNT)
 		return json_integer(strtoll(value.p, NULL, 10));
 	if (f->type == FIELD_FLAG)
 		return json_true();

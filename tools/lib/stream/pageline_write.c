@@ -19,21 +19,11 @@ const char *const page_namespaces[HTML_NS_OTHER + 1] = {
 };
 
 static void
-write_fields(struct buffer *out, const struct field *fields, const void *object)
-{
-	char scratch[FIELD_SCRATCH];
-
-	for (const struct field *f = fields; f->name.p; f++)
-		xml_attribute(
-		    out, f->name, field_value(f, object, scratch), f->type == FIELD_URL);
-}
-
-static void
 write_empty(
     struct buffer *out, struct str start, const struct field *fields, const void *object)
 {
 	buffer_add(out, start);
-	write_fields(out, fields, object);
+	fields_write(out, fields, object);
 	buffer_add(out, STR("/>"));
 }
 
@@ -67,7 +57,7 @@ static bool
 open_item(struct buffer *out, const struct item *i)
 {
 	buffer_add(out, STR("<item"));
-	write_fields(out, item_fields, i);
+	fields_write(out, item_fields, i);
 	if (!i->text.p && !i->first) {
 		buffer_add(out, STR("/>"));
 		return false;
@@ -100,7 +90,7 @@ static void
 write_nav(struct buffer *out, const struct region *r)
 {
 	buffer_add(out, STR("<nav"));
-	write_fields(out, nav_fields, r);
+	fields_write(out, nav_fields, r);
 	if (!r->nav.text.p && !r->nav.first) {
 		buffer_add(out, STR("/>"));
 		return;
@@ -115,7 +105,7 @@ static void
 write_part(struct buffer *out, const struct region *r)
 {
 	buffer_add(out, STR("<part"));
-	write_fields(out, part_fields, r);
+	fields_write(out, part_fields, r);
 	buffer_char(out, '>');
 	xml_text(out, r->part.text);
 	buffer_add(out, STR("</part>"));
@@ -125,7 +115,7 @@ void
 page_write(struct buffer *out, const struct page *page)
 {
 	buffer_add(out, STR("<page xmlns=\"" PAGE_NAMESPACE "\""));
-	write_fields(out, page_fields, page);
+	fields_write(out, page_fields, page);
 	buffer_char(out, '>');
 	write_head(out, page);
 	for (const struct region *r = page->regions; r; r = r->next) {

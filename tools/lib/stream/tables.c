@@ -2,80 +2,8 @@
  * same thing where path and id, nav or item are equal. */
 #include <stddef.h>
 
+#include "item_walk.h"
 #include "table.h"
-
-/* Goes through the items of a page in document order, naming each by its place. */
-struct item_walk {
-	const struct region *region;
-	const struct item *item; /* NULL at the end */
-	struct buffer id;        /* such as n1.3.2 */
-	size_t parent;           /* bytes of the id above: up to the last dot */
-	uint32_t depth, position;
-};
-
-/* Let the item have the given position below the id of n bytes. */
-static void
-walk_place(struct item_walk *w, size_t n, uint32_t position)
-{
-	w->id.n = n;
-	w->parent = n;
-	w->position = position;
-	buffer_printf(&w->id, ".%u", position);
-}
-
-/* Stand at the first item of a region from r on. */
-static void
-walk_enter(struct item_walk *w, const struct region *r)
-{
-	while (r && (r->kind != REGION_NAV || !r->nav.first))
-		r = r->next;
-	w->region = r;
-	w->item = r ? r->nav.first : NULL;
-	w->depth = 1;
-	w->id.n = 0;
-	if (r)
-		buffer_add(&w->id, r->id);
-	walk_place(w, w->id.n, 1);
-}
-
-/* Go back to the item above, whose position is the end of what its id has become. */
-static void
-walk_up(struct item_walk *w)
-{
-	w->item = w->item->parent;
-	w->depth--;
-	w->id.n = w->parent;
-	while (w->id.data[--w->parent] != '.')
-		;
-	w->position = 0;
-	for (size_t i = w->parent + 1; i < w->id.n; i++)
-		w->position = w->position * 10 + (uint32_t)(w->id.data[i] - '0');
-}
-
-static void
-walk_next(struct item_walk *w)
-{
-	if (w->item->first) {
-		w->item = w->item->first;
-		w->depth++;
-		walk_place(w, w->id.n, 1);
-		return;
-	}
-	while (!w->item->next && w->item->parent)
-		walk_up(w);
-	if (!w->item->next) {
-		walk_enter(w, w->region->next);
-		return;
-	}
-	w->item = w->item->next;
-	walk_place(w, w->parent, w->position + 1);
-}
-
-static struct str
-walk_id(const struct item_walk *w)
-{
-	return buffer_str(&w->id);
-}
 
 /* An item with where it stands. */
 struct nav_row {
@@ -137,8 +65,8 @@ item_row(struct table_writer *w, const struct item_walk *walk)
 {
 	struct nav_row row = {
 		.nav = walk->region->id,
-		.id = walk_id(walk),
-		.parent = str_part(walk_id(walk), 0, walk->parent),
+		.id = item_walk_id(walk),
+		.parent = item_walk_parent(walk),
 		.label = walk->item->label,
 		.kind = walk->region->nav.kind,
 		.depth = walk->depth,
@@ -154,7 +82,7 @@ nav_rows(struct table_writer *w, const struct page *page)
 {
 	struct item_walk walk = { .item = NULL };
 
-	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk))
+	for (item_walk_start(&walk, page->regions); walk.item; item_walk_next(&walk))
 		item_row(w, &walk);
 	buffer_free(&walk.id);
 }
@@ -166,7 +94,7 @@ table_item_rows(const struct table_form *f, const struct region *regions,
 	struct table_writer w = { .form = f, .out = out };
 	struct item_walk walk = { .item = NULL };
 
-	for (walk_enter(&walk, regions); walk.item; walk_next(&walk)) {
+	for (item_walk_start(&walk, regions); walk.item; item_walk_next(&walk)) {
 		w.path = path(walk.item);
 		item_row(&w, &walk);
 	}
@@ -188,8 +116,8 @@ link_rows(struct table_writer *w, const struct page *page)
 		table_row(w, &row);
 	}
 	row = (struct link_row){ .from = STR("item"), .attribute = STR("href") };
-	for (walk_enter(&walk, page->regions); walk.item; walk_next(&walk)) {
-		row.item = walk_id(&walk);
+	for (item_walk_start(&walk, page->regions); walk.item; item_walk_next(&walk)) {
+		row.item = item_walk_id(&walk);
 		row.link = walk.item->link;
 		if (row.link.href.p)
 			table_row(w, &row);

@@ -1,0 +1,70 @@
+/* style_sheet.c - a style sheet as a page that has nothing but references. */
+#include "style_sheet.h"
+
+#include "../page/style.h"
+#include "../stream/sniff.h"
+#include "address.h"
+
+bool
+is_style_sheet(struct str path)
+{
+	size_t query = str_find(path, STR(".css?"), 0), at = str_find(path, STR(".css@"), 0);
+
+	return str_eq_nocase(name_extension(name_without_gz(path)), STR(".css")) ||
+	       query < path.n || at < path.n;
+}
+
+/* Fill in the references of the page. */
+static void
+read_references(struct arena *a, struct str css, struct page *page)
+{
+	struct style_reader reader = { .css = css };
+	struct position_finder where = { .text = css, .arena = a };
+	struct ref **end = &page->refs;
+	struct str url;
+
+	while (style_next(&reader, a, &url)) {
+		struct ref *ref = *end = arena_zalloc(a, sizeof(*ref));
+
+		ref->element = STR("style");
+		ref->attribute = STR("text");
+		ref->link.href = str_trim(url);
+		ref->link.at = position_of(&where, (uint32_t)reader.url_from);
+		end = &ref->next;
+	}
+}
+
+/* A path that was appended to an empty buffer, in the arena, which adds a NUL. */
+static struct str
+take_path(struct arena *a, struct buffer *path)
+{
+	struct str s = arena_str(a, buffer_str(path));
+
+	buffer_free(path);
+	return s;
+}
+
+int
+style_sheet_read(const struct scraper *s, struct scraper_room *room, uint32_t number,
+    struct str *file, struct page *page)
+{
+	const struct save *save = s->resolver.save;
+	struct saver none = { .url = { 0 } };
+	struct arena *a = &room->arena;
+	struct buffer path = { 0 };
+	struct str css;
+
+	arena_reset(a);
+	*page = (struct page){ 0 };
+	save_open_path(save, number, &path);
+	*file = take_path(a, &path);
+	names_path(&save->names, number, &path);
+	page->path = take_path(a, &path);
+	if (load_file(
+		&room->loader, file->p, names_is(&save->names, number, NAME_LINK), &css) == -1)
+		return -1;
+	read_references(a, css, page);
+	address_page(a, save, number, s->base, &none, page);
+	resolve_page(&s->resolver, &room->memory, a, number, (struct str){ 0 }, page);
+	return 0;
+}

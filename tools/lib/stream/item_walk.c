@@ -1,0 +1,71 @@
+/* item_walk.c - the items of all navigation trees of a page, each named by its place. */
+#include "item_walk.h"
+
+/* Let the item have the given position below the id of n bytes. */
+static void
+place(struct item_walk *w, size_t n, uint32_t position)
+{
+	w->id.n = n;
+	w->parent = n;
+	w->position = position;
+	buffer_printf(&w->id, ".%u", position);
+}
+
+void
+item_walk_start(struct item_walk *w, const struct region *r)
+{
+	while (r && (r->kind != REGION_NAV || !r->nav.first))
+		r = r->next;
+	w->region = r;
+	w->item = r ? r->nav.first : NULL;
+	w->depth = 1;
+	w->id.n = 0;
+	if (r)
+		buffer_add(&w->id, r->id);
+	place(w, w->id.n, 1);
+}
+
+/* Go back to the item above, whose position is the end of what its id has become. */
+static void
+go_up(struct item_walk *w)
+{
+	w->item = w->item->parent;
+	w->depth--;
+	w->id.n = w->parent;
+	while (w->id.data[--w->parent] != '.')
+		;
+	w->position = 0;
+	for (size_t i = w->parent + 1; i < w->id.n; i++)
+		w->position = w->position * 10 + (uint32_t)(w->id.data[i] - '0');
+}
+
+void
+item_walk_next(struct item_walk *w)
+{
+	if (w->item->first) {
+		w->item = w->item->first;
+		w->depth++;
+		place(w, w->id.n, 1);
+		return;
+	}
+	while (!w->item->next && w->item->parent)
+		go_up(w);
+	if (!w->item->next) {
+		item_walk_start(w, w->region->next);
+		return;
+	}
+	w->item = w->item->next;
+	place(w, w->parent, w->position + 1);
+}
+
+struct str
+item_walk_id(const struct item_walk *w)
+{
+	return buffer_str(&w->id);
+}
+
+struct str
+item_walk_parent(const struct item_walk *w)
+{
+	return str_part(buffer_str(&w->id), 0, w->parent);
+}
