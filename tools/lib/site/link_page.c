@@ -361,9 +361,8 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	*out = (struct link_page){ .url_from = page->url_from, .n_links = page->repeats };
 	out->path = arena_str(&out->arena, page->path);
 	out->url = page->url.p ? arena_str(&out->arena, page->url) : page->url;
-	out->is_error =
-	    page->status >= 400 || (!page->status && page->title.n &&
-				       pattern_match(wants->missing_title, page->title));
+	out->is_error = page->status >= 400 ||
+	                (!page->status && is_missing_title(&wants->missing_titles, page));
 	g.base = wanted_base(&out->arena, page, page_base(page));
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
