@@ -102,6 +102,25 @@ kinds() {
 }
 is 'references of all kinds' kinds
 
+# Pages that say there is no such page, and those that only seem to.
+soft() {
+	put "$work/soft/index.html" '<!DOCTYPE html><title>A</title><a href=a.html>a</a><a href=b.html>b</a><a href=c.html>c</a><a href=d.html>d</a>'
+	put "$work/soft/a.html" '<!DOCTYPE html><title>404 | Example</title><a href=index.html>a</a>'
+	put "$work/soft/b.html" '<!DOCTYPE html><title>Error 404 - Example</title><meta name=description content=x><a href=index.html>a</a>'
+	put "$work/soft/c.html" '<!DOCTYPE html><title>404</title><link rel=canonical href=c.html><a href=index.html>a</a>'
+	put "$work/soft/d.html" '<!DOCTYPE html><title>The Peugeot 404</title><a href=index.html>a</a>'
+}
+soft
+is 'pages that say there is none' finds "soft/index.html:1:40: error: 'soft/a.html' was saved as a page that says there is none [link.error-page]
+soft/index.html:1:60: error: 'soft/b.html' was saved as a page that says there is none [link.error-page]" 1 -q soft
+
+# A link to an archive is no link to what it keeps, but in a page that comes from there.
+pair archive '<a href="https://web.archive.org/web/20200101000000/http://h.example/">1</a>'
+archive() {
+	(cd "$work" && sitelinks -q --externals archive) | grep -q ',"https://web.archive.org/web/'
+}
+is 'a link to an archive' archive
+
 # Style sheets are read where they are used, and imports followed.
 pair sheets '<link rel=stylesheet href=s/one.css>'
 put "$work/sheets/s/one.css" '@import url(two.css);'

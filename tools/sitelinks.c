@@ -12,7 +12,6 @@
 #include "lib/site/link_report.h"
 #include "lib/site/link_settle.h"
 #include "lib/site/link_sheets.h"
-#include "lib/site/missing_titles.h"
 
 enum {
 	OPTION_FORMAT = 1,
@@ -407,6 +406,7 @@ end(struct check *c)
 	link_judge_free(&c->judge);
 	link_graph_free(&c->graph);
 	baseline_free(&c->baseline);
+	missing_titles_free(&c->wants.missing_titles);
 	arena_free(&c->settings);
 	input_free(c->input);
 }
@@ -418,7 +418,6 @@ main(int argc, char **argv)
 	struct filter filter = {
 		.context = &c, .each = each_page, .done = done_page, .end = end_pages
 	};
-	struct pattern *titles;
 	int first;
 
 	program_start(argv[0]);
@@ -427,8 +426,7 @@ main(int argc, char **argv)
 	c.report.writer = finding_writer("text");
 	read_call(&c, argc, argv, &first);
 	link_graph_init(&c.graph, keep(&c));
-	titles = missing_titles_new();
-	c.wants.missing_title = titles;
+	missing_titles_init(&c.wants.missing_titles);
 	c.wants.all = c.wants.all || c.table == LINK_TABLE_LINKS;
 	c.judge.graph = &c.graph;
 	c.judge.levels = c.wants.levels;
@@ -440,6 +438,5 @@ main(int argc, char **argv)
 		filter.wants = WANT_REFS | WANT_NUMBERS | (c.wants.all ? 0 : WANT_DISTINCT);
 	input_run(c.input, argv + first, &filter);
 	end(&c);
-	pattern_free(titles);
 	return program_end();
 }

@@ -362,21 +362,29 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 	}
 }
 
+/* A table of elements. */
 bool
 reference_is_loaded(struct str element, struct str attribute, struct str rel)
 {
-	static const struct str parts[] = { { "img", 3 }, { "script", 6 }, { "iframe", 6 },
-		{ "frame", 5 }, { "audio", 5 }, { "video", 5 }, { "source", 6 }, { "track", 5 },
-		{ "embed", 5 }, { "object", 6 }, { "style", 5 }, { "form", 4 },
-		{ "input", 5 } };
-
 	if (str_eq(attribute, STR("style")) || str_eq(attribute, STR("background")))
 		return true;
-	if (str_eq(element, STR("link")))
+	switch (tag_of(element)) {
+	case TAG_LINK:
 		return str_find(rel, STR("stylesheet"), 0) < rel.n ||
 		       str_find(rel, STR("icon"), 0) < rel.n;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (str_eq(element, parts[i]))
-			return !str_eq(attribute, STR("longdesc"));
-	return false;
+	case TAG_AUDIO:
+	case TAG_EMBED:
+	case TAG_FORM:
+	case TAG_FRAME:
+	case TAG_IFRAME:
+	case TAG_IMG:
+	case TAG_INPUT:
+	case TAG_OBJECT:
+	case TAG_SCRIPT:
+	case TAG_SOURCE:
+	case TAG_STYLE:
+	case TAG_TRACK:
+	case TAG_VIDEO: return !str_eq(attribute, STR("longdesc"));
+	default: return false;
+	}
 }

@@ -41,7 +41,7 @@ link_anchor_hash(uint64_t seed, struct str name)
 	return hash_mix(hash_str(seed, name), seed);
 }
 
-/* What a reference is by its element and attribute. A table of elements. */
+/* What a reference is by its element and attribute. */
 static struct reference
 reference_of(const struct ref *ref)
 {
@@ -51,30 +51,12 @@ reference_of(const struct ref *ref)
 	case TAG_A:
 	case TAG_AREA: r.travels = !str_eq(ref->attribute, STR("ping")); break;
 	case TAG_IFRAME:
-	case TAG_FRAME:
-		r.travels = true;
-		r.is_loaded = !str_eq(ref->attribute, STR("longdesc"));
-		break;
+	case TAG_FRAME: r.travels = true; break;
 	case TAG_META: r.redirects = r.travels = str_eq_nocase(ref->rel, STR("refresh")); break;
-	case TAG_LINK:
-		r.is_loaded = str_find(ref->rel, STR("stylesheet"), 0) < ref->rel.n ||
-		              str_find(ref->rel, STR("icon"), 0) < ref->rel.n;
-		break;
-	case TAG_FORM: r.is_form = r.is_loaded = true; break;
-	case TAG_IMG: r.is_loaded = !str_eq(ref->attribute, STR("longdesc")); break;
-	case TAG_AUDIO:
-	case TAG_EMBED:
-	case TAG_INPUT:
-	case TAG_OBJECT:
-	case TAG_SCRIPT:
-	case TAG_SOURCE:
-	case TAG_STYLE:
-	case TAG_TRACK:
-	case TAG_VIDEO: r.is_loaded = true; break;
+	case TAG_FORM: r.is_form = true; break;
 	default: break;
 	}
-	r.is_loaded = r.is_loaded || str_eq(ref->attribute, STR("style")) ||
-	              str_eq(ref->attribute, STR("background"));
+	r.is_loaded = reference_is_loaded(ref->element, ref->attribute, ref->rel);
 	return r;
 }
 
@@ -370,9 +352,8 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	*out = (struct link_page){ .url_from = page->url_from, .n_links = page->repeats };
 	out->path = arena_str(&out->arena, page->path);
 	out->url = page->url.p ? arena_str(&out->arena, page->url) : page->url;
-	out->is_error =
-	    page->status >= 400 || (!page->status && page->title.n &&
-				       pattern_match(wants->missing_title, page->title));
+	out->is_error = page->status >= 400 ||
+	                (!page->status && is_missing_title(&wants->missing_titles, page));
 	g.base = wanted_base(&out->arena, page, page_base(page));
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)

@@ -4,10 +4,10 @@
 #define SITE_LINK_PAGE_H
 
 #include "../base/arena.h"
-#include "../base/pattern.h"
 #include "../page/page.h"
 #include "../stream/names.h"
 #include "link_rules.h"
+#include "missing_titles.h"
 
 /* How the string that a reference leads to is to be read. */
 enum dest_kind {
@@ -34,9 +34,9 @@ struct link_use {
 
 /* What to make of pages. */
 struct link_wants {
-	bool all;                            /* every reference, the equal ones of a page too */
-	bool main_only;                      /* only what stands in the body */
-	const struct pattern *missing_title; /* of pages that say they do not exist */
+	bool all;       /* every reference, the equal ones of a page too */
+	bool main_only; /* only what stands in the body */
+	struct missing_titles missing_titles;
 	struct link_levels levels;
 };
 

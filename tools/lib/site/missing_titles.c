@@ -5,39 +5,85 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../base/buffer.h"
 #include "../base/data.h"
 #include "../base/diagnostics.h"
 
 /* What parts a title into its parts: the page's own and the site's. */
 #define BORDER "[|\\x{2013}\\x{2014}\\x{B7}\\x{BB}:\\x{2022}]|(?<=\\s)-(?=\\s)"
 
-struct pattern *
-missing_titles_new(void)
+/* One pattern of alternatives, each with a bar behind. */
+static struct pattern *
+make(const char *file, struct buffer *alternatives)
+{
+	struct buffer source = { 0 }, why = { 0 };
+	struct pattern *pattern;
+
+	buffer_add(&source, STR("(?:^|" BORDER ")\\s*(?:"));
+	buffer_add(&source, buffer_str(alternatives));
+	source.n -= alternatives->n > 0; /* the last bar */
+	buffer_add(&source, STR(")[.!\\s]*(?:$|" BORDER ")"));
+	pattern = pattern_new(buffer_str(&source), PATTERN_CASELESS, &why);
+	if (!pattern)
+		die("%s: %.*s", file, (int)why.n, buffer_str(&why).p);
+	buffer_free(&source);
+	buffer_free(alternatives);
+	return pattern;
+}
+
+void
+missing_titles_init(struct missing_titles *t)
 {
 	char *file = schema_path("missing.rules"), *line = NULL;
-	struct buffer source = { 0 }, why = { 0 };
+	struct buffer sure = { 0 }, doubtful = { 0 };
 	FILE *f = fopen(file, "r");
-	struct pattern *pattern;
 	size_t cap = 0;
 	ssize_t n;
 
 	if (!f)
 		die("%s: %s", file, strerror(errno));
-	buffer_add(&source, STR("(?:^|" BORDER ")\\s*(?:"));
 	while ((n = getline(&line, &cap, f)) >= 0) {
 		struct str rule = str_trim((struct str){ line, (size_t)n });
+		bool doubts = str_starts(rule, STR("? "));
 
+		rule = str_trim(str_part(rule, doubts ? 2 : 0, rule.n));
 		if (rule.n && rule.p[0] != '#')
-			buffer_printf(&source, "%.*s|", (int)rule.n, rule.p);
+			buffer_printf(doubts ? &doubtful : &sure, "%.*s|", (int)rule.n, rule.p);
 	}
-	source.n--; /* the last bar */
-	buffer_add(&source, STR(")[.!\\s]*(?:$|" BORDER ")"));
-	pattern = pattern_new(buffer_str(&source), PATTERN_CASELESS, &why);
-	if (!pattern || ferror(f))
-		die("%s: %.*s", file, (int)why.n, buffer_str(&why).p);
+	if (ferror(f))
+		die("%s: %s", file, strerror(errno));
+	t->sure = make(file, &sure);
+	t->doubtful = make(file, &doubtful);
 	fclose(f);
 	free(line);
 	free(file);
-	buffer_free(&source);
-	return pattern;
+}
+
+void
+missing_titles_free(struct missing_titles *t)
+{
+	pattern_free(t->sure);
+	pattern_free(t->doubtful);
+}
+
+static bool
+introduces_itself(const struct page *page)
+{
+	for (const struct meta *m = page->metas; m; m = m->next)
+		if (m->content.n && (str_eq_nocase(m->name, STR("description")) ||
+					str_eq_nocase(m->name, STR("og:url"))))
+			return true;
+	for (const struct ref *r = page->refs; r; r = r->next)
+		if (str_eq(r->element, STR("link")) && str_eq_nocase(r->rel, STR("canonical")))
+			return true;
+	return false;
+}
+
+bool
+is_missing_title(const struct missing_titles *t, const struct page *page)
+{
+	if (!page->title.n)
+		return false;
+	return pattern_match(t->sure, page->title) ||
+	       (pattern_match(t->doubtful, page->title) && !introduces_itself(page));
 }

@@ -3,9 +3,19 @@
 #define SITE_MISSING_TITLES_H
 
 #include "../base/pattern.h"
+#include "../page/page.h"
 
-/* Read schemas/missing.rules into one pattern for titles. Dies with a message naming the file
- * when that cannot be done. */
-struct pattern *missing_titles_new(void);
+struct missing_titles {
+	struct pattern *sure;
+	struct pattern *doubtful; /* such as "404", which may be what a page is about */
+};
+
+/* Read schemas/missing.rules. Dies with a message naming the file when that cannot be done. */
+void missing_titles_init(struct missing_titles *t);
+void missing_titles_free(struct missing_titles *t);
+
+/* True when the page's title says that it does not exist. A doubtful title does not where the
+ * page introduces itself, by a description or an address of its own. Safe from any thread. */
+bool is_missing_title(const struct missing_titles *t, const struct page *page);
 
 #endif

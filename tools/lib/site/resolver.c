@@ -121,19 +121,17 @@ look_by_url(const struct place *p, const struct url *url)
 	return (struct answer){ .state = STATE_OUTSIDE };
 }
 
-/* Replace a replay URL of a web archive by the one it wraps. */
-static void
-unwrap(struct arena *a, struct url *url)
+/* The URL that a replay URL of a web archive wraps; false for any other. */
+static bool
+unwrap(struct arena *a, const struct url *url, struct url *inner)
 {
-	struct str text, inner;
-	struct url parsed;
+	struct str text, wrapped;
 
 	if (!str_starts(url->path, STR("/web/")))
-		return;
+		return false;
 	text = url_href(a, url);
-	inner = unwrap_archive_url(text);
-	if (inner.n < text.n && url_parse(a, inner, NULL, &parsed) == 0)
-		*url = parsed;
+	wrapped = unwrap_archive_url(text);
+	return wrapped.n < text.n && url_parse(a, wrapped, NULL, inner) == 0;
 }
 
 /* True for a URL that is the page's own but for the fragment. */
@@ -198,7 +196,7 @@ static struct answer
 look(const struct place *p, struct str href)
 {
 	struct answer answer = { .state = STATE_ABSENT }; /* what no URL is leads nowhere */
-	struct url url;
+	struct url url, inner;
 	bool parsed = p->has_file && url_parse(p->arena, href, &p->file, &url) == 0;
 
 	if (parsed && str_eq(url.host, STR(PLACE_HOST))) {
@@ -212,7 +210,9 @@ look(const struct place *p, struct str href)
 		answer.state = STATE_NONE; /* a path, and nothing to resolve it against */
 	if (!parsed)
 		return answer;
-	unwrap(p->arena, &url);
+	if (unwrap(p->arena, &url, &inner) &&
+	    (p->page->url_from == URL_SAVER || is_settled(look_by_url(p, &inner))))
+		url = inner; /* others do link to archives */
 	answer = look_by_url(p, &url);
 	if (!is_settled(answer) && is_own_url(p, url))
 		answer = (struct answer){ STATE_PAGE, p->number };

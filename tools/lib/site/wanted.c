@@ -32,7 +32,8 @@ path_start(struct str path)
 struct wanted_base
 wanted_base(struct arena *a, const struct page *page, struct str base_href)
 {
-	struct wanted_base base = { .has_url = page->url.p != NULL };
+	struct wanted_base base = { .has_url = page->url.p != NULL,
+		.is_replayed = page->url_from == URL_SAVER };
 	struct buffer text = { 0 };
 	struct url moved;
 
@@ -120,7 +121,9 @@ wanted(struct arena *a, const struct wanted_base *base, struct str href, struct 
 	if (climbs(relative_part(href), base->depth - (base->has_url ? 0 : 8)))
 		return WANTED_ABOVE;
 	if (!str_eq(url.host, STR(PLACE_HOST))) {
-		*text = unwrap_archive_url(url_href(a, &url));
+		*text = url_href(a, &url);
+		if (base->is_replayed)
+			*text = unwrap_archive_url(*text);
 		return WANTED_URL;
 	}
 	if (!str_starts(url.path, root)) {

@@ -17,6 +17,7 @@ enum wanted_kind {
 struct wanted_base {
 	struct url url; /* of the page, or its path as one */
 	bool has_url;
+	bool is_replayed; /* it may come from a web archive, with its links */
 	struct str start; /* of the page's path: "/", "./" or a run of "../", or empty */
 	size_t depth;     /* folders between the root and the page */
 };
