@@ -2,6 +2,7 @@
 #include "regions.h"
 
 #include "head.h"
+#include "verdict.h"
 
 uint32_t
 regions_root(struct regions *r, struct arena *a, struct block *b, struct root root)
@@ -39,8 +40,7 @@ spread(const struct regions *r, struct blocks *b)
 }
 
 struct regions
-regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
-    const struct rules *rules)
+regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules)
 {
 	struct regions r = { 0 };
 
@@ -49,7 +49,34 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	note_lists(b);
 	note_pagers(b, rules);
 	find_landmarks(&r, a, b, rules);
-	find_main(&r, a, b, document_title(a, doc));
+	return r;
+}
+
+/* With little to read there is too little to weigh: a notice of one sentence is all the body
+ * its page has. */
+static bool
+is_short(const struct blocks *b)
+{
+	enum { SHORT = 2500 };
+
+	return b->at[0].characters - b->at[0].link_characters < SHORT;
+}
+
+struct regions
+regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
+    const struct rules *rules)
+{
+	struct regions r = regions_landmarks(a, b, rules);
+
+	if (is_short(b)) {
+		find_main(&r, a, b, document_title(a, doc));
+	} else {
+		const struct body_model *model = rules_body_model(rules);
+		struct clue_table table = clues_of(a, doc, b, &r, model->lexicon);
+		struct verdicts verdicts = verdicts_of(a, &table, model);
+
+		carve_main(&r, a, b, &verdicts);
+	}
 	spread(&r, b);
 	find_link_lists(&r, a, b);
 	spread(&r, b);

@@ -30,6 +30,9 @@ struct regions {
 struct regions regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules);
 
+/* The landmarks alone: the region of every block that stands in one. */
+struct regions regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules);
+
 /* Make block b the root of a new region and return its number. */
 uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struct root root);
 
@@ -38,8 +41,17 @@ uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struc
 void find_landmarks(
     struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules);
 
-/* body_root.c: the subtrees of main. */
+/* dominant.c: the subtree that most of the text stands in, as markup or weight have it, or
+ * NULL. */
+struct block *find_dominant(const struct regions *r, struct arena *a, const struct blocks *b);
+
+/* body_root.c: the subtrees of main by structure alone. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
+
+/* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
+struct verdicts;
+void carve_main(
+    struct regions *r, struct arena *a, struct blocks *b, const struct verdicts *verdicts);
 
 /* link_lists.c: blocks that hold little but links; in main only before its first prose. */
 void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);

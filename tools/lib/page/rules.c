@@ -13,6 +13,7 @@
 #include "../base/memory.h"
 #include "../base/pattern.h"
 #include "memo.h"
+#include "verdict.h"
 
 static const char *const names[RULES] = {
 	[CLASS_BREADCRUMB] = "class.breadcrumb",
@@ -59,6 +60,7 @@ struct rules {
 	struct pattern *patterns[RULES];
 	struct memo *memo;
 	double weights[TRAITS]; /* NAN until read */
+	struct body_model *body_model;
 };
 
 static int
@@ -166,6 +168,7 @@ rules_new(void)
 	free(file);
 	free(weights);
 	r->memo = memo_new();
+	r->body_model = body_model_new();
 	return r;
 }
 
@@ -177,6 +180,7 @@ rules_free(struct rules *r)
 	for (int set = 0; set < RULES; set++)
 		pattern_free(r->patterns[set]);
 	memo_free(r->memo);
+	body_model_free(r->body_model);
 	free(r);
 }
 
@@ -211,4 +215,10 @@ rules_rest(const struct rules *r, enum rule set, struct str text)
 	if (!text.n || !pattern_find(r->patterns[set], text, 0, &m))
 		return text;
 	return str_part(text, m.to, text.n);
+}
+
+const struct body_model *
+rules_body_model(const struct rules *r)
+{
+	return r->body_model;
 }

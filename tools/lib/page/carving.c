@@ -1,0 +1,171 @@
+/* carving.c - from verdicts on units to the subtrees of main and those cut out of it. */
+#include "verdict.h"
+
+struct carving {
+	struct regions *regions;
+	struct arena *arena;
+	struct blocks *blocks;
+	const struct verdicts *verdicts;
+	const uint32_t *body; /* n + 1 prefix sums: characters of the units that are body */
+	const uint32_t *all;  /* of all units that no navigation holds */
+	uint32_t core;        /* the innermost block that holds all of the body */
+	uint32_t last_cut;    /* the block last cut out, 0: main went on behind it */
+};
+
+/* Characters of a block's subtree by prefix sums. */
+static uint32_t
+within(const struct carving *c, const uint32_t *sums, uint32_t block)
+{
+	const struct units *u = c->verdicts->table.units;
+
+	return sums[units_end(u, block)] - sums[units_first(u, block)];
+}
+
+/* Navigation that the verdicts say is body becomes body; the rest stays whole. */
+static void
+settle_navigation(struct carving *c)
+{
+	const struct units *u = c->verdicts->table.units;
+
+	for (uint32_t i = 0; i < c->blocks->n; i++) {
+		struct block *b = &c->blocks->at[i];
+		uint32_t body = 0, all = 0;
+
+		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV)
+			continue;
+		for (uint32_t k = units_first(u, i); k < units_end(u, i); k++) {
+			all += u->at[k].shape.characters;
+			body += c->verdicts->body[k] ? u->at[k].shape.characters : 0;
+		}
+		if (body * 2 > all)
+			b->rooted = 0;
+	}
+}
+
+static bool
+in_navigation(const struct carving *c, const struct block *b)
+{
+	return c->regions->at[b->region].kind == REGION_NAV;
+}
+
+/* A block without a root of its own is where its parent is. */
+static void
+spread_roots(struct blocks *b)
+{
+	for (uint32_t i = 0; i < b->n; i++)
+		b->at[i].region = b->at[i].rooted ? b->at[i].rooted
+		                  : i             ? b->at[b->at[i].parent].region
+		                                  : STRAY;
+}
+
+static void
+sum_up(struct carving *c)
+{
+	const struct units *u = c->verdicts->table.units;
+	uint32_t *body = arena_alloc(c->arena, (u->n + 1) * sizeof(*body));
+	uint32_t *all = arena_alloc(c->arena, (u->n + 1) * sizeof(*all));
+
+	body[0] = all[0] = 0;
+	for (uint32_t i = 0; i < u->n; i++) {
+		bool out = in_navigation(c, &c->blocks->at[u->at[i].block]);
+		uint32_t n = out ? 0 : u->at[i].shape.characters;
+
+		all[i + 1] = all[i] + n;
+		body[i + 1] = body[i] + (c->verdicts->body[i] ? n : 0);
+	}
+	c->body = body;
+	c->all = all;
+}
+
+/* Go down while one child holds all of the body. */
+static uint32_t
+find_core(const struct carving *c)
+{
+	uint32_t core = 0, total = within(c, c->body, 0);
+
+	for (uint32_t i = 0; i < c->blocks->at[core].end; i++)
+		if (within(c, c->body, i) == total)
+			core = i;
+	return core;
+}
+
+/* Is a block to be in main? What has words of its own goes where its verdict says, what only
+ * holds others where most of them go, and what holds nothing where its parent is. */
+static bool
+wanted(const struct carving *c, uint32_t i, bool parent)
+{
+	const struct units *u = c->verdicts->table.units;
+	uint32_t first = units_first(u, i);
+
+	if (first < u->n && u->at[first].block == i)
+		return c->verdicts->body[first];
+	if (first == units_end(u, i) || !within(c, c->all, i))
+		return parent;
+	if (i < c->core)
+		return false;
+	return within(c, c->body, i) * 2 >= within(c, c->all, i);
+}
+
+/* Make a subtree part of main. */
+static void
+claim(const struct carving *c, struct block *root)
+{
+	struct blocks *b = c->blocks;
+
+	root->rooted = MAIN;
+	if (!c->regions->at[MAIN].node)
+		c->regions->at[MAIN].node = root->node;
+	for (uint32_t up = root->parent; !b->at[up].above_main; up = b->at[up].parent)
+		b->at[up].above_main = true;
+}
+
+/* Cut a subtree out of main: into the part that took the sibling before it, or a new one. */
+static void
+cut_out(struct carving *c, struct block *block)
+{
+	if (c->last_cut && c->blocks->at[c->last_cut].parent == block->parent)
+		block->rooted = c->blocks->at[c->last_cut].rooted;
+	else
+		regions_root(c->regions, c->arena, block,
+		    (struct root){ .kind = REGION_PART, .role = PART_REGION });
+	c->last_cut = (uint32_t)(block - c->blocks->at);
+}
+
+static void
+carve(struct carving *c, uint32_t i)
+{
+	struct block *block = &c->blocks->at[i];
+	uint32_t region = i ? c->blocks->at[block->parent].region : STRAY;
+
+	if (block->rooted)
+		region = block->rooted;
+	if (c->regions->at[region].kind != REGION_NAV) {
+		bool want = wanted(c, i, region == MAIN);
+
+		if (want && region != MAIN)
+			claim(c, block);
+		else if (!want && region == MAIN)
+			cut_out(c, block);
+	}
+	block->region = block->rooted ? block->rooted : region;
+	if (block->region == MAIN &&
+	    units_first(c->verdicts->table.units, i) < units_end(c->verdicts->table.units, i))
+		c->last_cut = 0;
+}
+
+void
+carve_main(
+    struct regions *r, struct arena *a, struct blocks *b, const struct verdicts *verdicts)
+{
+	struct carving c = { .regions = r, .arena = a, .blocks = b, .verdicts = verdicts };
+
+	settle_navigation(&c);
+	spread_roots(b);
+	sum_up(&c);
+	r->at[MAIN].node = NULL;
+	if (!within(&c, c.body, 0))
+		return;
+	c.core = find_core(&c);
+	for (uint32_t i = 0; i < b->n; i++)
+		carve(&c, i);
+}

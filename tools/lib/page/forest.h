@@ -1,0 +1,21 @@
+/* forest.h - regression trees read from a data file: how numbers become a verdict. */
+#ifndef PAGE_FOREST_H
+#define PAGE_FOREST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct forest;
+
+/* Read a data file of schemas/. A line "tree …" is a tree in prefix order: a name of one of the
+ * n columns and a threshold, then the tree of rows at or below it, then that of rows above it;
+ * a number is a leaf. A line "bias NUMBER" is what every row begins with, # starts a comment.
+ * Dies with a message naming file and line when it cannot be read. */
+struct forest *forest_new(const char *name, const char *const *columns, size_t n);
+void forest_free(struct forest *f);
+
+/* Add up the leaves that each of n rows falls in, into score. Columns stand one after another
+ * in the order of their names, n numbers each. */
+void forest_scores(const struct forest *f, const float *columns, uint32_t n, float *score);
+
+#endif

@@ -1,0 +1,161 @@
+/* lexicon.c - a table of words and weights, found by hash. */
+#include "lexicon.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../base/data.h"
+#include "../base/diagnostics.h"
+#include "../base/memory.h"
+
+struct entry {
+	uint64_t hash; /* 0: free */
+	float weight;
+};
+
+struct lexicon {
+	struct entry *at;
+	size_t n, cap; /* cap: a power of two, at least twice n */
+};
+
+uint64_t
+lexicon_hash(struct str word, enum lexicon_kind kind)
+{
+	uint64_t h = UINT64_C(0xCBF29CE484222325) + kind;
+
+	for (size_t i = 0; i < word.n; i++) /* FNV-1a */
+		h = (h ^ (unsigned char)to_lower(word.p[i])) * UINT64_C(0x100000001B3);
+	return h ? h : 1;
+}
+
+uint64_t
+lexicon_pair(uint64_t first, uint64_t second)
+{
+	uint64_t h = (first * 31 + second) * UINT64_C(0x9E3779B97F4A7C15);
+
+	return h ? h : 1;
+}
+
+static struct entry *
+slot(const struct lexicon *l, uint64_t hash)
+{
+	size_t i = (hash ^ hash >> 32) & (l->cap - 1);
+
+	while (l->at[i].hash && l->at[i].hash != hash)
+		i = (i + 1) & (l->cap - 1);
+	return &l->at[i];
+}
+
+static void
+put(struct lexicon *l, uint64_t hash, float weight)
+{
+	struct entry *old = l->at;
+	size_t n = l->cap;
+
+	if (2 * (l->n + 1) > l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 1024;
+		l->at = x_calloc(l->cap, sizeof(*l->at));
+		for (size_t i = 0; i < n; i++)
+			if (old[i].hash)
+				*slot(l, old[i].hash) = old[i];
+		free(old);
+	}
+	*slot(l, hash) = (struct entry){ hash, weight };
+	l->n++;
+}
+
+bool
+class_word(struct str *left, struct str *word, bool *joined)
+{
+	const char *p = left->p, *end = left->p + left->n;
+
+	*joined = true;
+	for (; p < end && !is_alpha(*p); p++)
+		*joined = *joined && !is_space(*p);
+	word->p = p;
+	while (p < end && is_alpha(*p) && (p == word->p || (*p & 0x20) || !(p[-1] & 0x20)))
+		p++;
+	word->n = (size_t)(p - word->p);
+	*left = (struct str){ p, (size_t)(end - p) };
+	return word->n > 0;
+}
+
+/* "post-content" as the pair of its words, "content" as itself. */
+static uint64_t
+class_hash(struct str name)
+{
+	struct str word;
+	uint64_t hash = 0;
+	bool joined;
+
+	while (class_word(&name, &word, &joined)) {
+		uint64_t h = lexicon_hash(word, LEXICON_CLASS);
+
+		hash = hash ? lexicon_pair(hash, h) : h;
+	}
+	return hash;
+}
+
+static void
+read_line(struct lexicon *l, const char *file, int number, struct str line)
+{
+	struct str kind, word, weight;
+	char *end;
+	float value;
+
+	line = str_trim(line);
+	if (!line.n || line.p[0] == '#')
+		return;
+	if (!str_token(&line, &kind) || !str_token(&line, &word) || !str_token(&line, &weight))
+		die("%s: line %d: no kind, word and weight", file, number);
+	value = strtof(weight.p, &end);
+	if (end != weight.p + weight.n)
+		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
+	if (str_eq(kind, STR("text")))
+		put(l, lexicon_hash(word, LEXICON_TEXT), value);
+	else if (str_eq(kind, STR("class")))
+		put(l, class_hash(word), value);
+	else
+		die("%s: line %d: '%.*s' is no kind", file, number, (int)kind.n, kind.p);
+}
+
+struct lexicon *
+lexicon_new(void)
+{
+	struct lexicon *l = x_calloc(1, sizeof(*l));
+	char *file = schema_path("body.lexicon"), *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+	int number = 0;
+	FILE *f = fopen(file, "r");
+
+	if (!f)
+		die("%s: %s", file, strerror(errno));
+	put(l, 1, 0);
+	while ((n = getline(&line, &cap, f)) >= 0)
+		read_line(l, file, ++number, (struct str){ line, (size_t)n });
+	if (ferror(f))
+		die("%s: %s", file, strerror(errno));
+	fclose(f);
+	free(line);
+	free(file);
+	return l;
+}
+
+void
+lexicon_free(struct lexicon *l)
+{
+	if (!l)
+		return;
+	free(l->at);
+	free(l);
+}
+
+const float *
+lexicon_find(const struct lexicon *l, uint64_t hash)
+{
+	const struct entry *e = slot(l, hash);
+
+	return e->hash ? &e->weight : NULL;
+}

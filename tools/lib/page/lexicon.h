@@ -1,0 +1,31 @@
+/* lexicon.h - what words say about a block being body: words of texts, and words of classes. */
+#ifndef PAGE_LEXICON_H
+#define PAGE_LEXICON_H
+
+#include <stdint.h>
+
+#include "../base/str.h"
+
+struct lexicon;
+
+/* Two namespaces: a word may say one thing in a text and another in a class. */
+enum lexicon_kind { LEXICON_TEXT, LEXICON_CLASS };
+
+/* Read schemas/body.lexicon: lines "text WORD WEIGHT" and "class WORD WEIGHT", # for comments.
+ * Dies with a message naming file and line when it cannot be read. */
+struct lexicon *lexicon_new(void);
+void lexicon_free(struct lexicon *l);
+
+/* The hash of a word, letter case of ASCII aside; of one word after another. */
+uint64_t lexicon_hash(struct str word, enum lexicon_kind kind);
+uint64_t lexicon_pair(uint64_t first, uint64_t second);
+
+/* The weight of a word by its hash, or NULL. */
+const float *lexicon_find(const struct lexicon *l, uint64_t hash);
+
+/* The class words of a name such as "mainContent post-7": runs of letters, cut where a capital
+ * follows a small letter. Takes the next off *left into *word and its hash; *joined tells that
+ * the word continues the name of the one before. False when none is left. */
+bool class_word(struct str *left, struct str *word, bool *joined);
+
+#endif
