@@ -8,10 +8,11 @@
 #include "claims.h"
 
 enum {
-	MOST = 80,       /* per cent of words that make a page one in the source language */
+	MOST = 80, /* per cent of words in some language that make a page the source's */
+	LEAST_OF_ALL = 50, /* per cent of all words of prose that must be the source's, too */
 	LOST = 20,       /* per cent of the source's fragments whose loss makes a page short */
 	LEAST_LOST = 2,  /* fragments */
-	SURE = 7,        /* words that are surely in the language they were found in */
+	SURE = 10,       /* words that are surely in the language they were found in */
 	LEAST_PAGES = 5, /* that must show a language for it to be what they mean */
 };
 
@@ -36,6 +37,8 @@ completeness_state(const struct completeness *c)
 /* Words of a page's prose by what language they are in. */
 struct shares {
 	uint32_t own, source, other, fragments, untranslated;
+	uint32_t all;      /* words of all prose */
+	uint32_t same;     /* of these, in what is in no language but as in the source */
 	uint16_t language; /* most of other are in */
 	uint32_t language_words;
 	struct position at; /* the first that is not its own */
@@ -150,8 +153,13 @@ vote(struct shares *s, uint16_t language, uint32_t words)
 }
 
 static void
-count(struct shares *s, enum fragment_in in, const struct fragment *p)
+count(struct shares *s, unsigned in_same, const struct fragment *p)
 {
+	enum fragment_in in = in_same & ~IN_SAME;
+
+	if ((p->flags & (FRAGMENT_PROSE | FRAGMENT_QUOTED)) == FRAGMENT_PROSE)
+		s->all += p->words;
+	s->same += in_same == IN_NONE + IN_SAME ? p->words : 0;
 	s->fragments += in != IN_NONE;
 	if ((in == IN_SOURCE || in == IN_OTHER) && !s->at.line)
 		s->at = p->at;
@@ -174,15 +182,18 @@ share(const struct completeness_context *c, uint32_t version)
 {
 	const struct version *v = &c->all->rows[version];
 	const struct fragment whole = { .language = v->body,
+		.flags = FRAGMENT_PROSE,
 		.words = v->words < UINT16_MAX ? (uint16_t)v->words : UINT16_MAX };
 	unsigned char *in = x_malloc(v->n_fragments + 1);
 	struct shares s = { 0 };
 
 	completeness_fragments(c, version, in);
 	for (uint32_t i = 0; i < v->n_fragments; i++)
-		count(&s, in[i] & ~IN_SAME, &c->all->fragments[v->first_fragment + i]);
-	if (!s.fragments) /* none is long enough by itself */
+		count(&s, in[i], &c->all->fragments[v->first_fragment + i]);
+	if (!s.fragments) { /* none is long enough by itself */
+		s.all = 0;
 		count(&s, in_language(c, version, v->body), &whole);
+	}
 	free(in);
 	return s;
 }
@@ -211,6 +222,14 @@ judge_loss(const struct completeness_context *c, uint32_t version, struct comple
 		out->matters |= 1 << MATTER_SHORT;
 }
 
+/* True where hardly anything is in another language than the source's, and no more may be. */
+static bool
+is_fallback(const struct shares *s, uint32_t words)
+{
+	return s->source && 100 * (uint64_t)s->source >= MOST * (uint64_t)words &&
+	       100 * ((uint64_t)s->source + s->same) >= LEAST_OF_ALL * (uint64_t)s->all;
+}
+
 struct completeness
 completeness_of(const struct completeness_context *c, uint32_t version)
 {
@@ -225,7 +244,7 @@ completeness_of(const struct completeness_context *c, uint32_t version)
 	if (2 * s.other > words) {
 		out.matters |= 1 << MATTER_WRONG;
 		out.language = s.language;
-	} else if (words && 100 * s.source >= MOST * words) {
+	} else if (is_fallback(&s, words)) {
 		out.matters |= 1 << MATTER_FALLBACK;
 	} else if (s.source) {
 		out.matters |= 1 << MATTER_PARTIAL;
