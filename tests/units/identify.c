@@ -17,6 +17,8 @@ static const struct {
 	{ "Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip "
 	  "ex ea commodo consequat.",
 	    "" }, /* libcld2 alone: Norwegian */
+	{ "Stet clita kasd gubergren, no sea takimata sanctus est.", "" },
+	{ "Cum sociis natoque penatibus et magnis dis parturient montes.", "" },
 	{ "Pellentesque habitant morbi tristique senectus et netus et malesuada fames.", "" },
 	{ "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum.", "" },
 	{ "Acme ProLine X200, Acme HomeLine Y300, Zeta Drive Mini, Orion Desk Maxi", "" },
