@@ -119,6 +119,12 @@ sidebars_count() {
 	sed -i 's/Nobody/Hardly anyone/' "$work/side/fr/b.html"
 	sidebars 2 0
 }
+fr_means_fr_CA() {
+	mkdir -p "$work/ca"
+	echo '<html lang="fr-CA"><main><p>Le comité a décidé que tous doivent payer.</p></main>' \
+		>"$work/ca/a.html"
+	exits 0 sitelangs -q -r fr "$work/ca" && exits 2 sitelangs -q -r de "$work/ca"
+}
 manual_options() {
 	sitelangs --help >"$work/help"
 	sed -n 's/^  .*--\([a-z-]*\).*/\1/p' "$work/help" >"$work/options"
@@ -164,6 +170,7 @@ is 'a baseline knows them' baseline_knows
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count
+is 'fr is fr-CA where there is no other' fr_means_fr_CA
 is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
 is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
 is 'an unknown table is refused' refuses "no table 'x'" -t x

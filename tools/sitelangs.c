@@ -8,6 +8,7 @@
 #include "lib/base/options.h"
 #include "lib/page/phrases.h"
 #include "lib/site/baseline.h"
+#include "lib/site/claims.h"
 #include "lib/site/input.h"
 #include "lib/site/lang_tables.h"
 #include "lib/site/sitemaps.h"
@@ -101,7 +102,9 @@ list_has(const char *list, struct str tag)
 
 	for (size_t from = 0, end; from < rest.n; from = end + 1) {
 		end = str_find_char(rest, ',', from);
-		if (str_eq_nocase(str_part(rest, from, end), tag))
+		if (str_eq_nocase(str_part(rest, from, end), tag) ||
+		    (str_find_char(str_part(rest, from, end), '-', 0) == end - from &&
+			same_language(str_part(rest, from, end), tag)))
 			return true;
 	}
 	return false;
@@ -156,16 +159,30 @@ say(void *context, enum lang_rule rule, uint32_t version, struct position at, st
 	l->writer->write(&l->out, &f);
 }
 
-/* The language (a string) of the save that a tag of the command line means; dies without. */
+/* The language (a string) of the save that a tag of the command line means: this, or the only
+ * one with its primary language, as "fr-CA" for "fr"; dies without. */
 static uint32_t
 language_named(const struct langs *l, const char *option, struct str tag)
 {
 	const struct lang_analysis *a = &l->analysis;
+	uint32_t found = 0;
 
 	for (size_t i = 0; i < a->n_languages; i++)
 		if (str_eq_nocase(version_str(a->all, a->languages[i]), tag))
 			return a->languages[i];
-	die("--%s: no page is in '%.*s'", option, SHOWN(tag));
+	for (size_t i = 0; i < a->n_languages; i++) {
+		struct str has = version_str(a->all, a->languages[i]);
+
+		if (str_find_char(tag, '-', 0) < tag.n || !same_language(has, tag))
+			continue;
+		if (found)
+			die("--%s: '%.*s' is several: '%.*s', '%.*s'", option, SHOWN(tag),
+			    SHOWN(version_str(a->all, found)), SHOWN(has));
+		found = a->languages[i];
+	}
+	if (!found)
+		die("--%s: no page is in '%.*s'", option, SHOWN(tag));
+	return found;
 }
 
 /* Say of each required language that falls short how far. */

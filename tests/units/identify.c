@@ -42,6 +42,8 @@ static const struct {
 	{ "Spring House Training Centre", "fr", "" }, /* all capitals: may be a name */
 	{ "Projet de loi", "en", "" },                /* too short */
 	{ "How we look after our wells", "fr", "en" },
+	{ "Transformation récursive", "fr", "" }, /* libcld2 alone: English */
+	{ "Options du filtre de perspective", "fr", "" },
 };
 
 static const struct {

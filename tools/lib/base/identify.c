@@ -12,6 +12,7 @@
 enum {
 	LEAST_LETTERS = 20,
 	LEAST_PERCENT = 80, /* of a text that is said to be in one language */
+	SURE_WORDS = 10,    /* of a label, whose English needs no small word to be one */
 };
 
 /* The words that filler text is made of, by bytes: the passage of Cicero that printers cut up,
@@ -280,6 +281,29 @@ identify_prose(struct str text, struct str tag)
 	return language;
 }
 
+/* Small words of English that other languages do not write. */
+static const char *const english_words[] = { "all", "and", "are", "by", "for", "from", "how",
+	"if", "is", "it", "not", "of", "our", "that", "the", "this", "to", "we", "what", "when",
+	"where", "which", "who", "why", "with", "you", "your" };
+
+/* True where libcld2 is not to be believed: words of Latin that many languages have in common
+ * are English to it, as in "Transformation récursive". */
+static bool
+is_false_english(uint16_t language, struct str text)
+{
+	struct str rest = text;
+	uint32_t words = 0;
+	struct word w;
+
+	if (!language || strcmp(cld_code(language), "en") != 0)
+		return false;
+	for (; next_word(&rest, &w); words++)
+		for (size_t i = 0; i < sizeof(english_words) / sizeof(*english_words); i++)
+			if (str_eq_nocase(w.letters, str_of(english_words[i])))
+				return false;
+	return words < SURE_WORDS;
+}
+
 uint16_t
 identify_label(struct str label, struct str tag)
 {
@@ -301,7 +325,7 @@ identify_label(struct str label, struct str tag)
 	language =
 	    (has_case && !has_lower) || is_filler(label) ? 0 : guess(&kept, letters, tag);
 	buffer_free(&kept);
-	return language;
+	return is_false_english(language, label) ? 0 : language;
 }
 
 const char *

@@ -19,7 +19,8 @@
 uint16_t identify_prose(struct str text, struct str tag);
 
 /* The same of a label or title, where every word may have a capital. One that is all capitals
- * at the start of words could be a name, and is in no language. */
+ * at the start of words could be a name, and is in no language; nor is a short one that libcld2
+ * takes for English but that has no small word of it. */
 uint16_t identify_label(struct str label, struct str tag);
 
 /* True for filler text: most of its words are those that such text is made of. */
