@@ -1,7 +1,4 @@
-/* phrases.c - reading files of phrases, and finding them.
- *
- * The rows of a place are alternatives of one pattern; each ends with a mark that is its
- * number, so one search tells which row it was. */
+/* phrases.c - reading files of phrases, and finding them. */
 #include "phrases.h"
 
 #include <errno.h>
@@ -18,20 +15,17 @@
 #include "../base/pattern.h"
 #include "../base/utf8.h"
 
-struct group {
+struct row {
+	struct phrase phrase;
 	enum phrase_place place;
-	struct str language;
-	struct buffer source;    /* while reading */
-	struct pattern *pattern; /* once all is read */
-	uint64_t scripts;        /* of which a text must have one, 0: it need not */
+	struct pattern *pattern;
 };
 
 struct phrases {
-	struct phrase *rows;
+	struct row *rows;
 	size_t n, cap;
-	struct group *groups;
-	size_t n_groups, groups_cap;
-	struct arena arena;
+	struct hints *hints[PLACES]; /* by number of row */
+	struct arena arena;          /* languages */
 };
 
 /* A file being read. */
@@ -87,77 +81,62 @@ kind_of_name(struct str name)
 	return -1;
 }
 
-/* Die of a pattern that does not compile by itself: among the others it would be hard to find.
- */
-static void
-check_pattern(const struct reading *r, int kind, struct str pattern)
-{
-	struct buffer why = { 0 };
-	struct pattern *p = pattern_new(pattern, flags_of(kinds[kind].place), &why);
-
-	if (!p)
-		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
-	if (pattern_match(p, STR("")))
-		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
-		    (int)pattern.n, pattern.p);
-	pattern_free(p);
-}
-
-/* Scripts as bits, a bit for each 128 code points below U+2000, three for those of East Asia.
- */
-static uint64_t
-script_of(uint32_t cp)
-{
-	if (cp < 0x2000)
-		return (uint64_t)1 << (cp >> 7);
-	if (cp >= 0x3040 && cp <= 0x30FF)
-		return (uint64_t)1 << 40;
-	if (cp >= 0x3400 && cp <= 0x9FFF)
-		return (uint64_t)1 << 41;
-	return cp >= 0xAC00 && cp <= 0xD7AF ? (uint64_t)1 << 42 : 0;
-}
-
-static uint64_t
-scripts_of(struct str text)
+/* True for scripts that part words and write nothing at the front of one that a phrase may
+ * lack: Latin, Greek and Cyrillic. */
+static bool
+parts_words(struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
-	uint64_t scripts = 0;
 
 	while (p < end) {
-		uint32_t cp = (unsigned char)*p;
+		uint32_t cp;
 
-		if (cp < 0x80)
-			p++;
-		else
-			p += utf8_read(p, end, &cp);
-		scripts |= script_of(cp);
+		p += utf8_read(p, end, &cp);
+		if (cp >= 0x530 && (cp < 0x1E00 || cp > 0x1FFF))
+			return false;
 	}
-	return scripts;
+	return true;
 }
 
-static struct group *
-group_of(struct phrases *p, enum phrase_place place, struct str language)
+/* Dies where it does not compile, or finds phrases where there is nothing. */
+static struct pattern *
+compile(const struct reading *r, enum phrase_place place, struct str source)
 {
-	struct group *g;
+	struct buffer why = { 0 }, at_word = { 0 };
+	struct pattern *p;
 
-	for (size_t i = 0; i < p->n_groups; i++)
-		if (p->groups[i].place == place && str_eq(p->groups[i].language, language))
-			return &p->groups[i];
-	p->groups = x_grow(p->groups, &p->groups_cap, p->n_groups + 1, sizeof(*p->groups));
-	g = &p->groups[p->n_groups++];
-	*g = (struct group){ .place = place, .language = arena_str(&p->arena, language) };
-	return g;
+	if (place <= PLACE_FILLER && parts_words(source))
+		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
+	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
+	/* By itself, so that what is said is said of the user's text. */
+	p = r->checks ? pattern_new(source, flags_of(place), &why) : NULL;
+	if (p && pattern_match(p, STR("")))
+		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
+		    (int)source.n, source.p);
+	pattern_free(p);
+	if (!why.n)
+		p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
+	if (why.n)
+		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
+	buffer_free(&at_word);
+	return p;
 }
 
 static void
-add_row(struct phrases *p, int kind, struct str language, struct str pattern)
+add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struct str language,
+    struct str pattern)
 {
-	struct group *g = group_of(p, kinds[kind].place, language);
+	enum phrase_place place = kinds[kind].place;
 
+	if (p->n == HINTED)
+		die("%s: line %d: more than %d phrases", r->file, r->line, HINTED);
 	p->rows = x_grow(p->rows, &p->cap, p->n + 1, sizeof(*p->rows));
-	p->rows[p->n] = (struct phrase){ (enum phrase_kind)kind, g->language };
-	buffer_printf(&g->source, "%s(?:%.*s)(*MARK:%zu)", g->source.n ? "|" : "",
-	    (int)pattern.n, pattern.p, p->n++);
+	p->rows[p->n++] = (struct row){
+		.phrase = { kind, arena_str(&p->arena, language) },
+		.place = place,
+		.pattern = compile(r, place, pattern),
+	};
+	hints_add(p->hints[place], (uint32_t)(p->n - 1), pattern);
 }
 
 /* "language kind pattern", a comment or an empty line. */
@@ -182,9 +161,7 @@ read_row(struct phrases *p, const struct reading *r, struct str line)
 		    name.p ? name.p : "");
 	if (!line.n)
 		die("%s: line %d: no pattern", r->file, r->line);
-	if (r->checks)
-		check_pattern(r, kind, line);
-	add_row(p, kind, language, line);
+	add_row(p, r, (enum phrase_kind)kind, language, line);
 }
 
 static void
@@ -206,38 +183,13 @@ read_file(struct phrases *p, const char *file, bool checks)
 	free(line);
 }
 
-/* Scripts that part words, and write nothing at the front of one that a phrase may lack. */
-static const uint64_t latin = (uint64_t)3 << 60 | 0x3F; /* to U+02FF, U+1E00 to U+1EFF */
-static const uint64_t greek_and_cyrillic = (uint64_t)3 << 62 | 0x3C0;
-
-static void
-compile(struct group *g)
-{
-	struct str source = buffer_str(&g->source);
-	struct buffer why = { 0 }, at_word = { 0 };
-	bool plain = (scripts_of(source) & ~(latin | greek_and_cyrillic)) == 0;
-
-	if (!str_eq(g->language, STR("*"))) {
-		g->scripts = scripts_of(source) & ~latin;
-		g->scripts = g->scripts ? g->scripts : latin;
-	}
-	/* To look at the starts of words only is several times faster. */
-	if (plain && g->place <= PLACE_FILLER)
-		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
-	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
-	g->pattern = pattern_new(buffer_str(&at_word), flags_of(g->place), &why);
-	if (!g->pattern)
-		die("phrases of '%.*s': %.*s", (int)g->language.n, g->language.p,
-		    (int)(why.n < 200 ? why.n : 200), why.data);
-	buffer_free(&at_word);
-	buffer_free(&g->source);
-}
-
 struct phrases *
 phrases_new(bool ours, const char *const *files, size_t n)
 {
 	struct phrases *p = x_calloc(1, sizeof(*p));
 
+	for (int i = 0; i < PLACES; i++)
+		p->hints[i] = hints_new();
 	if (ours) {
 		char *file = schema_path("stub.phrases");
 
@@ -248,8 +200,6 @@ phrases_new(bool ours, const char *const *files, size_t n)
 		read_file(p, files[i], true);
 	if (!p->n)
 		die("there are no phrases to look for");
-	for (size_t i = 0; i < p->n_groups; i++)
-		compile(&p->groups[i]);
 	return p;
 }
 
@@ -258,34 +208,52 @@ phrases_free(struct phrases *p)
 {
 	if (!p)
 		return;
-	for (size_t i = 0; i < p->n_groups; i++)
-		pattern_free(p->groups[i].pattern);
-	free(p->groups);
+	for (size_t i = 0; i < p->n; i++)
+		pattern_free(p->rows[i].pattern);
+	for (int i = 0; i < PLACES; i++)
+		hints_free(p->hints[i]);
 	free(p->rows);
 	arena_free(&p->arena);
 	free(p);
 }
 
+/* The next row that is hinted at, from *row on, which is then the one after it. */
+static bool
+next_hinted(struct phrase_search *s, size_t *row)
+{
+	for (size_t word = s->row / 64; word < (s->phrases->n + 63) / 64; word++) {
+		uint64_t bits = s->hinted.bits[word];
+
+		if (word == s->row / 64)
+			bits &= UINT64_MAX << (s->row % 64);
+		if (bits) {
+			*row = 64 * word + (size_t)__builtin_ctzll(bits);
+			s->row = *row + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool
 phrases_next(struct phrase_search *s, struct phrase_match *m)
 {
-	for (; s->group < s->phrases->n_groups; s->group++, s->from = 0) {
-		const struct group *g = &s->phrases->groups[s->group];
-		struct match match;
+	struct match match;
+	size_t i;
 
-		if (g->place != s->place || s->from >= s->text.n)
+	if (!s->text.n)
+		return false;
+	if (!s->row)
+		hints_look(s->phrases->hints[s->place], s->text, &s->hinted);
+	while (next_hinted(s, &i)) {
+		const struct row *row = &s->phrases->rows[i];
+
+		if (!pattern_find(row->pattern, s->text, 0, &match))
 			continue;
-		if (!s->from && g->scripts && !s->scripts)
-			s->scripts = scripts_of(s->text);
-		if (g->scripts && !(g->scripts & s->scripts))
-			continue;
-		if (!pattern_find(g->pattern, s->text, s->from, &match) || match.mark < 0)
-			continue;
-		*m = (struct phrase_match){ &s->phrases->rows[match.mark], match.from,
-			match.to };
-		s->from = match.to;
+		*m = (struct phrase_match){ &row->phrase, match.from, match.to };
 		return true;
 	}
+	s->row = s->phrases->n;
 	return false;
 }
 
@@ -306,10 +274,16 @@ bool
 phrases_match(
     const struct phrases *p, enum phrase_place place, struct str language, struct str text)
 {
-	struct match match;
+	bool listed = false;
 
-	for (size_t i = 0; i < p->n_groups; i++)
-		if (p->groups[i].place == place && str_eq(p->groups[i].language, language))
-			return pattern_find(p->groups[i].pattern, text, 0, &match);
-	return true;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct row *row = &p->rows[i];
+
+		if (row->place != place || !str_eq(row->phrase.language, language))
+			continue;
+		if (pattern_match(row->pattern, text))
+			return true;
+		listed = true;
+	}
+	return !listed;
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "../base/hints.h"
 #include "../base/str.h"
 
 /* What the file's comments say of each. */
@@ -36,6 +37,7 @@ enum phrase_place {
 	PLACE_TOKEN,
 	PLACE_IMAGE,
 	PLACE_PATH,
+	PLACES
 };
 
 struct phrase {
@@ -52,13 +54,13 @@ struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
 void phrases_free(struct phrases *p);
 
 /* A search for all phrases of a place. Start with { .phrases, .place, .text } and the rest
- * zero; it goes through the text once for each language. */
+ * zero. */
 struct phrase_search {
 	const struct phrases *phrases;
 	enum phrase_place place;
 	struct str text;
-	size_t group, from; /* where it goes on; a caller may let from skip */
-	uint64_t scripts;   /* of the text, once they are looked at */
+	size_t row;           /* where it goes on */
+	struct hinted hinted; /* rows worth a try */
 };
 
 struct phrase_match {
@@ -66,8 +68,8 @@ struct phrase_match {
 	size_t from, to; /* in the text */
 };
 
-/* The next one; false: there is none left. ^ and $ match at the ends of the text's lines. Safe
- * from any thread. */
+/* The next one, of each row the first; false: there is none left. ^ and $ match at the ends of
+ * the text's lines. Safe from any thread. */
 bool phrases_next(struct phrase_search *s, struct phrase_match *m);
 
 /* The first one, with what of the text it is; NULL: none. */

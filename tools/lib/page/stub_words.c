@@ -1,5 +1,4 @@
 /* stub_words.c - what a page says of itself, in body and title. */
-#include "../base/buffer.h"
 #include "stub_signs.h"
 
 /* Bodies with more words than this are read for filler and tokens only. */
@@ -40,12 +39,10 @@ struct sentence {
 /* A sentence of more bytes says more than that there is nothing to say. */
 enum { MOST_SENTENCES = 256, LONGEST_SENTENCE = 600 };
 
-/* All of them, and their text with a line for each. */
+/* All of them. */
 struct sentences {
 	struct sentence at[MOST_SENTENCES];
-	size_t ends[MOST_SENTENCES]; /* in lines, after the newline */
 	size_t n;
-	struct buffer lines;
 	uint32_t words; /* that phrases, and half of what stands around them, account for */
 	bool script;
 };
@@ -67,9 +64,6 @@ add_sentence(struct sentences *all, struct sentence sentence)
 {
 	if (all->n == MOST_SENTENCES || sentence.text.n > LONGEST_SENTENCE)
 		return;
-	buffer_add(&all->lines, sentence.text);
-	buffer_char(&all->lines, '\n');
-	all->ends[all->n] = all->lines.n;
 	all->at[all->n++] = sentence;
 }
 
@@ -136,14 +130,13 @@ read_title(const struct suspect *s, struct sentences *all)
 			add_sentence(all, sentence);
 }
 
-/* True for a phrase between quotation marks, of which the one at the start of its sentence may
- * be gone: it is spoken of, not said. */
+/* True for a phrase between quotation marks, of which the first may have been cut off a
+ * sentence: it is spoken of, not said. */
 static bool
-is_quoted(struct str lines, const struct phrase_match *m)
+is_quoted(struct str sentence, const struct phrase_match *m)
 {
-	bool first = !m->from || lines.p[m->from - 1] == '\n';
-
-	return lines.p[m->to] == '"' && (first || lines.p[m->from - 1] == '"');
+	return m->to < sentence.n && sentence.p[m->to] == '"' &&
+	       (m->from == 0 || sentence.p[m->from - 1] == '"');
 }
 
 /* True for a phrase that is all there is of a short sentence, and is none without its first
@@ -162,25 +155,23 @@ is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_
 
 /* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
 static void
-note_phrase(const struct phrases *phrases, struct sentences *all, size_t i,
+note_phrase(const struct phrases *phrases, struct sentences *all, struct sentence *s,
     const struct phrase_match *m)
 {
-	struct sentence *s = &all->at[i];
-	struct str lines = buffer_str(&all->lines);
 	bool of_page;
 
 	if (m->phrase->kind == PHRASE_SCRIPT)
 		all->script = true;
-	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(lines, m))
+	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(s->text, m))
 		return;
 	of_page = is_bare(phrases, s->text, m) ||
 	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
 	if (s->phrase && (s->of_page || !of_page))
 		return;
 	if (!s->phrase && !s->title)
-		all->words +=
-		    (prose_words(s->text) + prose_words(str_part(lines, m->from, m->to)) + 1) /
-		    2;
+		all->words += (prose_words(s->text) +
+				  prose_words(str_part(s->text, m->from, m->to)) + 1) /
+		              2;
 	s->phrase = m->phrase;
 	s->of_page = of_page;
 }
@@ -188,19 +179,14 @@ note_phrase(const struct phrases *phrases, struct sentences *all, size_t i,
 static void
 look_for_phrases(const struct suspect *s, struct sentences *all)
 {
-	struct phrase_search search = {
-		.phrases = s->phrases, .place = PLACE_SENTENCE, .text = buffer_str(&all->lines)
-	};
-	struct phrase_match m;
-	size_t i = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		struct phrase_search search = {
+			.phrases = s->phrases, .place = PLACE_SENTENCE, .text = all->at[i].text
+		};
+		struct phrase_match m;
 
-	while (phrases_next(&search, &m)) {
-		if (!i || m.from < all->ends[i - 1])
-			i = 0; /* another language begins at the top */
-		while (all->ends[i] <= m.from)
-			i++;
-		note_phrase(s->phrases, all, i, &m);
-		search.from = all->ends[i];
+		while (phrases_next(&search, &m))
+			note_phrase(s->phrases, all, &all->at[i], &m);
 	}
 }
 
@@ -350,7 +336,6 @@ weigh_phrases(const struct suspect *s)
 	look_for_phrases(s, all);
 	weigh(s, all);
 	script = all->script;
-	buffer_free(&all->lines);
 	return script;
 }
 

@@ -1,0 +1,243 @@
+/* hint_lists.c - reading patterns for the literals that every match of them must hold.
+ *
+ * Of the syntax of pcre2pattern(3), what hand-written lists of phrases use is understood. The
+ * pattern compiles, so parentheses match and are at most 250 deep. */
+#include "hint_lists.h"
+
+#include <unicode/uchar.h>
+
+#include "utf8.h"
+
+/* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
+ * more than they tell. */
+enum { LEAST_BYTES = 3, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 };
+
+static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
+
+void
+hint_fold(struct buffer *out, struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	char *to = buffer_room(out, 4 * text.n), *start = to;
+
+	while (p < end) {
+		uint32_t cp;
+
+		if ((unsigned char)*p < 0x80) {
+			*to++ = to_lower(*p++);
+			continue;
+		}
+		p += utf8_read(p, end, &cp);
+		to += utf8_write(to, (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT));
+	}
+	out->n += (size_t)(to - start);
+}
+
+/* True where a says more than b: its literals are longer, else it has fewer. */
+static bool
+is_better(const struct hint_list *a, const struct hint_list *b)
+{
+	size_t x = a->least < ENOUGH_BYTES ? a->least : ENOUGH_BYTES;
+	size_t y = b->least < ENOUGH_BYTES ? b->least : ENOUGH_BYTES;
+
+	if (!a->n || !b->n)
+		return a->n != 0;
+	return x != y ? x > y : a->n < b->n;
+}
+
+static void
+offer(struct hint_list best[2], struct hint_list list)
+{
+	if (!list.n || list.least < LEAST_BYTES)
+		return;
+	if (is_better(&list, &best[0])) {
+		best[1] = best[0];
+		best[0] = list;
+	} else if (is_better(&list, &best[1])) {
+		best[1] = list;
+	}
+}
+
+/* What follows the literals so far may be anything. */
+static void
+end_run(struct hint_reader *r, struct hint_list best[2])
+{
+	struct str *literal;
+
+	if (r->run.n >= LEAST_BYTES) {
+		literal = arena_alloc(r->arena, sizeof(*literal));
+		*literal = arena_str(r->arena, buffer_str(&r->run));
+		offer(best, (struct hint_list){ literal, 1, literal->n });
+	}
+	r->run.n = 0;
+}
+
+/* A quantifier, if there is one: *least and whether it lets there be more. */
+static bool
+read_quantifier(struct hint_reader *r, uint32_t *least)
+{
+	*least = 1;
+	if (r->p == r->end)
+		return false;
+	if (*r->p == '?' || *r->p == '*' || *r->p == '+') {
+		*least = *r->p++ == '+';
+	} else if (*r->p == '{' && r->p + 1 < r->end && is_digit(r->p[1])) {
+		for (*least = 0, r->p++; is_digit(*r->p); r->p++)
+			*least = *least < MOST_REPEATS ? *least * 10 + (uint32_t)(*r->p - '0')
+			                               : MOST_REPEATS;
+		while (*r->p++ != '}')
+			;
+	} else {
+		return false;
+	}
+	if (r->p < r->end && (*r->p == '?' || *r->p == '+'))
+		r->p++;
+	return true;
+}
+
+/* A character that stands for itself. */
+static void
+read_literal(struct hint_reader *r, struct hint_list best[2])
+{
+	const char *from = r->p;
+	uint32_t cp, least;
+
+	r->p += utf8_read(r->p, r->end, &cp);
+	if (!read_quantifier(r, &least)) {
+		hint_fold(&r->run, (struct str){ from, (size_t)(r->p - from) });
+		return;
+	}
+	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++) {
+		char utf8[4];
+
+		hint_fold(&r->run, (struct str){ utf8, utf8_write(utf8, cp) });
+	}
+	end_run(r, best);
+}
+
+/* Something that stands for any of many characters. */
+static void
+read_any(struct hint_reader *r, struct hint_list best[2])
+{
+	uint32_t least;
+
+	end_run(r, best);
+	read_quantifier(r, &least);
+}
+
+static void
+read_class(struct hint_reader *r, struct hint_list best[2])
+{
+	r->p++;
+	r->p += *r->p == '^';
+	do
+		r->p += *r->p == '\\' ? 2 : 1;
+	while (*r->p != ']');
+	r->p++;
+	read_any(r, best);
+}
+
+/* False for escapes that are not understood. */
+static bool
+read_escape(struct hint_reader *r, struct hint_list best[2])
+{
+	char c = r->p[1];
+
+	if (is_digit(c) || (is_alpha(c) && !strchr("wWdDsSbBAzZ", c)))
+		return false;
+	if (is_alpha(c)) {
+		r->p += 2;
+		read_any(r, best);
+	} else {
+		r->p++;
+		read_literal(r, best);
+	}
+	return true;
+}
+
+/* What is in parentheses. A look-around is no part of the match; options of letter case do not
+ * count. */
+static bool
+read_group(struct hint_reader *r, struct hint_list best[2])
+{
+	struct str rest = { r->p + 1, (size_t)(r->end - r->p - 1) };
+	struct hint_list list;
+	bool around = false;
+	uint32_t least;
+
+	end_run(r, best);
+	if (str_starts(rest, STR("?:")))
+		r->p += 3;
+	else if (str_starts(rest, STR("?-i:")))
+		r->p += 5;
+	else if (str_starts(rest, STR("?=")) || str_starts(rest, STR("?!")))
+		r->p += 3;
+	else if (str_starts(rest, STR("?<=")) || str_starts(rest, STR("?<!")))
+		r->p += 4;
+	else if (str_starts(rest, STR("?")) || str_starts(rest, STR("*")))
+		return false;
+	else
+		r->p++;
+	around = rest.p[0] == '?' && rest.p[1] != ':' && rest.p[1] != '-';
+	if (!read_alternatives(r, &list) || r->p == r->end)
+		return false;
+	r->p++;
+	read_quantifier(r, &least);
+	if (least && !around)
+		offer(best, list);
+	return true;
+}
+
+bool
+hint_lists_next(struct hint_reader *r, struct hint_list best[2])
+{
+	bool known = true;
+
+	best[0] = best[1] = (struct hint_list){ 0 };
+	while (known && r->p < r->end && *r->p != '|' && *r->p != ')') {
+		switch (*r->p) {
+		case '(': known = read_group(r, best); break;
+		case '[': read_class(r, best); break;
+		case '\\': known = read_escape(r, best); break;
+		case '^':
+		case '$':
+		case '.':
+			r->p++;
+			read_any(r, best);
+			break;
+		default: read_literal(r, best);
+		}
+	}
+	end_run(r, best);
+	return known;
+}
+
+/* One list for all of them; none where one may be anything. */
+static bool
+read_alternatives(struct hint_reader *r, struct hint_list *all)
+{
+	bool any = false;
+
+	*all = (struct hint_list){ .least = SIZE_MAX };
+	for (;;) {
+		struct hint_list best[2];
+		uint32_t n = all->n;
+
+		if (!hint_lists_next(r, best))
+			return false;
+		any |= best[0].n == 0 || n + best[0].n > MOST_LITERALS;
+		if (!any) {
+			all->at = arena_grow(r->arena, all->at, n * sizeof(*all->at),
+			    (n + best[0].n) * sizeof(*all->at));
+			memcpy(all->at + n, best[0].at, best[0].n * sizeof(*all->at));
+			all->n += best[0].n;
+			all->least = best[0].least < all->least ? best[0].least : all->least;
+		}
+		if (r->p == r->end || *r->p != '|')
+			break;
+		r->p++;
+	}
+	if (any)
+		all->n = 0;
+	return true;
+}

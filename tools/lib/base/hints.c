@@ -1,0 +1,165 @@
+/* hints.c - which of many patterns may match a text.
+ *
+ * The literals are looked up by the first three bytes of each (Karp and Rabin, 1987, without
+ * rolling). */
+#include "hints.h"
+
+#include <stdlib.h>
+
+#include "hint_lists.h"
+#include "memory.h"
+
+enum { SLOTS = 1 << 14, MOST_ALTERNATIVES = 1 << 13 };
+#define NONE UINT32_MAX
+
+/* An alternative that a literal speaks for. */
+struct vote {
+	uint32_t alternative : 31, second : 1; /* second: of its second list */
+	uint32_t next;
+};
+
+struct literal {
+	struct str text;
+	uint32_t next; /* of the same slot */
+	uint32_t votes;
+};
+
+/* A bit for each alternative. */
+struct votes {
+	uint64_t bits[MOST_ALTERNATIVES / 64];
+};
+
+struct hints {
+	struct arena arena;
+	uint32_t slots[SLOTS];
+	struct literal *literals;
+	struct vote *votes;
+	size_t n_literals, literals_cap, n_votes, votes_cap;
+	uint16_t patterns[MOST_ALTERNATIVES]; /* that they are of */
+	uint32_t n_alternatives;
+	struct votes none[2]; /* alternatives without a first or second list */
+	struct hinted always;
+};
+
+struct hints *
+hints_new(void)
+{
+	struct hints *h = x_calloc(1, sizeof(*h));
+
+	memset(h->slots, 0xFF, sizeof(h->slots));
+	return h;
+}
+
+void
+hints_free(struct hints *h)
+{
+	if (!h)
+		return;
+	arena_free(&h->arena);
+	free(h->literals);
+	free(h->votes);
+	free(h);
+}
+
+static void
+set_bit(uint64_t *bits, uint32_t i)
+{
+	bits[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+static uint32_t
+slot_of(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return ((u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16) * 0x9E3779B1u) >> 18;
+}
+
+static struct literal *
+literal_of(struct hints *h, struct str text)
+{
+	uint32_t *slot = &h->slots[slot_of(text.p)];
+
+	for (uint32_t i = *slot; i != NONE; i = h->literals[i].next)
+		if (str_eq(h->literals[i].text, text))
+			return &h->literals[i];
+	h->literals =
+	    x_grow(h->literals, &h->literals_cap, h->n_literals + 1, sizeof(*h->literals));
+	h->literals[h->n_literals] = (struct literal){ text, *slot, NONE };
+	*slot = (uint32_t)h->n_literals;
+	return &h->literals[h->n_literals++];
+}
+
+static void
+add_list(struct hints *h, const struct hint_list *list, bool second)
+{
+	if (!list->n)
+		set_bit(h->none[second].bits, h->n_alternatives);
+	for (uint32_t i = 0; i < list->n; i++) {
+		struct literal *literal = literal_of(h, list->at[i]);
+
+		h->votes = x_grow(h->votes, &h->votes_cap, h->n_votes + 1, sizeof(*h->votes));
+		h->votes[h->n_votes] =
+		    (struct vote){ h->n_alternatives, second, literal->votes };
+		literal->votes = (uint32_t)h->n_votes++;
+	}
+}
+
+void
+hints_add(struct hints *h, uint32_t number, struct str pattern)
+{
+	struct hint_reader r = { &h->arena, pattern.p, pattern.p + pattern.n, { 0 } };
+	bool known = true;
+
+	do {
+		struct hint_list best[2];
+
+		known = h->n_alternatives < MOST_ALTERNATIVES && hint_lists_next(&r, best) &&
+		        best[0].n;
+		if (known) {
+			add_list(h, &best[0], false);
+			add_list(h, &best[1], true);
+			h->patterns[h->n_alternatives++] = (uint16_t)number;
+		}
+	} while (known && r.p++ < r.end);
+	if (!known)
+		set_bit(h->always.bits, number);
+	buffer_free(&r.run);
+}
+
+/* All literals at a place of the text. */
+static void
+vote(const struct hints *h, const char *p, size_t left, struct votes votes[2])
+{
+	for (uint32_t i = h->slots[slot_of(p)]; i != NONE; i = h->literals[i].next) {
+		const struct literal *l = &h->literals[i];
+
+		if (l->text.n > left || memcmp(l->text.p, p, l->text.n) != 0)
+			continue;
+		for (uint32_t v = l->votes; v != NONE; v = h->votes[v].next)
+			set_bit(votes[h->votes[v].second].bits, h->votes[v].alternative);
+	}
+}
+
+void
+hints_look(const struct hints *h, struct str text, struct hinted *out)
+{
+	uint32_t n_words = (h->n_alternatives + 63) / 64;
+	struct votes votes[2];
+	struct buffer folded = { 0 };
+
+	*out = h->always;
+	for (int list = 0; list < 2; list++)
+		memcpy(votes[list].bits, h->none[list].bits, n_words * sizeof(uint64_t));
+	hint_fold(&folded, text);
+	for (size_t i = 0; i + 3 <= folded.n; i++)
+		vote(h, folded.data + i, folded.n - i, votes);
+	buffer_free(&folded);
+	for (uint32_t w = 0; w < n_words; w++) {
+		uint64_t both = votes[0].bits[w] & votes[1].bits[w];
+
+		for (; both; both &= both - 1)
+			set_bit(
+			    out->bits, h->patterns[64 * w + (uint32_t)__builtin_ctzll(both)]);
+	}
+}

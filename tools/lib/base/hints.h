@@ -1,0 +1,32 @@
+/* hints.h - which of many patterns may match a text, found by what every match must hold: much
+ * faster than to try them all.
+ *
+ * Each alternative of a pattern has up to two lists of literals, one of each of which is in
+ * whatever it matches. Where these cannot be told, the pattern is always hinted at. */
+#ifndef BASE_HINTS_H
+#define BASE_HINTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "str.h"
+
+enum { HINTED = 4096 }; /* numbers of patterns are below this */
+
+struct hints;
+
+/* Patterns that may match, a bit for each. */
+struct hinted {
+	uint64_t bits[HINTED / 64];
+};
+
+struct hints *hints_new(void);
+void hints_free(struct hints *h);
+
+/* Add a pattern, which compiles without regard to letter case. */
+void hints_add(struct hints *h, uint32_t number, struct str pattern);
+
+/* Which patterns may match in the text. Safe from any thread once all are added. */
+void hints_look(const struct hints *h, struct str text, struct hinted *out);
+
+#endif
