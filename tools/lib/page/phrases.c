@@ -98,21 +98,7 @@ parts_words(struct str text)
 	return true;
 }
 
-/* Dies where a pattern does not compile by itself, or finds phrases where there is nothing. */
-static void
-check(const struct reading *r, enum phrase_place place, struct str source)
-{
-	struct buffer why = { 0 };
-	struct pattern *p = pattern_new(source, flags_of(place), &why);
-
-	if (!p)
-		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
-	if (pattern_match(p, STR("")))
-		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
-		    (int)source.n, source.p);
-	pattern_free(p);
-}
-
+/* Dies where it does not compile, or finds phrases where there is nothing. */
 static struct pattern *
 compile(const struct reading *r, enum phrase_place place, struct str source)
 {
@@ -122,10 +108,15 @@ compile(const struct reading *r, enum phrase_place place, struct str source)
 	if (place <= PLACE_FILLER && parts_words(source))
 		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
 	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
-	if (r->checks)
-		check(r, place, source);
-	p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
-	if (!p)
+	/* By itself, so that what is said is said of the user's text. */
+	p = r->checks ? pattern_new(source, flags_of(place), &why) : NULL;
+	if (p && pattern_match(p, STR("")))
+		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
+		    (int)source.n, source.p);
+	pattern_free(p);
+	if (!why.n)
+		p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
+	if (why.n)
 		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
 	buffer_free(&at_word);
 	return p;

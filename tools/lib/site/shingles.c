@@ -24,10 +24,13 @@ letter(uint32_t cp)
 	return (uint32_t)u_tolower((UChar32)cp);
 }
 
-static bool
+/* True for characters of scripts that do not part words: each is one. */
+static inline bool
 stands_alone(uint32_t cp)
 {
-	return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) ||
+	if (cp < 0x0E00)
+		return false;
+	return cp <= 0x0EFF || (cp >= 0x1000 && cp <= 0x109F) ||
 	       (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x3040 && cp <= 0x30FF) ||
 	       (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
 	       (cp >= 0x20000 && cp <= 0x3FFFF);
@@ -71,23 +74,23 @@ words_hash(struct str text)
 	return hash;
 }
 
-/* Sort by three passes over eleven bits each. */
+/* Sort by four passes over eight bits each. */
 static void
 sort(uint32_t *at, uint32_t *room, uint32_t n)
 {
-	for (unsigned shift = 0; shift < 33; shift += 11) {
-		uint32_t first[2048] = { 0 }, sum = 0, *swap = at;
+	for (unsigned shift = 0; shift < 32; shift += 8) {
+		uint32_t first[256] = { 0 }, sum = 0, *swap = at;
 
 		for (uint32_t i = 0; i < n; i++)
-			first[at[i] >> shift & 2047]++;
-		for (unsigned digit = 0; digit < 2048; digit++) {
+			first[at[i] >> shift & 255]++;
+		for (unsigned digit = 0; digit < 256; digit++) {
 			uint32_t count = first[digit];
 
 			first[digit] = sum;
 			sum += count;
 		}
 		for (uint32_t i = 0; i < n; i++)
-			room[first[at[i] >> shift & 2047]++] = at[i];
+			room[first[at[i] >> shift & 255]++] = at[i];
 		at = room;
 		room = swap;
 	}
@@ -100,7 +103,6 @@ make_set(struct shingles *s, uint32_t *room)
 	uint32_t n = 0;
 
 	sort(s->at, room, s->n);
-	s->at = room; /* after three passes */
 	for (uint32_t i = 0; i < s->n; i++)
 		if (!i || s->at[i] != s->at[n - 1])
 			s->at[n++] = s->at[i];
