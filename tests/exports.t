@@ -37,7 +37,7 @@ exports() {
 		is "read by wpparser" "$python" -c 'import sys, wpparser
 assert len(wpparser.parse(sys.argv[1])["posts"]) > 10' "$base.wxr"
 	else
-		skip "no wpparser here (PyPI)"
+		skip "no wpparser here"
 	fi
 	is "pages for Drupal, of $1" style drupal-pages "$pages" "$base.drupal"
 	is "menus for Drupal, of $1" style drupal-menus "$menus" "$base.links"

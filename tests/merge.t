@@ -94,6 +94,18 @@ into_site() {
 	    sitecsv -q -r -t nav --into - "$work/nav.csv" <"$work/lines" | cmp - "$work/lines"
 }
 
+# Page lines in which an id names two trees are in conflict, with rows or to be emptied, and stay.
+two_trees() {
+	sed '2s/<main>/<nav id="n1" kind="menu"><item label="x"\/><\/nav>&/' "$edits" >"$work/two"
+	! cmp -s "$edits" "$work/two" || return 1
+	for rows in 1,6 1; do
+		sitecsv -q -t nav "$edits" | sed -n "${rows}p;\$p" >"$work/in.csv"
+		sitecsv -q -r -t nav --delete -i "$work/two" "$work/in.csv" >"$work/out" 2>"$work/err"
+		[ $? -eq 2 ] && grep "two trees or items 'n1'" "$work/err" &&
+		    sed -n 2p "$work/two" | grep -F -x -f - "$work/out" || return 1
+	done
+}
+
 forms_of_findings() {
 	printf 'path,id,label\r\na/index.html,n1.9,x\r\n' >"$work/in.csv"
 	for form in text csv xml json; do
@@ -129,6 +141,7 @@ is "trees alone" alone
 is "menus of a site alone" menus
 is "an edited page is clean" edited_is_clean
 is "findings in all forms" forms_of_findings
+is "an id of two trees" two_trees
 
 is "random edits" python3 tests/oracle/random_edits.py "$bin" "$edits" 1 60
 

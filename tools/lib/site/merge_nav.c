@@ -37,10 +37,11 @@ struct nav_edit {
 	bool changed;
 };
 
+/* A value that names something, without white space around it. */
 static struct str
 value(const struct nav_edit *e, const struct sheet_row *row, enum nav_column column)
 {
-	return sheet_value(e->merge->sheet, row, e->columns[column]);
+	return str_trim(sheet_value(e->merge->sheet, row, e->columns[column]));
 }
 
 static struct item_node *
@@ -89,9 +90,21 @@ add_tree(struct nav_edit *e, const struct region *like)
 	return node;
 }
 
-/* Take up the trees as they are. */
-static void
-take_page(struct nav_edit *e)
+/* True, after a finding, for an id that another tree or item of the page has. */
+static bool
+is_twice(const struct nav_edit *e, const struct merge_path *path, struct str id)
+{
+	if (!find_node(e, id))
+		return false;
+	merge_find(e->out, MERGE_NAV, path->first, "two trees or items '%.*s' on page '%.*s'",
+	    QUOTED(id), QUOTED(e->out->page.path));
+	return true;
+}
+
+/* Take up the trees as they are. Returns -1 after a finding: ids that name two do not tell
+ * which rows are whose. */
+static int
+take_page(struct nav_edit *e, const struct merge_path *path)
 {
 	const struct region *regions = e->out->page.regions;
 	struct item_walk walk = { .item = NULL };
@@ -99,14 +112,19 @@ take_page(struct nav_edit *e)
 	e->next_region = &e->out->page.regions;
 	*e->next_region = NULL;
 	for (const struct region *r = regions; r; r = r->next) {
+		if (r->kind == REGION_NAV && is_twice(e, path, r->id))
+			return -1;
 		if (r->kind == REGION_NAV)
 			add_tree(e, r);
 		else
 			add_region(e, r);
 	}
 	for (item_walk_start(&walk, regions); walk.item; item_walk_next(&walk)) {
-		struct item_node *node = add_node(e, item_walk_id(&walk));
+		struct item_node *node;
 
+		if (is_twice(e, path, item_walk_id(&walk)))
+			break;
+		node = add_node(e, item_walk_id(&walk));
 		node->item = arena_zalloc(&e->out->arena, sizeof(*node->item));
 		node->item->item = *walk.item;
 		node->home = find_node(e, walk.region->id);
@@ -114,6 +132,7 @@ take_page(struct nav_edit *e)
 		node->position = walk.position;
 	}
 	buffer_free(&walk.id);
+	return walk.item ? -1 : 0;
 }
 
 /* True for an id as tables have it, such as n1.3.2: no one would call a new item so. */
@@ -129,7 +148,8 @@ is_place(struct str id)
 	return i == id.n;
 }
 
-/* The node of a new item, by its line where it has no id. */
+/* The node of a new item; where it has no id, its line behind a space, which no id starts with,
+ * is one. */
 static struct item_node *
 new_item(struct nav_edit *e, const struct sheet_row *row, struct str id)
 {
@@ -365,8 +385,8 @@ merge_nav(const struct merge *m, const struct merge_path *path, struct merged *o
 	for (enum nav_column c = 0; c < NAV_COLUMNS; c++)
 		e.columns[c] = sheet_column(m->sheet->table, column_names[c]);
 	strings_init(&e.ids);
-	take_page(&e);
-	read_rows(&e, path);
+	if (take_page(&e, path) == 0)
+		read_rows(&e, path);
 	if (!out->findings)
 		merge_tree(e.nodes, e.n, out);
 	for (size_t i = 0; i < e.n && !out->findings; i++)

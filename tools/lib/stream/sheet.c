@@ -245,7 +245,8 @@ sheet_find(struct arena *a, struct sheet_finding ***next, enum level level, cons
 	char text[512];
 
 	vsnprintf(text, sizeof(text), format, ap);
-	*f = (struct sheet_finding){ level, rule, row->line, arena_str(a, str_of(text)), NULL };
+	*f = (struct sheet_finding){ level, rule, row ? row->line : 1,
+		arena_str(a, str_of(text)), NULL };
 	**next = f;
 	*next = &f->next;
 }

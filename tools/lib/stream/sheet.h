@@ -52,7 +52,8 @@ struct sheet_finding {
 	struct sheet_finding *next;
 };
 
-/* Put one, in the arena, where *next points, and let that point behind it. */
+/* Put one, in the arena, where *next points, and let that point behind it. row NULL: it is
+ * about the table as a whole. */
 void sheet_find(struct arena *a, struct sheet_finding ***next, enum level level,
     const char *rule, const struct sheet_row *row, const char *format, va_list ap);
 
