@@ -25,11 +25,67 @@ is_under_direction(const struct blocks *b, const struct rules *rules, const stru
 	return n && n->kind == HTML_ELEMENT && is_heading(n) && says_direction(rules, n->first);
 }
 
-/* Does a link say "previous" or "next": in rel, at either end of its words, right before it? */
+struct ends {
+	const struct html_node *first, *last; /* texts of a link that are not white, or NULL */
+};
+
+static struct ends
+ends_of(const struct html_node *a)
+{
+	struct ends ends = { NULL, NULL };
+
+	for (const struct html_node *n = a; n; n = html_next(n, a)) {
+		if (n->kind != HTML_TEXT || text_is_white(n->text))
+			continue;
+		if (!ends.first)
+			ends.first = n;
+		ends.last = n;
+	}
+	return ends;
+}
+
+enum way { WAY_NONE, WAY_BACK, WAY_ON };
+
+/* Where the arrow before or behind the words of a link points. */
+static enum way
+way_of(const struct html_node *a)
+{
+	static const char *const arrows[][2] = { { "«", "»" }, { "‹", "›" }, { "←", "→" },
+		{ "<", ">" } };
+	struct ends ends = ends_of(a);
+
+	for (size_t i = 0; ends.first && i < sizeof(arrows) / sizeof(arrows[0]); i++) {
+		if (str_starts(str_trim(ends.first->text), str_of(arrows[i][0])))
+			return WAY_BACK;
+		if (str_ends(str_trim(ends.last->text), str_of(arrows[i][1])))
+			return WAY_ON;
+	}
+	return WAY_NONE;
+}
+
+/* Is it one of two links side by side whose arrows point away from each other? One alone could
+ * as well lead to the top of something, or to more of it. */
+static bool
+is_one_of_pair(const struct html_node *a)
+{
+	enum way way = way_of(a);
+	const struct html_node *other = a;
+
+	if (way == WAY_NONE)
+		return false;
+	do
+		other = way == WAY_BACK ? other->next : other->prev;
+	while (other && other->kind != HTML_ELEMENT);
+	return other && html_is(other, TAG_A) &&
+	       way_of(other) == (way == WAY_BACK ? WAY_ON : WAY_BACK);
+}
+
+/* Does a link say "previous" or "next": in rel, at either end of its words, right before
+ * it, or by an arrow? */
 static bool
 is_pager(const struct blocks *b, const struct rules *rules, const struct html_node *a)
 {
-	const struct html_node *first = NULL, *last = NULL;
+	struct ends ends;
 	struct str href = str_trim(html_value(a, ATTR_HREF));
 
 	if (!href.n || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:")))
@@ -39,15 +95,10 @@ is_pager(const struct blocks *b, const struct rules *rules, const struct html_no
 		return true;
 	if (block_of(b, a)->characters > LONGEST_PAGER)
 		return false;
-	for (const struct html_node *n = a; n; n = html_next(n, a)) {
-		if (n->kind != HTML_TEXT || text_is_white(n->text))
-			continue;
-		if (!first)
-			first = n;
-		last = n;
-	}
-	return says_direction(rules, first) || says_direction(rules, last) ||
-	       says_direction(rules, a->prev) || is_under_direction(b, rules, a);
+	ends = ends_of(a);
+	return says_direction(rules, ends.first) || says_direction(rules, ends.last) ||
+	       says_direction(rules, a->prev) || is_under_direction(b, rules, a) ||
+	       is_one_of_pair(a);
 }
 
 void
