@@ -137,7 +137,7 @@ is "no header" says "in.csv:1: no header" '' $p
 is "an open quote" says "in.csv:2: a quote of the row" 'path,title\n"a/index.html,x\n' $p
 is "a quote in a value" says "in.csv:4: a quote stands" 'path,title\n\n"a\nb","x"y\n' $p
 is "another encoding" says "in.csv:2: not UTF-8" 'path,title\na/index.html,caf\351\n' $p
-is "a table that has no way back" says "nav or pages, not 'links'" '' -t links
+is "a table that has no way back" says "nav or redirects, not 'links'" '' -t links
 is "pages without --into" says "want --into" 'path\n' -t pages
 is "two tables" says "one table, not" 'path\n' -t nav x
 is "both from standard input" sh -c "sitecsv -r -i - 2>&1 | grep 'cannot both'"

@@ -98,6 +98,27 @@ body_declares() {
 	sitelangs -q -s en -f json -R "$work/body" "$work/body" >"$work/said"
 	[ "$(grep -c 'lang.fallback' "$work/said")" -eq 1 ] && ! grep 'lang.partial' "$work/said"
 }
+# sidebars PAGES LABELS - so many findings of French pages with English sidebars.
+sidebars() {
+	sitelangs -q -s en -f json -R "$work/side" "$work/side" >"$work/said"
+	[ "$(grep -c 'lang.partial' "$work/said")" -eq "$1" ] &&
+		[ "$(grep -c 'lang.label' "$work/said")" -eq "$2" ]
+}
+sidebars_count() {
+	mkdir -p "$work/side/en" "$work/side/fr"
+	for page in a b; do
+		echo '<html lang="en"><main><p>All must pay for the pump they use.</p></main>' \
+			>"$work/side/en/$page.html"
+		cat >"$work/side/fr/$page.html" <<-'END'
+			<html lang="fr"><main><p>Le comité a décidé que tous doivent payer.</p>
+			<p>Les enfants jouent souvent ici, une clôture est une bonne idée.</p>
+			</main><aside><p>Nobody remembers who built it, but it must be kept.</p></aside>
+		END
+	done
+	sidebars 0 1 || return 1
+	sed -i 's/Nobody/Hardly anyone/' "$work/side/fr/b.html"
+	sidebars 2 0
+}
 manual_options() {
 	sitelangs --help >"$work/help"
 	sed -n 's/^  .*--\([a-z-]*\).*/\1/p' "$work/help" >"$work/options"
@@ -142,6 +163,7 @@ is 'four of ten will do' exits 0 sitelangs -q --fail-on error -r fr -m 40 $site
 is 'a baseline knows them' baseline_knows
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'what most of a body declares is its language, the rest a quotation' body_declares
+is 'a sidebar counts with the body, or as a label of many pages' sidebars_count
 is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
 is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
 is 'an unknown table is refused' refuses "no table 'x'" -t x

@@ -1,19 +1,12 @@
 /* sitecsv - lay the pages of a saved web site out as a table of CSV, and put what was edited in
  * it back. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "lib/base/diagnostics.h"
-#include "lib/base/memory.h"
 #include "lib/site/assets.h"
 #include "lib/site/input.h"
-#include "lib/site/merge.h"
-#include "lib/stream/finding.h"
-#include "lib/stream/load.h"
-#include "lib/stream/navform.h"
-#include "lib/stream/pageline.h"
-#include "lib/stream/sheet.h"
+#include "lib/site/redirect_map.h"
+#include "lib/site/table_back.h"
 
 enum {
 	OPTION_TABLE = 1,
@@ -35,9 +28,9 @@ static const struct option_row rows[] = {
 	{ 'd', "delimiter", "CHAR", "put CHAR between fields (a comma)", OPTION_DELIMITER },
 	{ 'b', "bom", NULL, "start with a byte order mark", OPTION_BOM },
 	{ 's', "safe", NULL, "mark what spreadsheets would take for formulas", OPTION_SAFE },
-	{ 'r', "reverse", NULL, "read a table, pages or nav, and print it as XML",
+	{ 'r', "reverse", NULL, "read a table, pages, nav or redirects, and print it as XML",
 	    OPTION_REVERSE },
-	{ 'i', "into", "PAGES", "with -r: merge it into these pages, and print them",
+	{ 'i', "into", "PAGES", "with -r: merge it into these pages, or check it against them",
 	    OPTION_INTO },
 	{ 0, "delete", NULL, "with -i: what has no row in the table goes", OPTION_DELETE },
 	{ 'c', "check", NULL, "with -r: print what is in conflict instead", OPTION_CHECK },
@@ -116,16 +109,6 @@ print(struct buffer *out)
 }
 
 static void
-print_around(void (*write)(struct buffer *out))
-{
-	struct buffer out = { 0 };
-
-	if (write)
-		write(&out);
-	print(&out);
-}
-
-static void
 write_rows(void *context, struct input_page *in)
 {
 	table_rows(context, in->page, &in->out);
@@ -197,188 +180,20 @@ print_table(const struct call *call)
 			.wants = form.table->wants, .context = &form, .each = write_rows });
 }
 
-/* A table on its way back. */
-struct back {
-	const struct call *call;
-	struct sheet sheet;
-	struct merge merge;
-	struct arena arena; /* of the findings */
-	struct merge_finding **findings;
-	size_t n, cap;
-};
-
-static void
-keep_findings(struct back *b, const struct merged *merged)
-{
-	for (const struct merge_finding *f = merged->findings; f; f = f->next) {
-		struct merge_finding *copy = arena_alloc(&b->arena, sizeof(*copy));
-
-		*copy = *f;
-		copy->text = arena_str(&b->arena, f->text);
-		b->findings = x_grow(b->findings, &b->cap, b->n + 1, sizeof(*b->findings));
-		b->findings[b->n++] = copy;
-	}
-}
-
-static int
-by_line(const void *a, const void *b)
-{
-	const struct merge_finding *x = *(struct merge_finding *const *)a;
-	const struct merge_finding *y = *(struct merge_finding *const *)b;
-
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-/* Print a conflict; beside a product it is trouble. */
-static void
-say_finding(const struct back *b, const struct merge_finding *f, struct buffer *out)
-{
-	struct finding finding = { .level = LEVEL_ERROR,
-		.rule = merge_rules[f->rule],
-		.file = str_of(b->sheet.file),
-		.at = { f->line, 0 },
-		.text = f->text };
-	struct buffer place = { 0 };
-
-	if (b->call->check) {
-		b->call->writer->write(out, &finding);
-		status_raise(STATUS_FINDING);
-		return;
-	}
-	buffer_printf(&place, "%s:%u", b->sheet.file, f->line);
-	trouble(place.data, "%.*s [%s]", (int)f->text.n, f->text.p, finding.rule);
-	buffer_free(&place);
-}
-
-static void
-say_findings(struct back *b)
-{
-	struct buffer out = { 0 };
-
-	if (b->n)
-		qsort(b->findings, b->n, sizeof(*b->findings), by_line);
-	for (size_t i = 0; i < b->n; i++)
-		say_finding(b, b->findings[i], &out);
-	print(&out);
-	if (!input_is_quiet(b->call->input))
-		remark(NULL, "errors %zu", b->n);
-}
-
-static void
-merge_each(void *context, struct input_page *in)
-{
-	const struct back *b = context;
-	struct merged *merged = merge_page(&b->merge, in->page);
-
-	if (!b->call->check && !merged->deleted)
-		page_write(&in->out, merged->findings ? in->page : &merged->page);
-	in->result = merged;
-}
-
-static void
-merge_done(void *context, struct input_page *in)
-{
-	struct merged *merged = in->result;
-	struct back *b = context;
-
-	if (merged->path)
-		merged->path->seen = true;
-	keep_findings(b, merged);
-	merged_free(merged);
-}
-
-static void
-write_page(struct buffer *out, const struct page *page)
-{
-	page_write(out, page);
-}
-
-/* Trees without a page's path are a site's. */
-static void
-write_trees(struct buffer *out, const struct page *page)
-{
-	nav_form("xml")->write(out, &(struct nav_group){ .page = page->path.n ? page : NULL,
-					.regions = page->regions });
-}
-
-/* Print what rows say that no page has. */
-static void
-print_rest(struct back *b, void (*write)(struct buffer *out, const struct page *page))
-{
-	for (size_t i = 0; i < b->merge.names.n; i++) {
-		struct buffer out = { 0 };
-		struct merged *merged;
-
-		if (b->merge.paths[i].seen)
-			continue;
-		merged = merge_new_page(&b->merge, &b->merge.paths[i]);
-		keep_findings(b, merged);
-		if (!merged->findings && !b->call->check)
-			write(&out, &merged->page);
-		print(&out);
-		merged_free(merged);
-	}
-}
-
-static void
-merge_into(struct back *b, const char *pages)
-{
-	char *const operands[] = { (char *)pages, NULL };
-
-	input_run(b->call->input, operands,
-	    &(struct filter){
-		.wants = WANT_ALL, .context = b, .each = merge_each, .done = merge_done });
-	print_rest(b, write_page);
-}
-
-static void
-print_navigation(struct back *b)
-{
-	const struct nav_form *form = nav_form("xml");
-
-	print_around(b->call->check ? NULL : form->begin);
-	print_rest(b, write_trees);
-	print_around(b->call->check ? NULL : form->end);
-}
-
-/* Load the table that the operand names. Returns -1 after a line of trouble. */
-static int
-load_sheet(const struct call *call, struct loader *loader, struct sheet *sheet)
-{
-	const char *file = call->operands[0] ? call->operands[0] : "-";
-	struct sheet_form form = { .safe = call->safe };
-	struct str bytes;
-
-	loader->limit = INT32_MAX;
-	if (strcmp(file, "-") == 0 ? load_stream(loader, STDIN_FILENO, file, STR(""), &bytes)
-				   : load_file(loader, file, true, &bytes))
-		return -1;
-	if (call->delimiter)
-		form.delimiter = read_delimiter(call->delimiter);
-	return sheet_read(table_of(str_of(call->table)), file, bytes, form, sheet);
-}
-
 static void
 read_back(const struct call *call)
 {
-	struct back b = { .call = call };
-	struct loader loader = { .limit = 0 };
+	const char *file = call->operands[0] ? call->operands[0] : "-";
+	struct table_back back = { .table = call->table,
+		.into = call->into,
+		.delete = call->delete,
+		.writer = call->check ? call->writer : NULL,
+		.input = call->input,
+		.form.safe = call->safe };
 
-	if (load_sheet(call, &loader, &b.sheet) == 0) {
-		merge_start(&b.merge, &b.sheet, call->delete, !call->into);
-		print_around(call->check ? call->writer->begin : NULL);
-		if (call->into)
-			merge_into(&b, call->into);
-		else
-			print_navigation(&b);
-		say_findings(&b);
-		print_around(call->check ? call->writer->end : NULL);
-		merge_free(&b.merge);
-	}
-	sheet_free(&b.sheet);
-	loader_free(&loader);
-	arena_free(&b.arena);
-	free(b.findings);
+	if (call->delimiter)
+		back.form.delimiter = read_delimiter(call->delimiter);
+	table_back_run(&back, file);
 }
 
 /* Die where options or operands do not go together. */
@@ -391,10 +206,13 @@ check_call(const struct call *call)
 		die("--into, --delete and --check go with --reverse; see --help");
 	if (!call->reverse)
 		return;
-	if (strcmp(call->table, "nav") != 0 && strcmp(call->table, "pages") != 0)
-		die("--reverse takes table nav or pages, not '%s'; see --help", call->table);
-	if (!call->into && (call->delete || strcmp(call->table, "nav") != 0))
+	if (!table_back_knows(call->table))
+		die("--reverse takes table pages, nav or redirects, not '%s'; see --help",
+		    call->table);
+	if (!call->into && (call->delete || strcmp(call->table, "pages") == 0))
 		die("--delete and table pages want --into; see --help");
+	if (call->delete &&strcmp(call->table, redirect_table.name) == 0)
+		die("--delete does not go with table redirects; see --help");
 	if (call->columns || call->bom || input_selects(call->input))
 		die("options that choose columns or pages do not go with --reverse; see "
 		    "--help");

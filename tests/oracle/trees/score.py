@@ -86,9 +86,9 @@ class Tally:
             may = {(tuple(map(fold, chain)), href) for chain, href in paths(truth.get("may", []))}
             navs = [nav for nav in page.findall(NAMESPACE + "nav") if nav.get("kind") == kind]
             have = set().union(*(found_paths(nav, want, truth.get("over", [])) for nav in navs))
-            have -= may - want
             if kind == "pagination":
-                want, have = {((), href) for _, href in want}, {((), href) for _, href in have}
+                want, have, may = ({((), href) for _, href in some} for some in (want, have, may))
+            have -= may - want
             self.want[kind] += len(want)
             self.have[kind] += len(have)
             self.hit[kind] += len(want & have)

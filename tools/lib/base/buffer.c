@@ -8,14 +8,12 @@
 
 #include "memory.h"
 
-char *
-buffer_room(struct buffer *b, size_t n)
+void
+buffer_grow(struct buffer *b, size_t n)
 {
 	if (n > SIZE_MAX - b->n)
 		memory_exhausted();
-	if (b->cap - b->n < n)
-		b->data = x_grow(b->data, &b->cap, b->n + n, 1);
-	return b->data + b->n;
+	b->data = x_grow(b->data, &b->cap, b->n + n, 1);
 }
 
 void

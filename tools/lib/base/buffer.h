@@ -13,8 +13,17 @@ struct buffer {
 	size_t n, cap;
 };
 
+/* Make room for n more bytes, n being more than there is. */
+void buffer_grow(struct buffer *b, size_t n);
+
 /* Make room for n more bytes and return where they go; the caller adds what it used to b->n. */
-char *buffer_room(struct buffer *b, size_t n);
+static inline char *
+buffer_room(struct buffer *b, size_t n)
+{
+	if (b->cap - b->n < n)
+		buffer_grow(b, n);
+	return b->data + b->n;
+}
 
 static inline void
 buffer_add(struct buffer *b, struct str s)

@@ -29,16 +29,20 @@ hash_mix(uint64_t h, uint64_t word)
 static inline uint64_t
 hash_str(uint64_t h, struct str s)
 {
-	uint64_t word;
+	const char *p = s.p, *end = p + s.n;
+	uint64_t word = 0;
 
 	h = hash_mix(h, s.n);
-	for (; s.n >= 8; s = str_part(s, 8, s.n)) {
-		memcpy(&word, s.p, 8);
+	if (s.n < 8) {
+		while (p < end)
+			word = word << 8 | (unsigned char)*p++;
+		return hash_mix(h, word);
+	}
+	for (; end - p > 8; p += 8) {
+		memcpy(&word, p, 8);
 		h = hash_mix(h, word);
 	}
-	word = 0;
-	if (s.n)
-		memcpy(&word, s.p, s.n);
+	memcpy(&word, end - 8, 8); /* bytes met before may be among these */
 	return hash_mix(h, word);
 }
 

@@ -3,13 +3,26 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "diagnostics.h"
 #include "memory.h"
 
+/* Machine code is made once a pattern has read enough to be worth it: for a single page that
+ * would take longer than all else. Until then one thread at a time matches, interpreting. */
+enum { WORTH_COMPILING = 4096, UNREAD = 64 }; /* bytes; what a match counts for besides */
+
+struct start {
+	pthread_mutex_t access; /* until ready */
+	atomic_bool ready;
+	size_t read;
+};
+
 struct pattern {
 	pcre2_code *code;
+	struct start *start;
 	char source[]; /* for messages */
 };
 
@@ -45,12 +58,11 @@ pattern_new(struct str source, unsigned flags, struct buffer *why)
 		buffer_printf(why, " at offset %zu in '%.*s'", offset, (int)source.n, source.p);
 		return NULL;
 	}
-	/* Where there is no JIT, pcre2_match() interprets: slower, never different. */
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	p = x_malloc(sizeof(*p) + source.n + 1);
+	p = x_calloc(1, sizeof(*p) + source.n + 1);
 	p->code = code;
+	p->start = x_calloc(1, sizeof(*p->start));
+	pthread_mutex_init(&p->start->access, NULL);
 	memcpy(p->source, source.p, source.n);
-	p->source[source.n] = '\0';
 	return p;
 }
 
@@ -60,6 +72,8 @@ pattern_free(struct pattern *p)
 	if (!p)
 		return;
 	pcre2_code_free(p->code);
+	pthread_mutex_destroy(&p->start->access);
+	free(p->start);
 	free(p);
 }
 
@@ -87,6 +101,25 @@ new_match_data(void)
 	return data;
 }
 
+/* pcre2_match() on a pattern that has no machine code yet, and that code where it is due. */
+static int
+match_new(const struct pattern *p, struct str text, size_t from, pcre2_match_data *data)
+{
+	struct start *start = p->start;
+	int result;
+
+	pthread_mutex_lock(&start->access);
+	start->read += text.n - from + UNREAD;
+	if (!start->ready && start->read >= WORTH_COMPILING) {
+		/* Where there is no JIT, pcre2_match() interprets: slower, never different. */
+		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+		start->ready = true;
+	}
+	result = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
+	pthread_mutex_unlock(&start->access);
+	return result;
+}
+
 bool
 pattern_match(const struct pattern *p, struct str text)
 {
@@ -97,11 +130,17 @@ bool
 pattern_find(const struct pattern *p, struct str text, size_t from, struct match *m)
 {
 	pcre2_match_data *data = new_match_data();
-	int result = pcre2_match(
-	    p->code, (PCRE2_SPTR)(text.p ? text.p : ""), text.n, from, 0, data, NULL);
-	bool found = is_match(p, result);
 	PCRE2_SPTR mark;
+	bool found;
+	int result;
 
+	if (!text.p)
+		text.p = "";
+	if (p->start->ready)
+		result = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
+	else
+		result = match_new(p, text, from, data);
+	found = is_match(p, result);
 	if (found) {
 		PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
 

@@ -1,5 +1,5 @@
-/* pattern.h - regular expressions (PCRE2, see pcre2pattern(3)), compiled once, JIT where the
- * machine can. Text is matched as UTF-8; ill-formed bytes match nothing. */
+/* pattern.h - regular expressions (PCRE2, see pcre2pattern(3)), compiled once, and to
+ * machine code where that pays. Text is matched as UTF-8; ill-formed bytes match nothing. */
 #ifndef BASE_PATTERN_H
 #define BASE_PATTERN_H
 

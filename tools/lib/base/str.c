@@ -64,22 +64,14 @@ str_find_char(struct str s, char c, size_t from)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-struct str
-str_trim(struct str s)
-{
-	while (s.n && is_space(s.p[0])) {
-		s.p++;
-		s.n--;
-	}
-	while (s.n && is_space(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
 bool
 str_is_white(struct str s)
 {
-	return str_trim(s).n == 0;
+	size_t n = 0;
+
+	while (n < s.n && is_space(s.p[n]))
+		n++;
+	return n == s.n;
 }
 
 bool

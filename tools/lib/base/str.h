@@ -71,7 +71,17 @@ to_lower(char c)
 }
 
 /* Without leading and trailing ASCII whitespace. */
-struct str str_trim(struct str s);
+static inline struct str
+str_trim(struct str s)
+{
+	while (s.n && is_space(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
 
 /* True when s holds nothing but ASCII whitespace (an empty slice too). */
 bool str_is_white(struct str s);

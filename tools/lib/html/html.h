@@ -84,13 +84,32 @@ void html_parse(struct arena *a, struct str bytes, const struct html_options *op
 
 /* The node after n in document order within root's subtree (NULL at its end), and the same
  * without entering n. Both work in constant memory. */
-struct html_node *html_next(const struct html_node *n, const struct html_node *root);
 struct html_node *html_next_sibling_or_up(
     const struct html_node *n, const struct html_node *root);
 
+static inline struct html_node *
+html_next(const struct html_node *n, const struct html_node *root)
+{
+	return n->first ? n->first : html_next_sibling_or_up(n, root);
+}
+
 /* The attribute of an element (no prefix), or NULL; its value, or an absent slice. */
-const struct html_attr *html_attr(const struct html_node *n, enum attr name);
-struct str html_value(const struct html_node *n, enum attr name);
+static inline const struct html_attr *
+html_attr(const struct html_node *n, enum attr name)
+{
+	for (uint32_t i = 0; i < n->n_attrs; i++)
+		if (n->attrs[i].name == name && n->attrs[i].prefix == HTML_PREFIX_NONE)
+			return &n->attrs[i];
+	return NULL;
+}
+
+static inline struct str
+html_value(const struct html_node *n, enum attr name)
+{
+	const struct html_attr *a = html_attr(n, name);
+
+	return a ? a->value : (struct str){ NULL, 0 };
+}
 
 static inline bool
 html_is(const struct html_node *n, enum tag tag)

@@ -58,33 +58,10 @@ html_remove(struct html_node *n)
 }
 
 struct html_node *
-html_next(const struct html_node *n, const struct html_node *root)
-{
-	return n->first ? n->first : html_next_sibling_or_up(n, root);
-}
-
-struct html_node *
 html_next_sibling_or_up(const struct html_node *n, const struct html_node *root)
 {
 	for (; n != root; n = n->parent)
 		if (n->next)
 			return n->next;
 	return NULL;
-}
-
-const struct html_attr *
-html_attr(const struct html_node *n, enum attr name)
-{
-	for (uint32_t i = 0; i < n->n_attrs; i++)
-		if (n->attrs[i].name == name && n->attrs[i].prefix == HTML_PREFIX_NONE)
-			return &n->attrs[i];
-	return NULL;
-}
-
-struct str
-html_value(const struct html_node *n, enum attr name)
-{
-	const struct html_attr *a = html_attr(n, name);
-
-	return a ? a->value : (struct str){ NULL, 0 };
 }

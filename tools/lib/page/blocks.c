@@ -54,8 +54,9 @@ is_heading(const struct html_node *e)
 bool
 is_nav_landmark(const struct html_node *e)
 {
-	return (html_is(e, TAG_NAV) && !html_attr(e, ATTR_ROLE)) ||
-	       has_token(e, ATTR_ROLE, STR("navigation")) ||
+	if (!html_attr(e, ATTR_ROLE))
+		return html_is(e, TAG_NAV);
+	return has_token(e, ATTR_ROLE, STR("navigation")) ||
 	       has_token(e, ATTR_ROLE, STR("menubar")) ||
 	       has_token(e, ATTR_ROLE, STR("menu")) || has_token(e, ATTR_ROLE, STR("doc-toc"));
 }

@@ -13,12 +13,9 @@ struct tally {
 	bool in_word;
 };
 
-/* The property White_Space of the Unicode Character Database (PropList.txt). */
 bool
-is_white_space(uint32_t cp)
+is_white_beyond_ascii(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp == ' ' || (cp >= 0x09 && cp <= 0x0D);
 	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
 	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
@@ -126,7 +123,19 @@ counts(const struct html_node *element)
 }
 
 #ifdef __SSE2__
-/* Tally what stands in 16 bytes and return true, if all of them are ASCII. */
+/* How many of the lower 16 bits are set; the instruction for it came after SSE2. */
+static uint32_t
+count_bits(unsigned bits)
+{
+	bits -= bits >> 1 & 0x5555;
+	bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+	bits = (bits + (bits >> 4)) & 0x0F0F;
+	return (bits + (bits >> 8)) & 0x1F;
+}
+
+/* Tally what stands in 16 bytes and return true, if no byte of them can begin white space
+ * beyond ASCII: that is U+0085, U+00A0 (C2), U+1680 (E1), U+2000 to U+205F (E2) and U+3000
+ * (E3). */
 static bool
 tally_16(struct tally *t, const char *p)
 {
@@ -138,11 +147,21 @@ tally_16(struct tally *t, const char *p)
 	    _mm_sub_epi8(bytes, _mm_set1_epi8('\t' - 128)), _mm_set1_epi8('\r' - '\t' - 127));
 	unsigned shown = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(space, control)) & 0xFFFF;
 	unsigned first = shown & ~(shown << 1 | t->in_word); /* characters of words */
+	unsigned beyond = (unsigned)_mm_movemask_epi8(bytes);
 
-	if (_mm_movemask_epi8(bytes))
-		return false;
-	t->characters += (uint32_t)__builtin_popcount(shown);
-	t->words += (uint32_t)__builtin_popcount(first);
+	if (beyond) {
+		__m128i c2 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xC2));
+		__m128i e1_to_e3 =
+		    _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))),
+			_mm_set1_epi8(3 - 128));
+		__m128i following = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
+
+		if (_mm_movemask_epi8(_mm_or_si128(c2, e1_to_e3)))
+			return false;
+		t->characters -= count_bits((unsigned)_mm_movemask_epi8(following));
+	}
+	t->characters += count_bits(shown);
+	t->words += count_bits(first);
 	t->in_word = shown >> 15;
 	return true;
 }
@@ -156,19 +175,17 @@ tally_16(struct tally *t, const char *p)
 }
 #endif
 
-static void
-tally_text(struct tally *t, struct str s)
+/* Tally the characters that begin before `to`; returns where the next one begins. What is left
+ * of one that began before p has been tallied. */
+static const char *
+tally_each(struct tally *t, const char *p, const char *to, const char *end)
 {
-	const char *p = s.p, *end = s.p + s.n;
-
-	while (p < end) {
+	while (p < to && (*p & 0xC0) == 0x80)
+		p++;
+	while (p < to) {
 		uint32_t cp = (unsigned char)*p;
 		bool shown;
 
-		if (end - p >= 16 && tally_16(t, p)) {
-			p += 16;
-			continue;
-		}
 		if (cp < 0x80)
 			p++;
 		else
@@ -178,6 +195,21 @@ tally_text(struct tally *t, struct str s)
 		t->words += shown && !t->in_word;
 		t->in_word = shown;
 	}
+	return p;
+}
+
+static void
+tally_text(struct tally *t, struct str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (end - p >= 16) {
+		if (tally_16(t, p))
+			p += 16;
+		else
+			p = tally_each(t, p, p + 16, end);
+	}
+	tally_each(t, p, end, end);
 }
 
 uint32_t

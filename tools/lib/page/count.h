@@ -2,7 +2,7 @@
  *
  * White space is Unicode's White_Space. A word is a maximal run of other characters; in main,
  * the border of an element that is not phrasing content (HTML 3.2.5.2.5) ends a word, and so
- * does br. */
+ * does br. Text is well-formed UTF-8, as the parser and the reader of page lines give it. */
 #ifndef PAGE_COUNT_H
 #define PAGE_COUNT_H
 
@@ -10,7 +10,16 @@
 
 #include "page.h"
 
-bool is_white_space(uint32_t cp);
+/* The property White_Space of the Unicode Character Database (PropList.txt). */
+bool is_white_beyond_ascii(uint32_t cp);
+
+static inline bool
+is_white_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= 0x09 && cp <= 0x0D);
+	return is_white_beyond_ascii(cp);
+}
 
 /* The characters of a text, white space aside. */
 uint32_t text_characters(struct str text);

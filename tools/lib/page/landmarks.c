@@ -177,9 +177,10 @@ part_role(const struct search *s, const struct block *b, struct str words)
 {
 	const struct html_node *e = b->node;
 
-	for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
-		if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
-			return (int)landmark_roles[i].part;
+	if (html_attr(e, ATTR_ROLE))
+		for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
+			if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
+				return (int)landmark_roles[i].part;
 	if (is_search(s, b, words))
 		return PART_SEARCH;
 	if (html_is(e, TAG_HEADER) && !b->in_section)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "../base/hash.h"
 #include "../base/memory.h"
 
 enum { SLOTS = 1 << 15, PROBES = 8, LONGEST = 120 };
@@ -33,17 +34,6 @@ memo_free(struct memo *m)
 	free(m);
 }
 
-/* FNV-1a. */
-static uint32_t
-hash_of(struct str s)
-{
-	uint32_t hash = 2166136261U;
-
-	for (size_t i = 0; i < s.n; i++)
-		hash = (hash ^ (unsigned char)s.p[i]) * 16777619U;
-	return hash ^ hash >> 15;
-}
-
 static struct entry *
 entry_new(struct str text)
 {
@@ -57,11 +47,11 @@ entry_new(struct str text)
 struct answers *
 memo_of(struct memo *m, struct str text)
 {
-	uint32_t hash;
+	uint64_t hash;
 
 	if (!text.n || text.n > LONGEST)
 		return NULL;
-	hash = hash_of(text);
+	hash = hash_str(0, text);
 	for (uint32_t i = 0; i < PROBES; i++) {
 		_Atomic(struct entry *) *slot = &m->slots[(hash + i) % SLOTS];
 		struct entry *e = atomic_load(slot);

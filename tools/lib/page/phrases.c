@@ -38,6 +38,7 @@ struct phrases {
 struct reading {
 	const char *file;
 	int line;
+	bool checks; /* each pattern by itself */
 };
 
 static const struct kind_row {
@@ -181,14 +182,15 @@ read_row(struct phrases *p, const struct reading *r, struct str line)
 		    name.p ? name.p : "");
 	if (!line.n)
 		die("%s: line %d: no pattern", r->file, r->line);
-	check_pattern(r, kind, line);
+	if (r->checks)
+		check_pattern(r, kind, line);
 	add_row(p, kind, language, line);
 }
 
 static void
-read_file(struct phrases *p, const char *file)
+read_file(struct phrases *p, const char *file, bool checks)
 {
-	struct reading r = { .file = file };
+	struct reading r = { .file = file, .checks = checks };
 	FILE *f = fopen(file, "r");
 	char *line = NULL;
 	size_t cap = 0;
@@ -239,11 +241,11 @@ phrases_new(bool ours, const char *const *files, size_t n)
 	if (ours) {
 		char *file = schema_path("stub.phrases");
 
-		read_file(p, file);
+		read_file(p, file, false); /* our tests do */
 		free(file);
 	}
 	for (size_t i = 0; i < n; i++)
-		read_file(p, files[i]);
+		read_file(p, files[i], true);
 	if (!p->n)
 		die("there are no phrases to look for");
 	for (size_t i = 0; i < p->n_groups; i++)

@@ -103,15 +103,20 @@ keep_rising(struct pair *pairs, size_t n)
 }
 
 /* Classes that are counted: paragraphs, entries and cells become one another. */
-enum class { CLASS_TEXT, CLASS_HEADING, CLASS_IMAGE, CLASS_CODE, CLASS_NONE };
+enum fragment_class { CLASS_TEXT, CLASS_HEADING, CLASS_IMAGE, CLASS_CODE, CLASS_NONE };
 
-static enum class class_of(const struct fragment *p) {
-	switch ((enum fragment_kind)p->kind){
-		case FRAGMENT_HEADING : return CLASS_HEADING;
-		case FRAGMENT_IMAGE : return CLASS_IMAGE;
-		case FRAGMENT_CODE : return CLASS_CODE;
-		case FRAGMENT_ANCHOR : case FRAGMENT_KINDS : return CLASS_NONE;
-		default : return CLASS_TEXT;
+static enum fragment_class
+class_of(const struct fragment *p)
+{
+	if (p->flags & FRAGMENT_BESIDE)
+		return CLASS_NONE;
+	switch ((enum fragment_kind)p->kind) {
+	case FRAGMENT_HEADING: return CLASS_HEADING;
+	case FRAGMENT_IMAGE: return CLASS_IMAGE;
+	case FRAGMENT_CODE: return CLASS_CODE;
+	case FRAGMENT_ANCHOR:
+	case FRAGMENT_KINDS: return CLASS_NONE;
+	default: return CLASS_TEXT;
 	}
 }
 

@@ -10,30 +10,23 @@
 #include "../page/count.h"
 #include "../page/fold.h"
 #include "../page/tour.h"
-#include "claims.h"
+#include "passages.h"
 
 enum {
-	LEAST_CODE = 4, /* bytes of code that can tell pages apart */
-	SHAPE = 6,      /* fragments in a row that make a shape */
-	BODY = 16384,   /* bytes of prose that are looked at as a whole */
+	LEAST_BESIDE = 7, /* words of a line beside the body that make it a passage */
+	LEAST_CODE = 4,   /* bytes of code that can tell pages apart */
+	SHAPE = 6,        /* fragments in a row that make a shape */
 };
 
 /* The fingerprints of different things differ. */
 enum seed { SEED_TEXT = 1, SEED_IMAGE, SEED_ANCHOR, SEED_CODE, SEED_ADDRESS, SEED_SHAPE };
-
-struct line {
-	size_t fragment, from, n;
-	struct str lang; /* that an element around it declares */
-};
 
 struct reading {
 	const struct page *page;
 	struct fragments *out;
 	struct arena arena;
 	struct buffer text, prose, code; /* of the fragment on its way; prose is without code */
-	struct buffer lines_text;        /* all prose */
-	struct line *lines;              /* what of it is which fragment's */
-	size_t n_lines, lines_cap;
+	struct passages passages;
 	const struct html_node *block; /* that the fragment stands in */
 	struct position at;            /* of the last element that says where it is */
 	struct position start;         /* of the fragment */
@@ -171,7 +164,7 @@ lang_of(const struct html_node *n)
 
 /* Keep the prose of the last fragment until all is there to tell what language to expect. */
 static void
-read_prose(struct reading *r, struct fragment *p, struct str prose)
+read_prose(struct reading *r, struct fragment *p, struct str prose, struct str lang)
 {
 	uint32_t words = words_of(prose);
 
@@ -179,85 +172,8 @@ read_prose(struct reading *r, struct fragment *p, struct str prose)
 		return;
 	p->words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX;
 	p->flags |= is_filler(prose) ? FRAGMENT_FILLER : FRAGMENT_PROSE;
-	if (p->flags != FRAGMENT_PROSE)
-		return;
-	r->lines = x_grow(r->lines, &r->lines_cap, r->n_lines + 1, sizeof(*r->lines));
-	r->lines[r->n_lines++] = (struct line){ .fragment = (size_t)(p - r->out->rows),
-		.from = r->lines_text.n,
-		.n = prose.n,
-		.lang = lang_of(r->block) };
-	buffer_add(&r->lines_text, prose);
-}
-
-/* The language that elements around more than half of the words declare. */
-static struct str
-find_declared(const struct reading *r)
-{
-	struct str lang = { 0 };
-	int64_t lead = 0, words = 0;
-
-	for (size_t i = 0; i < r->n_lines; i++) { /* Boyer and Moore's vote */
-		int64_t n = r->out->rows[r->lines[i].fragment].words;
-
-		if (lead <= 0) {
-			lang = r->lines[i].lang;
-			lead = 0;
-		}
-		lead += str_eq_nocase(lang, r->lines[i].lang) ? n : -n;
-	}
-	for (size_t i = 0; i < r->n_lines; i++) {
-		int64_t n = r->out->rows[r->lines[i].fragment].words;
-
-		words += str_eq_nocase(lang, r->lines[i].lang) ? n : -n;
-	}
-	return words > 0 ? lang : (struct str){ 0 };
-}
-
-/* Set apart what is quoted: it declares a language that neither the page nor most of it does.
- */
-static void
-find_quotations(struct reading *r, struct str tag)
-{
-	struct fragments *p = r->out;
-
-	p->declared = find_declared(r);
-	for (size_t i = 0; i < r->n_lines; i++) {
-		struct fragment *row = &p->rows[r->lines[i].fragment];
-		struct str lang = r->lines[i].lang;
-
-		if (lang.n && !same_language(lang, tag) && !same_language(lang, p->declared))
-			row->flags |= FRAGMENT_QUOTED;
-		else
-			p->words += row->words;
-	}
-}
-
-static void
-identify(struct reading *r, struct str tag)
-{
-	struct fragments *p = r->out;
-	struct buffer body = { 0 };
-
-	for (size_t i = 0; i < r->n_lines && body.n < BODY; i++) {
-		const struct line *line = &r->lines[i];
-
-		if (p->rows[line->fragment].flags & FRAGMENT_QUOTED)
-			continue;
-		buffer_add(&body, (struct str){ r->lines_text.data + line->from, line->n });
-		buffer_char(&body, '\n');
-	}
-	p->language = identify_prose(str_part(buffer_str(&body), 0, BODY), tag);
-	if (!tag.p)
-		tag = str_of(identified_tag(p->language));
-	for (size_t i = 0; i < r->n_lines; i++) {
-		const struct line *line = &r->lines[i];
-		struct fragment *row = &p->rows[line->fragment];
-
-		if (!(row->flags & FRAGMENT_QUOTED))
-			row->language = identify_prose(
-			    (struct str){ r->lines_text.data + line->from, line->n }, tag);
-	}
-	buffer_free(&body);
+	if (p->flags & FRAGMENT_PROSE)
+		passages_add(&r->passages, (size_t)(p - r->out->rows), prose, lang);
 }
 
 /* End the fragment on its way. */
@@ -271,7 +187,7 @@ flush(struct reading *r)
 	if (text.n) {
 		kind = kind_of_block(r->block);
 		p = add(r, kind, hash_str(SEED_TEXT, text), r->start);
-		read_prose(r, p, fold(&r->arena, buffer_str(&r->prose)));
+		read_prose(r, p, fold(&r->arena, buffer_str(&r->prose)), lang_of(r->block));
 		if (kind == FRAGMENT_CODE)
 			add_feature(r, p->print);
 	}
@@ -378,6 +294,32 @@ add_shapes(struct reading *r)
 		add_feature(r, whole);
 }
 
+bool
+is_passage(const struct part *part, struct str line)
+{
+	return (part->role == PART_REGION || part->role == PART_COMPLEMENTARY) &&
+	       words_of(line) >= LEAST_BESIDE;
+}
+
+/* What stands beside the body, such as sidebars, and is no label only. */
+static void
+read_part(struct reading *r, const struct part *part)
+{
+	for (size_t from = 0, end; from < part->text.n; from = end + 1) {
+		struct str line;
+		struct fragment *p;
+
+		end = str_find_char(part->text, '\n', from);
+		line = fold(&r->arena, str_part(part->text, from, end));
+		if (!is_passage(part, line))
+			continue;
+		p = add(r, FRAGMENT_PARAGRAPH, hash_str(SEED_TEXT, line), part->at);
+		p->flags = FRAGMENT_BESIDE | (line.n <= LONGEST_LABEL ? FRAGMENT_LABEL : 0);
+		read_prose(r, p, line, (struct str){ 0 });
+		arena_reset(&r->arena);
+	}
+}
+
 static int
 compare_prints(const void *a, const void *b)
 {
@@ -417,14 +359,15 @@ fragments_read(const struct page *page, struct str tag, struct fragments *p)
 	add_addresses(&r);
 	add_shapes(&r);
 	keep_features(&r);
-	find_quotations(&r, tag);
-	identify(&r, tag.p ? tag : p->declared);
+	for (const struct region *region = page->regions; region; region = region->next)
+		if (region->kind == REGION_PART)
+			read_part(&r, &region->part);
+	passages_identify(&r.passages, tag, p);
 	free(r.features);
-	free(r.lines);
 	buffer_free(&r.text);
 	buffer_free(&r.prose);
 	buffer_free(&r.code);
-	buffer_free(&r.lines_text);
+	passages_free(&r.passages);
 	arena_free(&r.arena);
 }
 

@@ -21,6 +21,8 @@ enum fragment_flag {
 	FRAGMENT_PROSE = 1,  /* has words enough to be in a language */
 	FRAGMENT_QUOTED = 2, /* declares another language than the page and most of it */
 	FRAGMENT_FILLER = 4, /* lorem ipsum */
+	FRAGMENT_BESIDE = 8, /* stands beside the body, as a sidebar */
+	FRAGMENT_LABEL = 16, /* so, and short enough for a label of the page's surroundings */
 };
 
 struct fragment {
@@ -30,6 +32,8 @@ struct fragment {
 	uint16_t language; /* identify.h: that its prose was found in */
 	uint8_t kind, flags;
 };
+
+enum { LONGEST_LABEL = 300 }; /* bytes: what is longer is no label but a passage */
 
 /* Most features kept of a page: those with the smallest fingerprints, so that two pages which
  * share many keep mostly the same. */
@@ -48,6 +52,10 @@ struct fragments {
 
 /* Take down the body of a page; tag: the language to expect, absent: that of most of it. */
 void fragments_read(const struct page *page, struct str tag, struct fragments *p);
+
+/* True for a line of a part beside the body that is a passage; also a label, if short enough.
+ */
+bool is_passage(const struct part *part, struct str line);
 
 void fragments_free(struct fragments *p);
 

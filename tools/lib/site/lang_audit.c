@@ -117,6 +117,7 @@ lang_analyse(struct lang_analysis *a, struct versions *all, struct str source)
 	*a = (struct lang_analysis){ .all = all };
 	versions_index(all);
 	claims_weigh(all);
+	versions_drop_repeated(all);
 	translations_find(all, &a->groups);
 	editions_settle(all, &a->groups);
 	versions_identify_labels(all);

@@ -2,7 +2,6 @@
 #include "merge.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "../base/language.h"
@@ -11,7 +10,7 @@
 #include "../stream/xml.h"
 #include "merge_edit.h"
 
-const char *const merge_rules[MERGE_RULES] = {
+static const char *const rules[MERGE_RULES] = {
 	[MERGE_ROW] = "csv.row",
 	[MERGE_VALUE] = "csv.value",
 	[MERGE_PAGE] = "csv.page",
@@ -26,18 +25,11 @@ void
 merge_find(struct merged *out, enum merge_rule rule, const struct sheet_row *row,
     const char *format, ...)
 {
-	struct merge_finding *f = arena_zalloc(&out->arena, sizeof(*f));
-	char text[512];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof(text), format, ap);
+	sheet_find(&out->arena, &out->next, LEVEL_ERROR, rules[rule], row, format, ap);
 	va_end(ap);
-	f->rule = rule;
-	f->line = row->line;
-	f->text = arena_str(&out->arena, str_of(text));
-	*out->next = f;
-	out->next = &f->next;
 }
 
 static bool

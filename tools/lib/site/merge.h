@@ -22,14 +22,6 @@ enum merge_rule {
 	MERGE_CYCLE,     /* an item below itself */
 	MERGE_RULES
 };
-extern const char *const merge_rules[MERGE_RULES]; /* "csv.row" … */
-
-struct merge_finding {
-	enum merge_rule rule;
-	uint32_t line; /* of the table */
-	struct str text;
-	struct merge_finding *next;
-};
 
 /* The rows of one path. */
 struct merge_path {
@@ -52,7 +44,7 @@ struct merged {
 	struct page page;   /* where there is no finding; may point into the one merged */
 	bool deleted;
 	struct merge_path *path; /* NULL: no row has it */
-	struct merge_finding *findings, **next;
+	struct sheet_finding *findings, **next;
 };
 
 /* Sort the rows by path. The sheet is borrowed. alone: of a site's menus, whose trees are

@@ -93,6 +93,14 @@ count_items(struct tally *c, struct variant *v)
 	}
 }
 
+/* How much a place of a menu says of what it is: its items, and twice those of one that is no
+ * copy elsewhere on the page; related links say nothing. */
+static uint64_t
+weight(const struct nav_variant *v)
+{
+	return v->kind == NAV_RELATED ? 0 : (uint64_t)v->items << (v->kind == NAV_MENU);
+}
+
 /* A menu is called as where it shows most. */
 static void
 describe(struct tally *c, struct menu *menu)
@@ -103,8 +111,7 @@ describe(struct tally *c, struct menu *menu)
 	menu->nav.items = menu->n_nodes - 1;
 	for (struct nav_variant *v = menu->nav.variants; v; v = v->next) {
 		count_items(c, (struct variant *)v);
-		if (v->kind != NAV_RELATED &&
-		    (v->items > most->items || most->kind == NAV_RELATED))
+		if (weight(v) > weight(most))
 			most = v;
 	}
 	nav->kind = most->kind;

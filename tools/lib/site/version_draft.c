@@ -14,10 +14,9 @@
 #include "versions.h"
 
 enum {
-	LONGEST_LABEL = 300, /* bytes: what is longer is no label */
-	MOST_OF_STUB = 200,  /* words: a body with more of them says something */
-	MOST_OFFERS = 1000,  /* of one page: it takes their square to compare them */
-	MENU = 8192,         /* bytes of labels that are looked at together */
+	MOST_OF_STUB = 200, /* words: a body with more of them says something */
+	MOST_OFFERS = 1000, /* of one page: it takes their square to compare them */
+	MENU = 8192,        /* bytes of labels that are looked at together */
 };
 
 static struct str
@@ -80,7 +79,8 @@ add_label(struct version_draft *d, struct str text, struct position at, bool in_
 	if (!text.n || text.n > LONGEST_LABEL)
 		return;
 	d->labels = x_grow(d->labels, &d->labels_cap, d->n_labels + 1, sizeof(*d->labels));
-	d->labels[d->n_labels++] = (struct label_draft){ keep(d, text), at, in_menu };
+	d->labels[d->n_labels++] =
+	    (struct label_draft){ .text = keep(d, text), .at = at, .in_menu = in_menu };
 	if (in_menu && d->menu.n + text.n < MENU) {
 		buffer_add(&d->menu, text);
 		buffer_char(&d->menu, '\n');
@@ -136,8 +136,14 @@ static void
 read_part(struct version_draft *d, const struct part *part)
 {
 	for (size_t from = 0, end; from < part->text.n; from = end + 1) {
+		size_t n = d->n_labels;
+		struct str line;
+
 		end = str_find_char(part->text, '\n', from);
-		add_label(d, str_part(part->text, from, end), part->at, false);
+		line = str_part(part->text, from, end);
+		add_label(d, line, part->at, false);
+		if (d->n_labels > n)
+			d->labels[n].is_passage = is_passage(part, line);
 	}
 }
 

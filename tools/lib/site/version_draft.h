@@ -17,7 +17,7 @@ struct offer_draft {
 struct label_draft {
 	struct str text;
 	struct position at;
-	bool in_menu;
+	bool in_menu, is_passage;
 };
 
 struct version_draft {

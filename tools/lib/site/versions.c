@@ -131,7 +131,8 @@ add_label(struct versions *all, uint32_t version, uint32_t context, const struct
 			.context = context,
 			.first = version,
 			.at = d->at,
-			.in_menu = d->in_menu };
+			.in_menu = d->in_menu,
+			.is_passage = d->is_passage };
 		*slot = row(++all->n_labels);
 	}
 	label = &all->labels[*slot - 1];
@@ -223,12 +224,76 @@ versions_index(struct versions *all)
 		all->by_path[all->rows[i].path - 1] = (uint32_t)i;
 }
 
+/* A line beside the body of a page of an edition. */
+struct beside {
+	uint64_t print;
+	uint32_t edition, version, fragment;
+};
+
+static int
+by_edition(const void *x, const void *y)
+{
+	const struct beside *a = x, *b = y;
+
+	if (a->edition != b->edition)
+		return a->edition < b->edition ? -1 : 1;
+	if (a->print != b->print)
+		return a->print < b->print ? -1 : 1;
+	return (a->fragment > b->fragment) - (a->fragment < b->fragment);
+}
+
+static struct beside *
+find_beside(const struct versions *all, size_t *n)
+{
+	struct beside *rows = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct version *v = &all->rows[i];
+
+		for (uint32_t k = v->first_fragment; k < v->first_fragment + v->n_fragments;
+		     k++) {
+			if (!(all->fragments[k].flags & FRAGMENT_LABEL))
+				continue;
+			rows = x_grow(rows, &cap, *n + 1, sizeof(*rows));
+			rows[(*n)++] =
+			    (struct beside){ all->fragments[k].print, v->edition, i, k };
+		}
+	}
+	if (*n)
+		qsort(rows, *n, sizeof(*rows), by_edition);
+	return rows;
+}
+
+void
+versions_drop_repeated(struct versions *all)
+{
+	size_t n;
+	struct beside *rows = find_beside(all, &n);
+
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && rows[end].edition == rows[i].edition &&
+			      rows[end].print == rows[i].print;)
+			end++;
+		for (size_t k = i; k < end && rows[end - 1].version != rows[i].version; k++) {
+			struct fragment *p = &all->fragments[rows[k].fragment];
+
+			p->language = p->words = 0;
+			p->flags = FRAGMENT_BESIDE;
+		}
+	}
+	free(rows);
+}
+
 void
 versions_identify_labels(struct versions *all)
 {
 	for (size_t i = 0; i < all->n_labels; i++) {
 		struct label *l = &all->labels[i];
 
+		if (l->is_passage && !l->in_menu && l->count == 1)
+			continue;
 		l->language = identify_label(
 		    version_str(all, l->text), version_str(all, all->rows[l->first].expected));
 	}

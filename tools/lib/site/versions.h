@@ -50,8 +50,8 @@ struct label {
 	uint32_t first, last; /* versions that show it */
 	uint32_t count;       /* of versions */
 	struct position at;
-	uint16_t language; /* identify.h */
-	bool in_menu;
+	uint16_t language;        /* identify.h */
+	bool in_menu, is_passage; /* fragments.h */
 };
 
 enum { NONE = UINT32_MAX };
@@ -112,7 +112,12 @@ void versions_add_sitemap(struct versions *all, struct str path, const struct al
 /* When all are there: index them by path. */
 void versions_index(struct versions *all);
 
-/* When it is known which language pages are meant to be in: find that of their labels. */
+/* When editions are known: what stands beside the bodies of several pages of one edition is a
+ * label of the site and no passage of theirs. */
+void versions_drop_repeated(struct versions *all);
+
+/* When it is known which language pages are meant to be in: find that of their labels. One that
+ * is a passage of one page has none, but counts with the body. */
 void versions_identify_labels(struct versions *all);
 
 /* The version at a path's string, or NONE. */

@@ -236,3 +236,16 @@ sheet_free(struct sheet *s)
 	arena_free(&s->arena);
 	*s = (struct sheet){ 0 };
 }
+
+void
+sheet_find(struct arena *a, struct sheet_finding ***next, enum level level, const char *rule,
+    const struct sheet_row *row, const char *format, va_list ap)
+{
+	struct sheet_finding *f = arena_zalloc(a, sizeof(*f));
+	char text[512];
+
+	vsnprintf(text, sizeof(text), format, ap);
+	*f = (struct sheet_finding){ level, rule, row->line, arena_str(a, str_of(text)), NULL };
+	**next = f;
+	*next = &f->next;
+}

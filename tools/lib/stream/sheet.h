@@ -2,7 +2,10 @@
 #ifndef STREAM_SHEET_H
 #define STREAM_SHEET_H
 
+#include <stdarg.h>
+
 #include "../base/arena.h"
+#include "finding.h"
 #include "table.h"
 
 struct sheet_row {
@@ -39,5 +42,18 @@ size_t sheet_column(const struct table *table, const char *name);
 
 /* The value of a row in a column, absent where the column is not there. */
 struct str sheet_value(const struct sheet *s, const struct sheet_row *row, size_t column);
+
+/* What is wrong with a row. */
+struct sheet_finding {
+	enum level level;
+	const char *rule; /* such as "csv.value" */
+	uint32_t line;    /* of the table */
+	struct str text;
+	struct sheet_finding *next;
+};
+
+/* Put one, in the arena, where *next points, and let that point behind it. */
+void sheet_find(struct arena *a, struct sheet_finding ***next, enum level level,
+    const char *rule, const struct sheet_row *row, const char *format, va_list ap);
 
 #endif

@@ -1,6 +1,9 @@
 /* xml.c - appending text and attributes as XML 1.0. */
 #include "xml.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -94,21 +97,44 @@ replace(struct buffer *out, struct str bytes, bool url)
 	}
 }
 
+/* The first byte in [p, end) that may need care, or end. */
+static const char *
+scan_care(const char *p, const char *end, int kinds)
+{
+#ifdef __SSE2__
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		/* signed, so that bytes beyond ASCII are less than a space too */
+		__m128i odd = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+		__m128i quote =
+		    _mm_cmpeq_epi8(_mm_andnot_si128(_mm_set1_epi8('"' ^ '&'), bytes),
+			_mm_set1_epi8('"' & '&'));
+		__m128i angle =
+		    _mm_cmpeq_epi8(_mm_andnot_si128(_mm_set1_epi8('<' ^ '>'), bytes),
+			_mm_set1_epi8('<' & '>'));
+		int found = _mm_movemask_epi8(_mm_or_si128(odd, _mm_or_si128(quote, angle)));
+
+		if (found) {
+			p += __builtin_ctz((unsigned)found);
+			break;
+		}
+	}
+#endif
+	while (p < end && !(care[(unsigned char)*p] & kinds))
+		p++;
+	return p;
+}
+
 /* Append s, copying runs of what needs no care of the given kinds. */
 static void
 append(struct buffer *out, struct str s, int kinds, bool url)
 {
 	const char *run = s.p, *end = s.n ? run + s.n : run, *p = run;
 
-	while (p < end) {
-		struct str instead;
+	while ((p = scan_care(p, end, kinds)) < end) {
+		struct str instead = reference(*p);
 		size_t n = 1;
 
-		if (!(care[(unsigned char)*p] & kinds)) {
-			p++;
-			continue;
-		}
-		instead = reference(*p);
 		if (!instead.n && is_xml_char(p, end, &n)) {
 			p += n;
 			continue;
