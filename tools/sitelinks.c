@@ -160,8 +160,8 @@ say_counts(const struct check *c)
 	    " of other schemes, %" PRIu64 " not looked up, %" PRIu64 " fragments not read",
 	    c->graph.n_links, j->n_checked, j->n_external, c->graph.n_other,
 	    c->graph.n_unanswered + j->n_unanswered, j->n_unread_fragments);
-	remark(NULL, "%" PRIu64 " style sheets, %" PRIu64 " not read; saver %s%s", c->n_sheets,
-	    c->n_unread_sheets, link_saver_name(j->saver), "");
+	remark(NULL, "%" PRIu64 " style sheet%s, %" PRIu64 " not read; saver %s", c->n_sheets,
+	    c->n_sheets == 1 ? "" : "s", c->n_unread_sheets, link_saver_name(j->saver));
 	if (c->table == LINK_TABLE_NONE)
 		remark(NULL,
 		    "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64
