@@ -62,20 +62,35 @@ is_short(const struct blocks *b)
 	return b->at[0].characters - b->at[0].link_characters < SHORT;
 }
 
+/* The model was fitted to pages in English: where most words are unknown to it, it knows too
+ * little of the page. */
+static bool
+is_foreign(const struct units *u)
+{
+	struct unit_sums all = units_sum(u, 0, u->n);
+
+	return all.known * 2 < all.words;
+}
+
 struct regions
 regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules)
 {
 	struct regions r = regions_landmarks(a, b, rules);
+	const struct body_model *model = rules_body_model(rules);
+	struct clue_table table;
+	bool weigh = false;
 
-	if (is_short(b)) {
-		find_main(&r, a, b, document_title(a, doc));
-	} else {
-		const struct body_model *model = rules_body_model(rules);
-		struct clue_table table = clues_of(a, doc, b, &r, model->lexicon);
+	if (!is_short(b)) {
+		table = clues_of(a, doc, b, &r, model->lexicon);
+		weigh = !is_foreign(table.units);
+	}
+	if (weigh) {
 		struct verdicts verdicts = verdicts_of(a, &table, model);
 
 		carve_main(&r, a, b, &verdicts);
+	} else {
+		find_main(&r, a, b, document_title(a, doc));
 	}
 	spread(&r, b);
 	find_link_lists(&r, a, b);

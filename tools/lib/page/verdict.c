@@ -71,25 +71,6 @@ choose(struct arena *a, struct verdicts *v)
 		v->body[order[k].unit] = true;
 }
 
-/* What structure takes for the body stays unless it is likely not to be, and all the more where
- * markup says so; what it leaves out needs more than even odds: the pages of a site should be
- * cut alike. */
-static void
-temper(struct verdicts *v)
-{
-	const float *inside = clue_column(&v->table, CLUE_IN_DOMINANT);
-	const float *declared = clue_column(&v->table, CLUE_IN_MAIN);
-	const float least_declared = .2F, least_inside = .35F, least_outside = .6F;
-
-	for (uint32_t i = 0; i < v->table.n; i++) {
-		if (inside[i] > 0)
-			v->body[i] |=
-			    v->chance[i] >= (declared[i] > 0 ? least_declared : least_inside);
-		else
-			v->body[i] &= v->chance[i] >= least_outside;
-	}
-}
-
 struct verdicts
 verdicts_of(struct arena *a, const struct clue_table *t, const struct body_model *m)
 {
@@ -101,6 +82,5 @@ verdicts_of(struct arena *a, const struct clue_table *t, const struct body_model
 	for (uint32_t i = 0; i < t->n; i++)
 		v.chance[i] = 1 / (1 + expf(-v.chance[i]));
 	choose(a, &v);
-	temper(&v);
 	return v;
 }
