@@ -98,25 +98,35 @@ parts_words(struct str text)
 	return true;
 }
 
-/* Dies where it does not compile, or finds phrases where there is nothing. */
+/* Dies where a pattern does not compile, or finds phrases where there is nothing. */
+static void
+check(const struct reading *r, enum phrase_place place, struct str source)
+{
+	struct buffer why = { 0 };
+	struct pattern *p = pattern_new(source, flags_of(place), &why);
+	bool finds_nothing = p && pattern_match(p, STR(""));
+
+	pattern_free(p);
+	if (why.n)
+		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
+	if (finds_nothing)
+		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
+		    (int)source.n, source.p);
+}
+
 static struct pattern *
 compile(const struct reading *r, enum phrase_place place, struct str source)
 {
 	struct buffer why = { 0 }, at_word = { 0 };
 	struct pattern *p;
 
+	if (r->checks) /* by itself, so that what is said is said of the user's text */
+		check(r, place, source);
 	if (place <= PLACE_FILLER && parts_words(source))
 		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
 	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
-	/* By itself, so that what is said is said of the user's text. */
-	p = r->checks ? pattern_new(source, flags_of(place), &why) : NULL;
-	if (p && pattern_match(p, STR("")))
-		die("%s: line %d: pattern '%.*s' matches nothing at all", r->file, r->line,
-		    (int)source.n, source.p);
-	pattern_free(p);
-	if (!why.n)
-		p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
-	if (why.n)
+	p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
+	if (!p)
 		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
 	buffer_free(&at_word);
 	return p;
