@@ -62,6 +62,15 @@ is_short(const struct blocks *b)
 	return b->at[0].characters - b->at[0].link_characters < SHORT;
 }
 
+/* A page with nothing beside what it declares as main has been cleaned already. */
+static bool
+is_clean(const struct regions *r, const struct blocks *b)
+{
+	const struct html_node *main = r->at[MAIN].node;
+
+	return main && block_of(b, main)->characters == b->at[0].characters;
+}
+
 /* The model was fitted to pages in English: where most words are unknown to it, it knows too
  * little of the page. */
 static bool
@@ -81,7 +90,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	struct clue_table table;
 	bool weigh = false;
 
-	if (!is_short(b)) {
+	if (!is_short(b) && !is_clean(&r, b)) {
 		table = clues_of(a, doc, b, &r, model->lexicon);
 		weigh = !is_foreign(table.units);
 	}
