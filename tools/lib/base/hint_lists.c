@@ -10,9 +10,27 @@
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
  * more than they tell. */
-enum { LEAST_BYTES = 3, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 };
+enum { LEAST_BYTES = HINT_BYTES, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 };
 
 static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
+
+/* Fold eight bytes at a time as long as all are ASCII; returns their number. */
+static size_t
+fold_ascii(char *to, const char *p, size_t n)
+{
+	const uint64_t each = 0x0101010101010101u;
+	size_t done = 0;
+
+	for (uint64_t x; done + sizeof(x) <= n; done += sizeof(x)) {
+		memcpy(&x, p + done, sizeof(x));
+		if (x & 0x80 * each)
+			break;
+		x |=
+		    ((x + (0x80 - 'A') * each) & ~(x + (0x7F - 'Z') * each) & 0x80 * each) >> 2;
+		memcpy(to + done, &x, sizeof(x));
+	}
+	return done;
+}
 
 void
 hint_fold(struct buffer *out, struct str text)
@@ -21,8 +39,13 @@ hint_fold(struct buffer *out, struct str text)
 	char *to = buffer_room(out, 4 * text.n), *start = to;
 
 	while (p < end) {
+		size_t n = fold_ascii(to, p, (size_t)(end - p));
 		uint32_t cp;
 
+		p += n;
+		to += n;
+		if (p == end)
+			break;
 		if ((unsigned char)*p < 0x80) {
 			*to++ = to_lower(*p++);
 			continue;

@@ -1,7 +1,7 @@
 /* hints.c - which of many patterns may match a text.
  *
- * The literals are looked up by the first three bytes of each (Karp and Rabin, 1987, without
- * rolling). */
+ * The literals are looked up by the first bytes of each (Karp and Rabin, 1987, without
+ * rolling): a bit says for each three bytes whether any literal may begin so. */
 #include "hints.h"
 
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "hint_lists.h"
 #include "memory.h"
 
-enum { SLOTS = 1 << 14, MOST_ALTERNATIVES = 1 << 13 };
+enum { SLOT_BITS = 16, SLOTS = 1 << SLOT_BITS, PAIRS = 256, MOST_ALTERNATIVES = 1 << 13 };
 #define NONE UINT32_MAX
 
 /* An alternative that a literal speaks for. */
@@ -31,13 +31,15 @@ struct votes {
 
 struct hints {
 	struct arena arena;
-	uint32_t slots[SLOTS];
+	uint64_t begins[SLOTS / 64]; /* slots where a literal may be */
+	uint32_t slots[SLOTS];       /* of those of three bytes and more */
+	uint32_t pairs[PAIRS];       /* of those of two */
 	struct literal *literals;
 	struct vote *votes;
 	size_t n_literals, literals_cap, n_votes, votes_cap;
 	uint16_t patterns[MOST_ALTERNATIVES]; /* that they are of */
 	uint32_t n_alternatives;
-	struct votes none[2]; /* alternatives without a first or second list */
+	struct votes none[2]; /* alternatives without a second list; none is without a first */
 	struct hinted always;
 };
 
@@ -47,6 +49,7 @@ hints_new(void)
 	struct hints *h = x_calloc(1, sizeof(*h));
 
 	memset(h->slots, 0xFF, sizeof(h->slots));
+	memset(h->pairs, 0xFF, sizeof(h->pairs));
 	return h;
 }
 
@@ -67,18 +70,47 @@ set_bit(uint64_t *bits, uint32_t i)
 	bits[i / 64] |= (uint64_t)1 << (i % 64);
 }
 
+static bool
+has_bit(const uint64_t *bits, uint32_t i)
+{
+	return bits[i / 64] >> (i % 64) & 1;
+}
+
+/* By three bytes. */
 static uint32_t
 slot_of(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
+	uint32_t three = u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16;
 
-	return ((u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16) * 0x9E3779B1u) >> 18;
+	return three * 0x9E3779B1u >> (32 - SLOT_BITS);
+}
+
+static uint32_t
+pair_of(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return (u[0] + 31u * u[1]) % PAIRS;
+}
+
+/* Where literals that begin like this one are, now with their bits set. */
+static uint32_t *
+chain_of(struct hints *h, struct str text)
+{
+	if (text.n > 2) {
+		set_bit(h->begins, slot_of(text.p));
+		return &h->slots[slot_of(text.p)];
+	}
+	for (unsigned third = 0; third < 256; third++)
+		set_bit(h->begins, slot_of((char[]){ text.p[0], text.p[1], (char)third }));
+	return &h->pairs[pair_of(text.p)];
 }
 
 static struct literal *
 literal_of(struct hints *h, struct str text)
 {
-	uint32_t *slot = &h->slots[slot_of(text.p)];
+	uint32_t *slot = chain_of(h, text);
 
 	for (uint32_t i = *slot; i != NONE; i = h->literals[i].next)
 		if (str_eq(h->literals[i].text, text))
@@ -127,11 +159,11 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 	buffer_free(&r.run);
 }
 
-/* All literals at a place of the text. */
+/* The literals of a chain that stand at a place of the text. */
 static void
-vote(const struct hints *h, const char *p, size_t left, struct votes votes[2])
+vote(const struct hints *h, uint32_t chain, const char *p, size_t left, struct votes votes[2])
 {
-	for (uint32_t i = h->slots[slot_of(p)]; i != NONE; i = h->literals[i].next) {
+	for (uint32_t i = chain; i != NONE; i = h->literals[i].next) {
 		const struct literal *l = &h->literals[i];
 
 		if (l->text.n > left || memcmp(l->text.p, p, l->text.n) != 0)
@@ -141,25 +173,42 @@ vote(const struct hints *h, const char *p, size_t left, struct votes votes[2])
 	}
 }
 
-void
-hints_look(const struct hints *h, struct str text, struct hinted *out)
+/* The patterns of alternatives with a vote of each list. */
+static void
+count_votes(const struct hints *h, const struct votes votes[2], struct hinted *out)
 {
-	uint32_t n_words = (h->n_alternatives + 63) / 64;
-	struct votes votes[2];
-	struct buffer folded = { 0 };
-
-	*out = h->always;
-	for (int list = 0; list < 2; list++)
-		memcpy(votes[list].bits, h->none[list].bits, n_words * sizeof(uint64_t));
-	hint_fold(&folded, text);
-	for (size_t i = 0; i + 3 <= folded.n; i++)
-		vote(h, folded.data + i, folded.n - i, votes);
-	buffer_free(&folded);
-	for (uint32_t w = 0; w < n_words; w++) {
+	for (uint32_t w = 0; w < (h->n_alternatives + 63) / 64; w++) {
 		uint64_t both = votes[0].bits[w] & votes[1].bits[w];
 
 		for (; both; both &= both - 1)
 			set_bit(
 			    out->bits, h->patterns[64 * w + (uint32_t)__builtin_ctzll(both)]);
 	}
+}
+
+void
+hints_look(const struct hints *h, struct str text, struct hinted *out)
+{
+	struct votes votes[2];
+	struct buffer folded = { 0 };
+	bool voted = false;
+
+	*out = h->always;
+	hint_fold(&folded, text);
+	buffer_add(&folded, STR("\0\0")); /* a pair at the end has a third byte */
+	for (size_t i = 0; i + 3 <= folded.n; i++) {
+		const char *p = folded.data + i;
+		uint32_t slot = slot_of(p);
+
+		if (!has_bit(h->begins, slot))
+			continue;
+		if (!voted) /* most texts have none */
+			memcpy(votes, h->none, sizeof(votes));
+		voted = true;
+		vote(h, h->slots[slot], p, folded.n - i, votes);
+		vote(h, h->pairs[pair_of(p)], p, folded.n - i, votes);
+	}
+	buffer_free(&folded);
+	if (voted)
+		count_votes(h, votes, out);
 }

@@ -26,7 +26,8 @@ void hints_free(struct hints *h);
 /* Add a pattern, which compiles without regard to letter case. */
 void hints_add(struct hints *h, uint32_t number, struct str pattern);
 
-/* Which patterns may match in the text. Safe from any thread once all are added. */
+/* Which patterns may match in the text, and in any part of it. Safe from any thread once all
+ * are added. */
 void hints_look(const struct hints *h, struct str text, struct hinted *out);
 
 #endif

@@ -12,7 +12,7 @@
 
 /* Machine code is made once a pattern has read enough to be worth it: for a single page that
  * would take longer than all else. Until then one thread at a time matches, interpreting. */
-enum { WORTH_COMPILING = 4096, UNREAD = 64 }; /* bytes; what a match counts for besides */
+enum { WORTH_COMPILING = 2048, UNREAD = 64 }; /* bytes; what a match counts for besides */
 
 struct start {
 	pthread_mutex_t access; /* until ready */

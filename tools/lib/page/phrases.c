@@ -21,11 +21,15 @@ struct row {
 	struct pattern *pattern;
 };
 
+/* Rows are told from each other by a bit each. */
+enum { WORD = 64 };
+
 struct phrases {
 	struct row *rows;
 	size_t n, cap;
-	struct hints *hints[PLACES]; /* by number of row */
-	struct arena arena;          /* languages */
+	struct hints *hints[PLACES]; /* by number of row; those of tokens are with filler's */
+	struct hinted of_place[PLACES];
+	struct arena arena; /* languages */
 };
 
 /* A file being read. */
@@ -132,6 +136,12 @@ compile(const struct reading *r, enum phrase_place place, struct str source)
 	return p;
 }
 
+static struct hints *
+hints_of(const struct phrases *p, enum phrase_place place)
+{
+	return p->hints[place == PLACE_TOKEN ? PLACE_FILLER : place];
+}
+
 static void
 add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struct str language,
     struct str pattern)
@@ -146,7 +156,8 @@ add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struc
 		.place = place,
 		.pattern = compile(r, place, pattern),
 	};
-	hints_add(p->hints[place], (uint32_t)(p->n - 1), pattern);
+	hints_add(hints_of(p, place), (uint32_t)(p->n - 1), pattern);
+	p->of_place[place].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
 }
 
 /* "language kind pattern", a comment or an empty line. */
@@ -227,17 +238,37 @@ phrases_free(struct phrases *p)
 	free(p);
 }
 
-/* The next row that is hinted at, from *row on, which is then the one after it. */
+void
+phrases_look(
+    const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted)
+{
+	hints_look(hints_of(p, place), text, hinted);
+}
+
+bool
+phrases_hinted(const struct phrases *p, enum phrase_place place, const struct hinted *hinted)
+{
+	uint64_t any = 0;
+
+	for (size_t word = 0; word * WORD < p->n; word++)
+		any |= hinted->bits[word] & p->of_place[place].bits[word];
+	return any != 0;
+}
+
+/* The next row of the place that is hinted at, from s->row on, which is then the one after it.
+ */
 static bool
 next_hinted(struct phrase_search *s, size_t *row)
 {
-	for (size_t word = s->row / 64; word < (s->phrases->n + 63) / 64; word++) {
-		uint64_t bits = s->hinted.bits[word];
+	const uint64_t *of_place = s->phrases->of_place[s->place].bits;
 
-		if (word == s->row / 64)
-			bits &= UINT64_MAX << (s->row % 64);
+	for (size_t word = s->row / WORD; word * WORD < s->phrases->n; word++) {
+		uint64_t bits = s->hinted->bits[word] & of_place[word];
+
+		if (word == s->row / WORD)
+			bits &= UINT64_MAX << (s->row % WORD);
 		if (bits) {
-			*row = 64 * word + (size_t)__builtin_ctzll(bits);
+			*row = WORD * word + (size_t)__builtin_ctzll(bits);
 			s->row = *row + 1;
 			return true;
 		}
@@ -251,11 +282,7 @@ phrases_next(struct phrase_search *s, struct phrase_match *m)
 	struct match match;
 	size_t i;
 
-	if (!s->text.n)
-		return false;
-	if (!s->row)
-		hints_look(s->phrases->hints[s->place], s->text, &s->hinted);
-	while (next_hinted(s, &i)) {
+	while (s->text.n && next_hinted(s, &i)) {
 		const struct row *row = &s->phrases->rows[i];
 
 		if (!pattern_find(row->pattern, s->text, 0, &match))
@@ -263,17 +290,21 @@ phrases_next(struct phrase_search *s, struct phrase_match *m)
 		*m = (struct phrase_match){ &row->phrase, match.from, match.to };
 		return true;
 	}
-	s->row = s->phrases->n;
 	return false;
 }
 
 const struct phrase *
-phrases_find(
-    const struct phrases *p, enum phrase_place place, struct str text, struct str *match)
+phrases_find(const struct phrases *p, enum phrase_place place, const struct hinted *hinted,
+    struct str text, struct str *match)
 {
-	struct phrase_search s = { .phrases = p, .place = place, .text = text };
+	struct phrase_search s = { p, place, hinted, text, 0 };
+	struct hinted own;
 	struct phrase_match m;
 
+	if (!hinted) {
+		phrases_look(p, place, text, &own);
+		s.hinted = &own;
+	}
 	if (!phrases_next(&s, &m))
 		return NULL;
 	*match = str_part(text, m.from, m.to);

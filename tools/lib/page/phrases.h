@@ -53,14 +53,22 @@ struct phrases;
 struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
 void phrases_free(struct phrases *p);
 
-/* A search for all phrases of a place. Start with { .phrases, .place, .text } and the rest
- * zero. */
+/* Which phrases of a place may be in a text, and in any part of it: much faster than to search
+ * for them. Filler and tokens are looked for together. */
+void phrases_look(
+    const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted);
+
+/* True where those of this place are among them. */
+bool phrases_hinted(
+    const struct phrases *p, enum phrase_place place, const struct hinted *hinted);
+
+/* A search for all phrases of a place among those that may be in the text. Start with row 0. */
 struct phrase_search {
 	const struct phrases *phrases;
 	enum phrase_place place;
+	const struct hinted *hinted;
 	struct str text;
-	size_t row;           /* where it goes on */
-	struct hinted hinted; /* rows worth a try */
+	size_t row; /* where it goes on */
 };
 
 struct phrase_match {
@@ -72,9 +80,9 @@ struct phrase_match {
  * the text's lines. Safe from any thread. */
 bool phrases_next(struct phrase_search *s, struct phrase_match *m);
 
-/* The first one, with what of the text it is; NULL: none. */
-const struct phrase *phrases_find(
-    const struct phrases *p, enum phrase_place place, struct str text, struct str *match);
+/* The first one, with what of the text it is; NULL: none. Without `hinted` it looks itself. */
+const struct phrase *phrases_find(const struct phrases *p, enum phrase_place place,
+    const struct hinted *hinted, struct str text, struct str *match);
 
 /* True where one of this language is in the text, or none is listed. */
 bool phrases_match(

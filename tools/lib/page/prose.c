@@ -39,7 +39,7 @@ tenths_of(uint32_t cp)
 	return WORD;
 }
 
-/* How to read a code point beyond ASCII; may replace it. */
+/* How to read a code point; may replace it. */
 static enum look
 look_at(uint32_t *cp)
 {
@@ -98,32 +98,54 @@ show(struct reader *r, uint32_t cp)
 	r->end += utf8_write(r->end, cp);
 }
 
+/* Show what stands at p of a word in ASCII, which most text is, as show() would; returns its
+ * end. */
+static const char *
+show_ascii(struct reader *r, const char *p, const char *end)
+{
+	char *to;
+
+	if (r->space && r->end > r->start)
+		*r->end++ = ' ';
+	r->space = false;
+	if (!r->in_word) {
+		r->tenths += WORD;
+		r->link_tenths += r->links ? WORD : 0;
+		r->code_tenths += r->code ? WORD : 0;
+	}
+	r->in_word = true;
+	for (to = r->end; p < end && (signed char)*p > ' '; p++)
+		*to++ = *p;
+	r->end = to;
+	return p;
+}
+
+/* Read the character at p; returns its end. */
+static const char *
+read_character(struct reader *r, const char *p, const char *end)
+{
+	uint32_t cp;
+	size_t n = utf8_read(p, end, &cp);
+	enum look look = look_at(&cp);
+
+	if (n == 1 && cp >= 0x80) /* ill-formed bytes would grow */
+		look = LOOK_NOTHING;
+	if (look == LOOK_SHOWN) {
+		show(r, cp);
+	} else if (look == LOOK_SPACE) {
+		r->space = true;
+		r->in_word = false;
+	}
+	return p + n;
+}
+
 static void
 read_text(struct reader *r, struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
 
-	while (p < end) {
-		uint32_t cp = (unsigned char)*p;
-		enum look look;
-
-		if (cp < 0x80) {
-			p++;
-			look = is_white_space(cp) ? LOOK_SPACE : LOOK_SHOWN;
-		} else {
-			size_t n = utf8_read(p, end, &cp);
-
-			/* Ill-formed bytes would grow. */
-			look = n == 1 ? LOOK_NOTHING : look_at(&cp);
-			p += n;
-		}
-		if (look == LOOK_SHOWN) {
-			show(r, cp);
-		} else if (look == LOOK_SPACE) {
-			r->space = true;
-			r->in_word = false;
-		}
-	}
+	while (p < end)
+		p = (signed char)*p > ' ' ? show_ascii(r, p, end) : read_character(r, p, end);
 }
 
 /* A border: what was read since the last is a passage. */

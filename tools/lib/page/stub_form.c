@@ -149,8 +149,8 @@ weigh_images(const struct suspect *s)
 			continue;
 		src = html_value(n, ATTR_SRC);
 		alt = html_value(n, ATTR_ALT);
-		if (phrases_find(s->phrases, PLACE_IMAGE, src, &match) ||
-		    phrases_find(s->phrases, PLACE_IMAGE, alt, &match)) {
+		if (phrases_find(s->phrases, PLACE_IMAGE, NULL, src, &match) ||
+		    phrases_find(s->phrases, PLACE_IMAGE, NULL, alt, &match)) {
 			evidence_add(s->arena, s->list, STUB_PLACEHOLDER, 0.4, s->prose->at,
 			    "image '%.*s' stands for one to come", (int)match.n, match.p);
 			return;

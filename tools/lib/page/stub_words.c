@@ -28,24 +28,35 @@ static const struct meaning {
 	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
 };
 
-/* A sentence of body or title, and the phrase found in it. */
+/* A sentence of body or title that says a phrase. */
 struct sentence {
-	const struct phrase *phrase; /* NULL: none */
+	struct sentence *next;
+	const struct phrase *phrase;
 	struct str text;
 	struct position at;
 	bool heading, title, of_page; /* of_page: the phrase is said of the page */
 };
 
-/* A sentence of more bytes says more than that there is nothing to say. */
-enum { MOST_SENTENCES = 256, LONGEST_SENTENCE = 600 };
-
-/* All of them. */
-struct sentences {
-	struct sentence at[MOST_SENTENCES];
-	size_t n;
-	uint32_t words; /* that phrases, and half of what stands around them, account for */
-	bool script;
+/* Passages in which something was found. */
+struct found {
+	const struct passage *first; /* NULL: none */
+	struct str match;            /* in the first */
+	uint32_t words;              /* of all */
 };
+
+/* What was read of a page. */
+struct reading {
+	const struct suspect *suspect;
+	struct hinted hinted; /* phrases that may be in what is read now */
+	struct sentence *first, **last;
+	struct found filler, tokens;
+	uint32_t words; /* that phrases, and half of what stands around them, account for */
+	bool script, heading_speaks; /* heading_speaks: the body's first passage says a phrase,
+	                                or asks */
+};
+
+/* A sentence of more bytes says more than that there is nothing to say. */
+enum { LONGEST_SENTENCE = 600 };
 
 /* Cut a text that is to be quoted, between characters. */
 static struct str
@@ -57,14 +68,6 @@ quotable(struct str s)
 	while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
 		s.n--;
 	return s;
-}
-
-static void
-add_sentence(struct sentences *all, struct sentence sentence)
-{
-	if (all->n == MOST_SENTENCES || sentence.text.n > LONGEST_SENTENCE)
-		return;
-	all->at[all->n++] = sentence;
 }
 
 /* True for a sentence that ends, before the rest of its passage, with a question mark: it says
@@ -80,17 +83,6 @@ is_question(struct str sentence, struct str rest)
 		if (str_find(tail, str_of(marks[i]), 0) < tail.n)
 			return true;
 	return false;
-}
-
-static void
-read_passage(struct sentences *all, const struct passage *passage)
-{
-	struct str rest = passage->text;
-	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
-
-	while (prose_sentence(&rest, &s.text))
-		if (!is_question(s.text, rest))
-			add_sentence(all, s);
 }
 
 /* A title names the page and, before or after a dash or the like, the site. */
@@ -115,19 +107,6 @@ next_title(struct str *rest, struct str *name)
 	*name = str_part(*rest, 0, end);
 	*rest = str_part(*rest, end + skip, rest->n);
 	return true;
-}
-
-static void
-read_title(const struct suspect *s, struct sentences *all)
-{
-	struct str rest = prose_fold(s->arena, s->page->title), name;
-	struct sentence sentence = { .title = true };
-
-	if (rest.n > LONGEST_SENTENCE)
-		return;
-	while (next_title(&rest, &name))
-		while (prose_sentence(&name, &sentence.text))
-			add_sentence(all, sentence);
 }
 
 /* True for a phrase between quotation marks, of which the first may have been cut off a
@@ -155,13 +134,13 @@ is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_
 
 /* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
 static void
-note_phrase(const struct phrases *phrases, struct sentences *all, struct sentence *s,
-    const struct phrase_match *m)
+note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 {
+	const struct phrases *phrases = r->suspect->phrases;
 	bool of_page;
 
 	if (m->phrase->kind == PHRASE_SCRIPT)
-		all->script = true;
+		r->script = true;
 	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(s->text, m))
 		return;
 	of_page = is_bare(phrases, s->text, m) ||
@@ -169,24 +148,108 @@ note_phrase(const struct phrases *phrases, struct sentences *all, struct sentenc
 	if (s->phrase && (s->of_page || !of_page))
 		return;
 	if (!s->phrase && !s->title)
-		all->words += (prose_words(s->text) +
-				  prose_words(str_part(s->text, m->from, m->to)) + 1) /
-		              2;
+		r->words += (prose_words(s->text) +
+				prose_words(str_part(s->text, m->from, m->to)) + 1) /
+		            2;
 	s->phrase = m->phrase;
 	s->of_page = of_page;
 }
 
 static void
-look_for_phrases(const struct suspect *s, struct sentences *all)
+read_sentence(struct reading *r, struct sentence s)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		struct phrase_search search = {
-			.phrases = s->phrases, .place = PLACE_SENTENCE, .text = all->at[i].text
-		};
-		struct phrase_match m;
+	struct phrase_search search = { r->suspect->phrases, PLACE_SENTENCE, &r->hinted, s.text,
+		0 };
+	struct phrase_match m;
 
-		while (phrases_next(&search, &m))
-			note_phrase(s->phrases, all, &all->at[i], &m);
+	if (s.text.n > LONGEST_SENTENCE)
+		return;
+	while (phrases_next(&search, &m))
+		note_phrase(r, &s, &m);
+	if (!s.phrase)
+		return;
+	*r->last = arena_alloc(r->suspect->arena, sizeof(s));
+	**r->last = s;
+	r->last = &(*r->last)->next;
+}
+
+/* Sentences of a passage of the body, where any may say a phrase. */
+static void
+read_sentences(struct reading *r, const struct passage *passage)
+{
+	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
+	struct str rest = passage->text;
+
+	phrases_look(r->suspect->phrases, PLACE_SENTENCE, rest, &r->hinted);
+	if (!phrases_hinted(r->suspect->phrases, PLACE_SENTENCE, &r->hinted))
+		return;
+	while (prose_sentence(&rest, &s.text)) {
+		bool asks = is_question(s.text, rest);
+
+		if (!asks)
+			read_sentence(r, s);
+		if (passage == r->suspect->prose->passages)
+			r->heading_speaks |= asks || r->first;
+	}
+}
+
+static void
+read_title(struct reading *r)
+{
+	const struct suspect *suspect = r->suspect;
+	struct str rest = prose_fold(suspect->arena, suspect->page->title), name;
+	struct sentence s = { .title = true };
+
+	if (rest.n > LONGEST_SENTENCE)
+		return;
+	phrases_look(suspect->phrases, PLACE_SENTENCE, rest, &r->hinted);
+	while (next_title(&rest, &name))
+		while (prose_sentence(&name, &s.text))
+			read_sentence(r, s);
+}
+
+static void
+look_for(const struct reading *r, enum phrase_place place, const struct passage *p,
+    struct found *found)
+{
+	struct str match;
+
+	if (!phrases_find(r->suspect->phrases, place, &r->hinted, p->text, &match))
+		return;
+	found->words += p->words;
+	if (!found->first) {
+		found->first = p;
+		found->match = match;
+	}
+}
+
+/* True for a passage that is no code and says more than what links in it lead to. */
+static bool
+speaks(const struct passage *p)
+{
+	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
+}
+
+static void
+read_body(struct reading *r)
+{
+	const struct prose *prose = r->suspect->prose;
+	uint32_t words = 0;
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+		bool start = prose->words <= SHORT_WORDS || words < START_WORDS;
+
+		words += p->words;
+		if (p->kind == PASSAGE_CODE)
+			continue;
+		phrases_look(r->suspect->phrases, PLACE_FILLER, p->text, &r->hinted);
+		look_for(r, PLACE_FILLER, p, &r->filler);
+		if (prose->words > MOST_WORDS)
+			continue;
+		look_for(r, PLACE_TOKEN, p, &r->tokens);
+		if (p->kind == PASSAGE_HEADING || (start && speaks(p)))
+			read_sentences(r, p);
 	}
 }
 
@@ -205,146 +268,90 @@ say(uint32_t beside, unsigned most)
 /* Words of the body that no phrase accounts for. Its first heading names it only, and links
  * offer what else there is. */
 static uint32_t
-words_beside(const struct prose *prose, const struct sentences *all)
+words_beside(const struct reading *r)
 {
+	const struct prose *prose = r->suspect->prose;
 	uint32_t words = prose->words;
 
-	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && all->n &&
-	    !all->at[0].phrase)
+	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && !r->heading_speaks)
 		words -= prose->passages[0].words;
 	words -= prose->link_words / 2;
-	return words > all->words ? words - all->words : 0;
+	return words > r->words ? words - r->words : 0;
 }
 
 /* The first phrase for a verdict makes nearly sure, further ones surer; those less that repeat
  * it, as a title may. */
 static void
-weigh(const struct suspect *s, const struct sentences *all)
+weigh_phrases(const struct reading *r)
 {
-	uint32_t beside = words_beside(s->prose, all);
+	const struct suspect *suspect = r->suspect;
+	uint32_t beside = words_beside(r);
 	bool said[STUB_VERDICTS] = { false };
 
-	for (size_t i = 0; i < all->n; i++) {
-		const struct sentence *h = &all->at[i];
-		const struct meaning *m = h->phrase ? &meanings[h->phrase->kind] : NULL;
-		struct str quote = quotable(h->text);
-		const char *what = h->title ? "title" : h->heading ? "heading" : "sentence";
+	for (const struct sentence *s = r->first; s; s = s->next) {
+		const struct meaning *m = &meanings[s->phrase->kind];
+		struct str quote = quotable(s->text);
+		const char *what = s->title ? "title" : s->heading ? "heading" : "sentence";
+		unsigned most = s->of_page ? m->words : m->words_of_others;
 		double weight = 0.9;
-		unsigned most;
 
-		if (!m)
-			continue;
-		most = h->of_page ? m->words : m->words_of_others;
 		if (said[m->verdict])
-			weight = h->of_page && !h->title ? 0.5 : 0.2;
-		else if (h->title)
+			weight = s->of_page && !s->title ? 0.5 : 0.2;
+		else if (s->title)
 			weight = 0.5;
 		said[m->verdict] = true;
-		evidence_add(s->arena, s->list, m->verdict, weight * say(beside, most), h->at,
-		    "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
-		    phrase_kind_name(h->phrase->kind), (int)h->phrase->language.n,
-		    h->phrase->language.p);
+		evidence_add(suspect->arena, suspect->list, m->verdict,
+		    weight * say(beside, most), s->at, "%s '%.*s' says %s (%.*s)", what,
+		    (int)quote.n, quote.p, phrase_kind_name(s->phrase->kind),
+		    (int)s->phrase->language.n, s->phrase->language.p);
 	}
 }
 
 /* Filler counts by its share of the body's words. */
 static void
-weigh_filler(const struct suspect *s)
+weigh_filler(const struct suspect *s, const struct found *filler)
 {
-	const struct passage *first = NULL;
-	uint32_t words = 0, of = s->prose->words - s->prose->code_words;
-	struct str match, quote;
+	uint32_t words = filler->words, of = s->prose->words - s->prose->code_words;
+	struct str quote;
 
-	for (size_t i = 0; i < s->prose->n; i++) {
-		const struct passage *p = &s->prose->passages[i];
-		const struct phrase *found;
-
-		if (p->kind == PASSAGE_CODE)
-			continue;
-		found = phrases_find(s->phrases, PLACE_FILLER, p->text, &match);
-		if (!found)
-			continue;
-		first = first ? first : p;
-		words += p->words;
-	}
-	if (!first)
+	if (!filler->first)
 		return;
-	quote = quotable(first->text);
+	quote = quotable(filler->first->text);
 	evidence_add(s->arena, s->list, STUB_LOREM, words * 2 >= of ? 0.95 : 1.9 * words / of,
-	    first->at, "%u of %u words are filler, such as '%.*s'", words, of, (int)quote.n,
-	    quote.p);
+	    filler->first->at, "%u of %u words are filler, such as '%.*s'", words, of,
+	    (int)quote.n, quote.p);
 }
 
 /* A token in place of the title or a heading, or of most of a short body. */
 static void
-weigh_tokens(const struct suspect *s)
+weigh_tokens(const struct suspect *s, const struct found *tokens)
 {
-	const struct passage *first = NULL;
-	const struct phrase *found;
-	uint32_t words = 0;
+	uint32_t beside = s->prose->words - tokens->words;
 	struct str match;
 
-	for (size_t i = 0; i < s->prose->n && s->prose->words <= MOST_WORDS; i++) {
-		const struct passage *p = &s->prose->passages[i];
-
-		if (p->kind == PASSAGE_CODE)
-			continue;
-		found = phrases_find(s->phrases, PLACE_TOKEN, p->text, &match);
-		if (!found)
-			continue;
-		first = first ? first : p;
-		words += p->words;
-	}
-	found = phrases_find(s->phrases, PLACE_TOKEN, s->page->title, &match);
-	if (found)
+	if (phrases_find(s->phrases, PLACE_TOKEN, NULL, s->page->title, &match))
 		evidence_add(s->arena, s->list, STUB_TOKEN,
 		    0.7 * say(s->prose->words, MOST_WORDS), (struct position){ 0 },
 		    "title has the unfilled '%.*s'", (int)match.n, match.p);
-	if (first && phrases_find(s->phrases, PLACE_TOKEN, first->text, &match))
+	if (tokens->first)
 		evidence_add(s->arena, s->list, STUB_TOKEN,
-		    0.9 * say(s->prose->words - words, meanings[PHRASE_TOKEN].words), first->at,
-		    "body has the unfilled '%.*s'", (int)quotable(match).n, match.p);
-}
-
-/* True for a passage that is no code and says more than what links in it lead to. */
-static bool
-speaks(const struct passage *p)
-{
-	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
-}
-
-/* Phrases in what there is of sentences. */
-static bool
-weigh_phrases(const struct suspect *s)
-{
-	struct sentences *all;
-	uint32_t words = 0;
-	bool script;
-
-	if (s->prose->words > MOST_WORDS)
-		return false;
-	all = arena_zalloc(s->arena, sizeof(*all));
-	for (size_t i = 0; i < s->prose->n; i++) {
-		const struct passage *p = &s->prose->passages[i];
-		bool start = s->prose->words <= SHORT_WORDS || words < START_WORDS;
-
-		words += p->words;
-		if (p->kind == PASSAGE_HEADING || (start && speaks(p)))
-			read_passage(all, p);
-	}
-	read_title(s, all);
-	look_for_phrases(s, all);
-	weigh(s, all);
-	script = all->script;
-	return script;
+		    0.9 * say(beside, meanings[PHRASE_TOKEN].words), tokens->first->at,
+		    "body has the unfilled '%.*s'", (int)quotable(tokens->match).n,
+		    tokens->match.p);
 }
 
 bool
 stub_words(const struct suspect *s)
 {
-	bool script = weigh_phrases(s);
+	struct reading r = { .suspect = s };
 
-	weigh_filler(s);
-	weigh_tokens(s);
-	return script;
+	r.last = &r.first;
+	read_body(&r);
+	if (s->prose->words <= MOST_WORDS) {
+		read_title(&r);
+		weigh_phrases(&r);
+	}
+	weigh_filler(s, &r.filler);
+	weigh_tokens(s, &r.tokens);
+	return r.script;
 }

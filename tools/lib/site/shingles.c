@@ -12,13 +12,22 @@ struct word_reader {
 	const char *p, *end;
 };
 
-/* What a code point is in a word: its lower case, or 0 where it is of none. */
+/* What an ASCII character is in a word: its lower case, or 0 where it is of none; and beyond
+ * ASCII, to be looked at by letter(). */
+static inline uint32_t
+ascii_letter(unsigned char c)
+{
+	uint32_t lower = c | 0x20; /* which digits have */
+
+	return lower - 'a' < 26 || (uint32_t)c - '0' < 10 ? lower : 0;
+}
+
+/* What any code point is. */
 static uint32_t
 letter(uint32_t cp)
 {
 	if (cp < 0x80)
-		return is_alpha((char)cp) || is_digit((char)cp) ? (uint32_t)to_lower((char)cp)
-		                                                : 0;
+		return ascii_letter((unsigned char)cp);
 	if (!(U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)))
 		return 0;
 	return (uint32_t)u_tolower((UChar32)cp);
@@ -36,6 +45,12 @@ stands_alone(uint32_t cp)
 	       (cp >= 0x20000 && cp <= 0x3FFFF);
 }
 
+static inline uint64_t
+add_letter(uint64_t hash, uint32_t c)
+{
+	return (hash ^ c) * 0x100000001B3u;
+}
+
 /* The hash of the next word; false at the end. */
 static bool
 next_word(struct word_reader *r, uint64_t *hash)
@@ -44,18 +59,23 @@ next_word(struct word_reader *r, uint64_t *hash)
 
 	*hash = 0;
 	while (r->p < r->end) {
-		uint32_t cp = (unsigned char)*r->p, c;
-		size_t n = 1;
+		uint32_t cp, c = ascii_letter((unsigned char)*r->p);
+		size_t n;
 
-		if (cp >= 0x80)
-			n = utf8_read(r->p, r->end, &cp);
+		if (c) {
+			*hash = add_letter(*hash, c);
+			any = true;
+			r->p++;
+			continue;
+		}
+		n = utf8_read(r->p, r->end, &cp);
 		c = letter(cp);
 		if (any && (!c || stands_alone(c)))
 			return true;
 		r->p += n;
 		if (!c)
 			continue;
-		*hash = (*hash ^ c) * 0x100000001B3u;
+		*hash = add_letter(*hash, c);
 		any = true;
 		if (stands_alone(c))
 			return true;

@@ -92,7 +92,7 @@ stubs_is_error_page(
 	if (error_pages && (pattern_match(error_pages, page->path) ||
 			       (page->url.p && pattern_match(error_pages, page->url))))
 		return true;
-	return phrases_find(phrases, PLACE_PATH, page->path, &match) != NULL;
+	return phrases_find(phrases, PLACE_PATH, NULL, page->path, &match) != NULL;
 }
 
 struct str
