@@ -17,13 +17,15 @@ enum { WORTH_COMPILING = 2048, UNREAD = 64 }; /* bytes; what a match counts for 
 struct start {
 	pthread_mutex_t access; /* until ready */
 	atomic_bool ready;
+	pcre2_code *code; /* NULL: not yet compiled */
 	size_t read;
 };
 
 struct pattern {
-	pcre2_code *code;
 	struct start *start;
-	char source[]; /* for messages */
+	unsigned flags;
+	size_t n;
+	char source[];
 };
 
 static void
@@ -35,11 +37,11 @@ say_error(int error, struct buffer *why)
 	buffer_printf(why, "%s", (const char *)message);
 }
 
-struct pattern *
-pattern_new(struct str source, unsigned flags, struct buffer *why)
+/* NULL with a message for a bad pattern. */
+static pcre2_code *
+compile(struct str source, unsigned flags, struct buffer *why)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
-	struct pattern *p;
 	pcre2_code *code;
 	size_t offset;
 	int error;
@@ -56,13 +58,31 @@ pattern_new(struct str source, unsigned flags, struct buffer *why)
 	if (!code) {
 		say_error(error, why);
 		buffer_printf(why, " at offset %zu in '%.*s'", offset, (int)source.n, source.p);
-		return NULL;
 	}
-	p = x_calloc(1, sizeof(*p) + source.n + 1);
-	p->code = code;
+	return code;
+}
+
+struct pattern *
+pattern_later(struct str source, unsigned flags)
+{
+	struct pattern *p = x_calloc(1, sizeof(*p) + source.n + 1);
+
 	p->start = x_calloc(1, sizeof(*p->start));
 	pthread_mutex_init(&p->start->access, NULL);
+	p->flags = flags;
+	p->n = source.n;
 	memcpy(p->source, source.p, source.n);
+	return p;
+}
+
+struct pattern *
+pattern_new(struct str source, unsigned flags, struct buffer *why)
+{
+	pcre2_code *code = compile(source, flags, why);
+	struct pattern *p = code ? pattern_later(source, flags) : NULL;
+
+	if (p)
+		p->start->code = code;
 	return p;
 }
 
@@ -71,7 +91,7 @@ pattern_free(struct pattern *p)
 {
 	if (!p)
 		return;
-	pcre2_code_free(p->code);
+	pcre2_code_free(p->start->code);
 	pthread_mutex_destroy(&p->start->access);
 	free(p->start);
 	free(p);
@@ -101,6 +121,16 @@ new_match_data(void)
 	return data;
 }
 
+static void
+compile_now(const struct pattern *p)
+{
+	struct buffer why = { 0 };
+
+	p->start->code = compile((struct str){ p->source, p->n }, p->flags, &why);
+	if (!p->start->code)
+		die("%.*s", (int)why.n, why.data);
+}
+
 /* pcre2_match() on a pattern that has no machine code yet, and that code where it is due. */
 static int
 match_new(const struct pattern *p, struct str text, size_t from, pcre2_match_data *data)
@@ -109,13 +139,15 @@ match_new(const struct pattern *p, struct str text, size_t from, pcre2_match_dat
 	int result;
 
 	pthread_mutex_lock(&start->access);
+	if (!start->code)
+		compile_now(p);
 	start->read += text.n - from + UNREAD;
 	if (!start->ready && start->read >= WORTH_COMPILING) {
 		/* Where there is no JIT, pcre2_match() interprets: slower, never different. */
-		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+		pcre2_jit_compile(start->code, PCRE2_JIT_COMPLETE);
 		start->ready = true;
 	}
-	result = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
+	result = pcre2_match(start->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
 	pthread_mutex_unlock(&start->access);
 	return result;
 }
@@ -137,7 +169,8 @@ pattern_find(const struct pattern *p, struct str text, size_t from, struct match
 	if (!text.p)
 		text.p = "";
 	if (p->start->ready)
-		result = pcre2_match(p->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
+		result = pcre2_match(
+		    p->start->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
 	else
 		result = match_new(p, text, from, data);
 	found = is_match(p, result);

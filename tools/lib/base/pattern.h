@@ -20,6 +20,10 @@ enum pattern_flags {
 /* Compile. On a bad pattern returns NULL and appends to *why what is wrong and where, one line
  * such as "missing closing parenthesis at offset 3 in '(ab'". */
 struct pattern *pattern_new(struct str source, unsigned flags, struct buffer *why);
+
+/* The same for patterns of our own data files, of which a page may need few: compiled when
+ * first matched. Dies then of a bad one. */
+struct pattern *pattern_later(struct str source, unsigned flags);
 void pattern_free(struct pattern *p);
 
 /* True when the pattern matches somewhere in text. A match that exceeds PCRE2's limits is

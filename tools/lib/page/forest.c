@@ -34,9 +34,12 @@ struct source {
 	int line;
 };
 
+/* -1 for a number, or what is neither. */
 static int
 column_of(const struct forest *f, struct str name)
 {
+	if (!is_alpha(*name.p))
+		return -1;
 	for (size_t i = 0; i < f->n_columns; i++)
 		if (str_eq(name, str_of(f->columns[i])))
 			return (int)i;

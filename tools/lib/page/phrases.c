@@ -121,7 +121,7 @@ check(const struct reading *r, enum phrase_place place, struct str source)
 static struct pattern *
 compile(const struct reading *r, enum phrase_place place, struct str source)
 {
-	struct buffer why = { 0 }, at_word = { 0 };
+	struct buffer at_word = { 0 };
 	struct pattern *p;
 
 	if (r->checks) /* by itself, so that what is said is said of the user's text */
@@ -129,9 +129,7 @@ compile(const struct reading *r, enum phrase_place place, struct str source)
 	if (place <= PLACE_FILLER && parts_words(source))
 		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
 	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
-	p = pattern_new(buffer_str(&at_word), flags_of(place), &why);
-	if (!p)
-		die("%s: line %d: %.*s", r->file, r->line, (int)why.n, why.data);
+	p = pattern_later(buffer_str(&at_word), flags_of(place));
 	buffer_free(&at_word);
 	return p;
 }

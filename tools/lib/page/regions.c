@@ -86,11 +86,12 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules)
 {
 	struct regions r = regions_landmarks(a, b, rules);
-	const struct body_model *model = rules_body_model(rules);
+	const struct body_model *model = NULL;
 	struct clue_table table;
 	bool weigh = false;
 
 	if (!is_short(b) && !is_clean(&r, b)) {
+		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
 		weigh = !is_foreign(table.units);
 	}

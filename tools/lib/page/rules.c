@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,12 +57,18 @@ static const char *const names[RULES] = {
 	[TEXT_BYLINE] = "text.byline",
 };
 
+/* Read when the first body is to be found: many filters have none to find. */
+struct lazy_model {
+	pthread_mutex_t access;
+	struct body_model *_Atomic model;
+};
+
 struct rules {
 	struct buffer sources[RULES]; /* the patterns of a set as alternatives, while reading */
 	struct pattern *patterns[RULES];
 	struct memo *memo;
 	double weights[TRAITS]; /* NAN until read */
-	struct body_model *body_model;
+	struct lazy_model *body;
 };
 
 static int
@@ -97,13 +105,9 @@ read_line(struct rules *r, const char *file, int number, struct str line)
 static void
 compile(struct rules *r, const char *file, int set)
 {
-	struct buffer why = { 0 };
-
 	if (!r->sources[set].n)
 		die("%s: no pattern for '%s'", file, names[set]);
-	r->patterns[set] = pattern_new(buffer_str(&r->sources[set]), PATTERN_CASELESS, &why);
-	if (!r->patterns[set])
-		die("%s: %s: %.*s", file, names[set], (int)why.n, why.data);
+	r->patterns[set] = pattern_later(buffer_str(&r->sources[set]), PATTERN_CASELESS);
 	buffer_free(&r->sources[set]);
 }
 
@@ -168,7 +172,8 @@ rules_new(void)
 	free(file);
 	free(weights);
 	r->memo = memo_new();
-	r->body_model = body_model_new();
+	r->body = x_calloc(1, sizeof(*r->body));
+	pthread_mutex_init(&r->body->access, NULL);
 	return r;
 }
 
@@ -180,7 +185,9 @@ rules_free(struct rules *r)
 	for (int set = 0; set < RULES; set++)
 		pattern_free(r->patterns[set]);
 	memo_free(r->memo);
-	body_model_free(r->body_model);
+	body_model_free(r->body->model);
+	pthread_mutex_destroy(&r->body->access);
+	free(r->body);
 	free(r);
 }
 
@@ -220,5 +227,14 @@ rules_rest(const struct rules *r, enum rule set, struct str text)
 const struct body_model *
 rules_body_model(const struct rules *r)
 {
-	return r->body_model;
+	struct body_model *model = r->body->model;
+
+	if (model)
+		return model;
+	pthread_mutex_lock(&r->body->access);
+	if (!r->body->model)
+		r->body->model = body_model_new();
+	model = r->body->model;
+	pthread_mutex_unlock(&r->body->access);
+	return model;
 }

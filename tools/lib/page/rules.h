@@ -52,9 +52,9 @@ enum rule {
 struct rules;
 struct body_model;
 
-/* Read schemas/page.rules, schemas/menu.weights and the model of bodies (verdict.h). Dies with
- * a message naming file and line when one cannot be read, a set or trait is unknown or missing,
- * or a pattern does not compile. */
+/* Read schemas/page.rules and schemas/menu.weights. Dies with a message naming file and line
+ * when one cannot be read, or a set or trait is unknown or missing; and when first matched, of
+ * a pattern that does not compile. */
 struct rules *rules_new(void);
 void rules_free(struct rules *r);
 
@@ -67,6 +67,8 @@ double rules_weight(const struct rules *r, enum trait trait);
 /* What follows the first match in text; all of it where there is none. */
 struct str rules_rest(const struct rules *r, enum rule set, struct str text);
 
+/* The model of bodies (verdict.h), read when first asked for. Safe from any thread. Dies when
+ * it cannot be read. */
 const struct body_model *rules_body_model(const struct rules *r);
 
 #endif
