@@ -122,19 +122,18 @@ read_quantifier(struct hint_reader *r, uint32_t *least)
 static void
 read_literal(struct hint_reader *r, struct hint_list best[2])
 {
-	const char *from = r->p;
+	struct str literal = { r->p, 1 };
 	uint32_t cp, least;
+	bool repeats;
 
-	r->p += utf8_read(r->p, r->end, &cp);
-	if (!read_quantifier(r, &least)) {
-		hint_fold(&r->run, (struct str){ from, (size_t)(r->p - from) });
+	if ((unsigned char)*r->p >= 0x80)
+		literal.n = utf8_read(r->p, r->end, &cp);
+	r->p += literal.n;
+	repeats = read_quantifier(r, &least);
+	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
+		hint_fold(&r->run, literal);
+	if (!repeats)
 		return;
-	}
-	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++) {
-		char utf8[4];
-
-		hint_fold(&r->run, (struct str){ utf8, utf8_write(utf8, cp) });
-	}
 	end_run(r, best);
 }
 

@@ -10,7 +10,6 @@
 #include "memory.h"
 
 enum { SLOT_BITS = 16, SLOTS = 1 << SLOT_BITS, PAIRS = 256, MOST_ALTERNATIVES = 1 << 13 };
-#define NONE UINT32_MAX
 
 /* An alternative that a literal speaks for. */
 struct vote {
@@ -20,8 +19,8 @@ struct vote {
 
 struct literal {
 	struct str text;
-	uint32_t next; /* of the same slot */
-	uint32_t votes;
+	uint32_t next;  /* of the same chain; 0: none; else its number and one */
+	uint32_t votes; /* likewise */
 };
 
 /* A bit for each alternative. */
@@ -46,11 +45,7 @@ struct hints {
 struct hints *
 hints_new(void)
 {
-	struct hints *h = x_calloc(1, sizeof(*h));
-
-	memset(h->slots, 0xFF, sizeof(h->slots));
-	memset(h->pairs, 0xFF, sizeof(h->pairs));
-	return h;
+	return x_calloc(1, sizeof(struct hints));
 }
 
 void
@@ -112,14 +107,14 @@ literal_of(struct hints *h, struct str text)
 {
 	uint32_t *slot = chain_of(h, text);
 
-	for (uint32_t i = *slot; i != NONE; i = h->literals[i].next)
-		if (str_eq(h->literals[i].text, text))
-			return &h->literals[i];
+	for (uint32_t i = *slot; i; i = h->literals[i - 1].next)
+		if (str_eq(h->literals[i - 1].text, text))
+			return &h->literals[i - 1];
 	h->literals =
 	    x_grow(h->literals, &h->literals_cap, h->n_literals + 1, sizeof(*h->literals));
-	h->literals[h->n_literals] = (struct literal){ text, *slot, NONE };
-	*slot = (uint32_t)h->n_literals;
-	return &h->literals[h->n_literals++];
+	h->literals[h->n_literals] = (struct literal){ text, *slot, 0 };
+	*slot = (uint32_t)++h->n_literals;
+	return &h->literals[h->n_literals - 1];
 }
 
 static void
@@ -133,7 +128,7 @@ add_list(struct hints *h, const struct hint_list *list, bool second)
 		h->votes = x_grow(h->votes, &h->votes_cap, h->n_votes + 1, sizeof(*h->votes));
 		h->votes[h->n_votes] =
 		    (struct vote){ h->n_alternatives, second, literal->votes };
-		literal->votes = (uint32_t)h->n_votes++;
+		literal->votes = (uint32_t)++h->n_votes;
 	}
 }
 
@@ -163,13 +158,14 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 static void
 vote(const struct hints *h, uint32_t chain, const char *p, size_t left, struct votes votes[2])
 {
-	for (uint32_t i = chain; i != NONE; i = h->literals[i].next) {
-		const struct literal *l = &h->literals[i];
+	for (uint32_t i = chain; i; i = h->literals[i - 1].next) {
+		const struct literal *l = &h->literals[i - 1];
 
 		if (l->text.n > left || memcmp(l->text.p, p, l->text.n) != 0)
 			continue;
-		for (uint32_t v = l->votes; v != NONE; v = h->votes[v].next)
-			set_bit(votes[h->votes[v].second].bits, h->votes[v].alternative);
+		for (uint32_t v = l->votes; v; v = h->votes[v - 1].next)
+			set_bit(
+			    votes[h->votes[v - 1].second].bits, h->votes[v - 1].alternative);
 	}
 }
 

@@ -128,7 +128,9 @@ compile(const struct reading *r, enum phrase_place place, struct str source)
 		check(r, place, source);
 	if (place <= PLACE_FILLER && parts_words(source))
 		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
-	buffer_printf(&at_word, "(?:%.*s)", (int)source.n, source.p);
+	buffer_add(&at_word, STR("(?:"));
+	buffer_add(&at_word, source);
+	buffer_char(&at_word, ')');
 	p = pattern_later(buffer_str(&at_word), flags_of(place));
 	buffer_free(&at_word);
 	return p;
