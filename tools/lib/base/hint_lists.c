@@ -239,6 +239,7 @@ static bool
 read_alternatives(struct hint_reader *r, struct hint_list *all)
 {
 	bool any = false;
+	uint32_t room = 0;
 
 	*all = (struct hint_list){ .least = SIZE_MAX };
 	for (;;) {
@@ -249,8 +250,11 @@ read_alternatives(struct hint_reader *r, struct hint_list *all)
 			return false;
 		any |= best[0].n == 0 || n + best[0].n > MOST_LITERALS;
 		if (!any) {
-			all->at = arena_grow(r->arena, all->at, n * sizeof(*all->at),
-			    (n + best[0].n) * sizeof(*all->at));
+			if (n + best[0].n > room) {
+				room = 2 * (n + best[0].n);
+				all->at = arena_grow(r->arena, all->at, n * sizeof(*all->at),
+				    room * sizeof(*all->at));
+			}
 			memcpy(all->at + n, best[0].at, best[0].n * sizeof(*all->at));
 			all->n += best[0].n;
 			all->least = best[0].least < all->least ? best[0].least : all->least;

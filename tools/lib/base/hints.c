@@ -9,7 +9,13 @@
 #include "hint_lists.h"
 #include "memory.h"
 
-enum { SLOT_BITS = 16, SLOTS = 1 << SLOT_BITS, PAIRS = 256, MOST_ALTERNATIVES = 1 << 13 };
+enum {
+	SLOT_BITS = 16,
+	SLOTS = 1 << SLOT_BITS,
+	CHAINS = SLOTS / 16,
+	PAIRS = 256,
+	MOST_ALTERNATIVES = 1 << 13
+};
 
 /* An alternative that a literal speaks for. */
 struct vote {
@@ -31,7 +37,7 @@ struct votes {
 struct hints {
 	struct arena arena;
 	uint64_t begins[SLOTS / 64]; /* slots where a literal may be */
-	uint32_t slots[SLOTS];       /* of those of three bytes and more */
+	uint32_t chains[CHAINS];     /* of those of three bytes and more, by slot */
 	uint32_t pairs[PAIRS];       /* of those of two */
 	struct literal *literals;
 	struct vote *votes;
@@ -95,7 +101,7 @@ chain_of(struct hints *h, struct str text)
 {
 	if (text.n > 2) {
 		set_bit(h->begins, slot_of(text.p));
-		return &h->slots[slot_of(text.p)];
+		return &h->chains[slot_of(text.p) % CHAINS];
 	}
 	for (unsigned third = 0; third < 256; third++)
 		set_bit(h->begins, slot_of((char[]){ text.p[0], text.p[1], (char)third }));
@@ -201,7 +207,7 @@ hints_look(const struct hints *h, struct str text, struct hinted *out)
 		if (!voted) /* most texts have none */
 			memcpy(votes, h->none, sizeof(votes));
 		voted = true;
-		vote(h, h->slots[slot], p, folded.n - i, votes);
+		vote(h, h->chains[slot % CHAINS], p, folded.n - i, votes);
 		vote(h, h->pairs[pair_of(p)], p, folded.n - i, votes);
 	}
 	buffer_free(&folded);
