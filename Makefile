@@ -81,8 +81,9 @@ mutations: all
 # The only program that links gumbo.
 $(B)/tests/bench/parse: LDLIBS += -lgumbo
 
-bench: all $(B)/tests/bench/parse
+bench: all $(B)/tests/bench/parse $(B)/tests/bench/trees
 	tests/bench.sh $(B)/tests/bench/parse
+	tests/bench/pairs.py $(B)
 	tests/bench/links.sh $(B)/bin/sitelinks hyperlink
 	tests/bench/body.sh $(B)/bin/sitebody $(DATA)
 

@@ -1,0 +1,9 @@
+"""Parse pages with lexbor: lexbor.py FILE..."""
+
+import sys
+
+from selectolax.lexbor import LexborHTMLParser
+
+for name in sys.argv[1:]:
+    with open(name, "rb") as page:
+        LexborHTMLParser(page.read())
