@@ -43,6 +43,15 @@ word_of(struct str s)
 	       (uint64_t)p[s.n - 1] << 8 * (s.n - 1);
 }
 
+/* The same of an s in a text that goes on to `end`: mostly one load, whatever its length. */
+static inline uint64_t
+word_within(struct str s, const char *end)
+{
+	if (end - s.p < 8)
+		return word_of(s);
+	return load_8(s.p) & (s.n < 8 ? (UINT64_C(1) << 8 * s.n) - 1 : UINT64_MAX);
+}
+
 /* The last 8 bytes of a longer s; 0 of a shorter one. */
 static inline uint64_t
 last_word_of(struct str s)

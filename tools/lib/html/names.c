@@ -4,12 +4,12 @@
 #include "hash.h"
 #include "names_hash_table.h"
 
-/* The number of a name in a table of 1 << bits slots. */
+/* The number of a name, with its first word, in a table of 1 << bits slots. */
 static inline unsigned
-number_of(struct str name, const struct name_slot *slots, uint64_t multiplier, unsigned bits,
-    const struct str *names)
+number_of(struct str name, uint64_t word, const struct name_slot *slots, uint64_t multiplier,
+    unsigned bits, const struct str *names)
 {
-	uint64_t first = word_lower(word_of(name));
+	uint64_t first = word_lower(word);
 	uint64_t last = word_lower(last_word_of(name));
 	uint32_t at = hash_slot(first, last, name.n, multiplier, bits);
 
@@ -29,13 +29,27 @@ svg_name(const char *spelling, struct str name)
 enum tag
 tag_of(struct str name)
 {
-	return (enum tag)number_of(name, tag_slots, TAG_MULTIPLIER, TAG_BITS, tag_names);
+	return tag_within(name, name.p + name.n);
+}
+
+enum tag
+tag_within(struct str name, const char *end)
+{
+	return (enum tag)number_of(
+	    name, word_within(name, end), tag_slots, TAG_MULTIPLIER, TAG_BITS, tag_names);
 }
 
 enum attr
 attr_of(struct str name)
 {
-	return (enum attr)number_of(name, attr_slots, ATTR_MULTIPLIER, ATTR_BITS, attr_names);
+	return attr_within(name, name.p + name.n);
+}
+
+enum attr
+attr_within(struct str name, const char *end)
+{
+	return (enum attr)number_of(
+	    name, word_within(name, end), attr_slots, ATTR_MULTIPLIER, ATTR_BITS, attr_names);
 }
 
 struct str

@@ -13,6 +13,10 @@
 enum tag tag_of(struct str name);
 enum attr attr_of(struct str name);
 
+/* The same of a name in a text that goes on to `end`: faster. */
+enum tag tag_within(struct str name, const char *end);
+enum attr attr_within(struct str name, const char *end);
+
 /* The lower-case name of a number, static and followed by a NUL; of an unknown one, empty. */
 struct str tag_name(enum tag tag);
 struct str attr_name(enum attr attr);

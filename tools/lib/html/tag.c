@@ -23,7 +23,7 @@ name_read(struct tokenizer *t, const char *p, struct token *token)
 	while ((p = scan_name(p, t->end)) < t->end && !ends_name(*p))
 		p++;
 	raw.n = (size_t)(p - raw.p);
-	token->tag = (uint16_t)tag_of(raw);
+	token->tag = (uint16_t)tag_within(raw, t->end);
 	token->text = token->tag ? tag_name(token->tag) : characters_name(t->arena, raw);
 	return p;
 }
@@ -37,7 +37,7 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 	for (p++; (p = scan_name(p, t->end)) < t->end && !ends_name(*p) && *p != '='; p++)
 		;
 	raw.n = (size_t)(p - raw.p);
-	attr->name = (uint16_t)attr_of(raw);
+	attr->name = (uint16_t)attr_within(raw, t->end);
 	attr->key = attr->name ? attr_name(attr->name) : characters_name(t->arena, raw);
 	return p;
 }
