@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 scrape=${B:-build}/bin/sitescrape
+lint=${B:-build}/bin/sitelint
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tests=0
@@ -44,12 +45,18 @@ lines_match_schema() {
 	"$scrape" -q --document samples/site | xmllint --noout --huge --schema "$1" -
 }
 
+mixed_pages_match_schema() {
+	mkdir "$work/mixed" && tests/mixed-pages.pl "$work/mixed" &&
+		"$scrape" -q "$work/mixed" >"$work/mixed.lines" && "$lint" -q "$work/mixed.lines"
+}
+
 for python in python3 /usr/bin/python3 ''; do
 	[ -n "$python" ] && "$python" -c 'import html5lib' 2>/dev/null && break
 done
 
 is 'any number of jobs gives the same lines' scrape_twice
 is 'every page of the site has its line' every_page_has_its_line
+is 'lists and tables that hold furniture match the schema' mixed_pages_match_schema
 if command -v xmllint >/dev/null; then
 	is 'the document matches page.xsd' lines_match_schema schemas/page.xsd
 else

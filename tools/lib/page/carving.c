@@ -1,6 +1,8 @@
 /* carving.c - from verdicts on units to the subtrees of main and those cut out of it. */
 #include "verdict.h"
 
+#include "body.h"
+
 struct carving {
 	struct regions *regions;
 	struct arena *arena;
@@ -89,14 +91,24 @@ find_core(const struct carving *c)
 	return core;
 }
 
+/* True for an item, a cell, a row or the like, which stands in structures of its kind only. */
+static bool
+is_part_of_structure(const struct html_node *e)
+{
+	return element_rule(e)->within[0] != 0;
+}
+
 /* Is a block to be in main? What has words of its own goes where its verdict says, what only
- * holds others where most of them go, and what holds nothing where its parent is. */
+ * holds others where most of them go, and what holds nothing where its parent is. In a list or
+ * a table of main, what holds any of the body stays around it. */
 static bool
 wanted(const struct carving *c, uint32_t i, bool parent)
 {
 	const struct units *u = c->verdicts->table.units;
 	uint32_t first = units_first(u, i);
 
+	if (parent && is_part_of_structure(c->blocks->at[i].node) && within(c, c->body, i))
+		return true;
 	if (first < u->n && u->at[first].block == i)
 		return c->verdicts->body[first];
 	if (first == units_end(u, i) || !within(c, c->all, i))
