@@ -1,4 +1,4 @@
-"""Parse pages with lexbor: lexbor.py FILE..."""
+"""Parse pages with lexbor: parse_lexbor.py FILE..."""
 
 import sys
 

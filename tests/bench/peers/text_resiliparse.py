@@ -1,4 +1,4 @@
-"""Make text of pages' bodies with resiliparse: resiliparse.py FILE..."""
+"""Make text of pages' bodies with resiliparse: text_resiliparse.py FILE..."""
 
 import sys
 
