@@ -1,70 +1,60 @@
-/* memo.c - what the rules said of a text: a hash table that only grows. */
+/* memo.c - what the rules said of texts: a cache that threads share without locks.
+ *
+ * A slot's first word is the text's hash crossed with the answers, so that a slot which one
+ * thread writes while another reads it is nobody's (Hyatt and Mann, "A lock-less transposition
+ * table implementation for parallel search", 2002). */
 #include "memo.h"
 
-#include <stdlib.h>
+#include <stdatomic.h>
 
 #include "../base/hash.h"
 #include "../base/memory.h"
 
-enum { SLOTS = 1 << 15, PROBES = 8, LONGEST = 120 };
+enum { SLOTS = 1 << 14 };
 
-struct entry {
-	struct answers answers; /* first: what memo_of() returns */
-	size_t n;
-	char text[];
+struct slot {
+	_Atomic uint64_t crossed, known, says;
 };
 
 struct memo {
-	_Atomic(struct entry *) slots[SLOTS];
+	uint64_t seed;
+	struct slot slots[SLOTS];
 };
 
 struct memo *
 memo_new(void)
 {
-	return x_calloc(1, sizeof(struct memo));
+	struct memo *m = x_calloc(1, sizeof(*m));
+
+	m->seed = hash_seed();
+	return m;
+}
+
+uint64_t
+memo_hash(const struct memo *m, struct str text)
+{
+	return hash_mix(hash_str(m->seed, text), m->seed);
+}
+
+struct answers
+memo_of(const struct memo *m, uint64_t hash)
+{
+	const struct slot *s = &m->slots[hash % SLOTS];
+	uint64_t crossed = atomic_load_explicit(&s->crossed, memory_order_relaxed);
+	struct answers a = {
+		atomic_load_explicit(&s->known, memory_order_relaxed),
+		atomic_load_explicit(&s->says, memory_order_relaxed),
+	};
+
+	return (crossed ^ a.known ^ a.says) == hash ? a : (struct answers){ 0 };
 }
 
 void
-memo_free(struct memo *m)
+memo_keep(struct memo *m, uint64_t hash, struct answers a)
 {
-	if (!m)
-		return;
-	for (size_t i = 0; i < SLOTS; i++)
-		free(m->slots[i]);
-	free(m);
-}
+	struct slot *s = &m->slots[hash % SLOTS];
 
-static struct entry *
-entry_new(struct str text)
-{
-	struct entry *e = x_calloc(1, sizeof(*e) + text.n);
-
-	e->n = text.n;
-	memcpy(e->text, text.p, text.n);
-	return e;
-}
-
-struct answers *
-memo_of(struct memo *m, struct str text)
-{
-	uint64_t hash;
-
-	if (!text.n || text.n > LONGEST)
-		return NULL;
-	hash = hash_str(0, text);
-	for (uint32_t i = 0; i < PROBES; i++) {
-		_Atomic(struct entry *) *slot = &m->slots[(hash + i) % SLOTS];
-		struct entry *e = atomic_load(slot);
-
-		if (!e) {
-			struct entry *fresh = entry_new(text);
-
-			if (atomic_compare_exchange_strong(slot, &e, fresh))
-				return &fresh->answers;
-			free(fresh); /* another thread was first: e is its entry */
-		}
-		if (str_eq((struct str){ e->text, e->n }, text))
-			return &e->answers;
-	}
-	return NULL;
+	atomic_store_explicit(&s->crossed, hash ^ a.known ^ a.says, memory_order_relaxed);
+	atomic_store_explicit(&s->known, a.known, memory_order_relaxed);
+	atomic_store_explicit(&s->says, a.says, memory_order_relaxed);
 }

@@ -1,24 +1,30 @@
-/* memo.h - what the rules said of a text, for the next time it is met: pages of a site repeat
- * their classes and labels. Shared by all threads, never locked, of bounded size. */
+/* memo.h - what the rules said of texts, so that the class and label that a site's pages repeat
+ * are matched once. The latest texts are remembered, in bounded memory. Safe from any thread.
+ */
 #ifndef PAGE_MEMO_H
 #define PAGE_MEMO_H
 
-#include <stdatomic.h>
 #include <stdint.h>
 
 #include "../base/str.h"
 
-struct memo;
-
-/* Bit i of `known`: rule i has been asked; of `says`: it matches. Set says before known. */
+/* A bit for each set of rules. */
 struct answers {
-	_Atomic uint64_t says, known;
+	uint64_t known, says; /* asked; matched */
 };
 
-struct memo *memo_new(void);
-void memo_free(struct memo *m);
+struct memo;
 
-/* The answers about a text, none at first; NULL for a long text and once the memo is full. */
-struct answers *memo_of(struct memo *m, struct str text);
+/* Free it with free(). */
+struct memo *memo_new(void);
+
+/* What the calls below know a text by: two of one hash are taken for the same. */
+uint64_t memo_hash(const struct memo *m, struct str text);
+
+/* Zeroes for a text that is not remembered. */
+struct answers memo_of(const struct memo *m, uint64_t hash);
+
+/* Remember, in place of another text. */
+void memo_keep(struct memo *m, uint64_t hash, struct answers a);
 
 #endif

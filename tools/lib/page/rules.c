@@ -184,7 +184,7 @@ rules_free(struct rules *r)
 		return;
 	for (int set = 0; set < RULES; set++)
 		pattern_free(r->patterns[set]);
-	memo_free(r->memo);
+	free(r->memo);
 	body_model_free(r->body->model);
 	pthread_mutex_destroy(&r->body->access);
 	free(r->body);
@@ -195,17 +195,19 @@ bool
 rules_match(const struct rules *r, enum rule set, struct str text)
 {
 	uint64_t bit = UINT64_C(1) << set;
-	struct answers *a = memo_of(r->memo, text);
-	bool match;
+	uint64_t hash;
+	struct answers a;
 
-	if (a && atomic_load(&a->known) & bit)
-		return atomic_load(&a->says) & bit;
-	match = text.n && pattern_match(r->patterns[set], text);
-	if (a && match)
-		atomic_fetch_or(&a->says, bit);
-	if (a)
-		atomic_fetch_or(&a->known, bit);
-	return match;
+	if (!text.n)
+		return false;
+	hash = memo_hash(r->memo, text);
+	a = memo_of(r->memo, hash);
+	if (!(a.known & bit)) {
+		a.known |= bit;
+		a.says |= pattern_match(r->patterns[set], text) ? bit : 0;
+		memo_keep(r->memo, hash, a);
+	}
+	return a.says & bit;
 }
 
 double
