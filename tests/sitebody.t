@@ -113,6 +113,28 @@ folder_holds() {
 	    [ -z "$(find "$work/mirror/up" -type f)" ]
 }
 
+# bodies_of_site DIR - of each page of tests/blind-site.sh the body is what it says, however many
+# work on it.
+bodies_of_site() {
+	sitebody -q -j 3 -f text -o "$work/blind-bodies" -R "$1" "$1" || return 1
+	for page in "$1"/*.html; do
+		name=$(basename "$page" .html)
+		tr -s ' \t\n' '\n' <"$work/blind-bodies/$name.txt" | sed '/^$/d' >"$work/words"
+		tr -s ' \n' '\n' <"$1/$name.txt" | diff - "$work/words" || return 1
+	done
+}
+
+# A page that stands alone tells nothing of its site.
+alone() {
+	sitebody -q -f text "$1/3.html" >"$work/alone" && grep 'grind' "$work/alone"
+}
+
+# Too few pages: each is read by itself.
+not_learned() {
+	rm -rf "$work/few" && mkdir "$work/few" && cp "$1"/[1-4].html "$work/few" &&
+	    sitebody -q -f text "$work/few" | grep 'grind'
+}
+
 full_disk() {
 	sitebody -q samples/site >/dev/full 2>"$work/err"
 	[ $? -eq 2 ] && grep 'standard output' "$work/err"
@@ -171,6 +193,10 @@ done
 
 is 'a compressed page' compressed
 is 'a page without a body has a row' empty_row
+tests/blind-site.sh "$work/blind"
+is 'where bodies are is learned from the site' bodies_of_site "$work/blind"
+is 'a page by itself is no site' alone "$work/blind"
+is 'four pages are no site' not_learned "$work/blind"
 is 'unknown format' refuses "no format 'pdf'; there are xml" -f pdf
 is 'unknown column' refuses "no column 'size'" -f csv -C path,size
 is 'columns of what has none' refuses 'not of text' -f text -C path

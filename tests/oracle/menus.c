@@ -94,7 +94,7 @@ main(int argc, char **argv)
 		s.page = argv[i];
 		s.where = (struct position_finder){ .text = doc.text, .arena = &s.arena };
 		s.blocks = blocks_of(&s.arena, &doc);
-		s.regions = regions_find(&s.arena, &doc, &s.blocks, rules);
+		s.regions = regions_find(&s.arena, &doc, &s.blocks, rules, NULL);
 		print_trees(&s);
 		arena_reset(&s.arena);
 	}

@@ -184,6 +184,43 @@ enter_wrapper(
 	}
 }
 
+/* A letter or digit, or part of one beyond ASCII. */
+static bool
+is_word_byte(char c)
+{
+	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* The first text in a subtree, or the last; NULL: none. */
+static const struct html_node *
+outer_text(const struct html_node *n, bool last)
+{
+	while (n && n->kind == HTML_ELEMENT)
+		n = last ? n->last : n->first;
+	return n && n->kind == HTML_TEXT ? n : NULL;
+}
+
+/* Words run together where a span follows another and nothing else stands between them in a
+ * span of spans: style sheets show such spans as lines. */
+static bool
+is_line_of_spans(const struct body *s, const struct html_node *e)
+{
+	enum { SHORTEST = 3 };
+	const struct html_node *before, *after;
+
+	if (!html_is(e, TAG_SPAN) || !e->prev || !html_is(e->prev, TAG_SPAN) ||
+	    !html_is(e->parent, TAG_SPAN) || (e->next && !html_is(e->next, TAG_SPAN)))
+		return false;
+	if (block_of(s->blocks, e)->characters < SHORTEST ||
+	    block_of(s->blocks, e->prev)->characters < SHORTEST)
+		return false;
+	before = outer_text(e->prev, true);
+	after = outer_text(e, false);
+	return before && after && before->text.n && after->text.n &&
+	       is_word_byte(before->text.p[before->text.n - 1]) &&
+	       is_word_byte(after->text.p[0]);
+}
+
 static void
 enter_main(struct body *s, struct tour *t)
 {
@@ -202,6 +239,8 @@ enter_main(struct body *s, struct tour *t)
 		return;
 	if (rule->fate == FATE_UNWRAP || (rule->fate == FATE_MELT && b->has_block))
 		writer_border(w);
+	if (is_line_of_spans(s, e))
+		writer_break(w);
 	switch ((enum fate)rule->fate) {
 	case FATE_DROP: return;
 	case FATE_VOID: enter_void(w, e, rule); return;

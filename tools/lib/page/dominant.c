@@ -25,8 +25,7 @@ weights(struct arena *a, const struct blocks *b)
 	return w;
 }
 
-/* Elements a body may be the inside of. */
-static bool
+bool
 is_container(const struct html_node *e)
 {
 	static const uint16_t tags[] = { TAG_BODY, TAG_DIV, TAG_SECTION, TAG_ARTICLE, TAG_MAIN,

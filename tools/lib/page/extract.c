@@ -236,10 +236,11 @@ build_regions(struct assembly *s)
 /* Partition the page into regions; links then are items' or refs. */
 static void
 extract_regions(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    struct position_finder *where, unsigned wants, struct page *page)
+    const struct profile *profile, struct position_finder *where, unsigned wants,
+    struct page *page)
 {
 	struct blocks blocks = blocks_of(a, doc);
-	struct regions regions = regions_find(a, doc, &blocks, rules);
+	struct regions regions = regions_find(a, doc, &blocks, rules, profile);
 	struct assembly s = { .arena = a,
 		.blocks = &blocks,
 		.regions = &regions,
@@ -263,14 +264,14 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 
 void
 page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    unsigned wants, struct page *page)
+    const struct profile *profile, unsigned wants, struct page *page)
 {
 	struct position_finder where = { .text = doc->text, .arena = a };
 
 	*page = (struct page){ 0 };
 	head_extract(a, doc, &where, page);
 	if (wants & WANT_REGIONS)
-		extract_regions(a, doc, rules, &where, wants, page);
+		extract_regions(a, doc, rules, profile, &where, wants, page);
 	else if (wants & WANT_REFS)
 		references_extract(a, doc, NULL, &where, wants & WANT_DISTINCT, page);
 }

@@ -4,6 +4,7 @@
 
 #include "../base/arena.h"
 #include "page.h"
+#include "profile.h"
 #include "rules.h"
 
 /* What to build; leaving out what a filter never looks at saves its time. */
@@ -16,11 +17,12 @@ enum page_wants {
 	WANT_DISTINCT = 8, /* of equal references of a and img elements only the first */
 };
 
-/* Build a page from a tree. Path, URL, bytes and link states are the caller's to fill in; base
- * (the document's base element) does not change hrefs, which stay as written. The page points
- * into the document and the arena. The document's marks are overwritten. */
+/* Build a page from a tree, by what is known of its site (profile, or NULL). Path, URL, bytes
+ * and link states are the caller's to fill in; base (the document's base element) does not
+ * change hrefs, which stay as written. The page points into the document and the arena. The
+ * document's marks are overwritten. */
 void page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    unsigned wants, struct page *page);
+    const struct profile *profile, unsigned wants, struct page *page);
 
 /* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line
  * becomes an item, a heading or a paragraph of exactly one region. */

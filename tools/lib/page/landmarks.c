@@ -314,9 +314,10 @@ declared_main(const struct blocks *b)
 }
 
 void
-find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules)
+find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules,
+    const struct block *body)
 {
-	struct search s = { r, a, b, rules, declared_main(b) };
+	struct search s = { r, a, b, rules, body ? body : declared_main(b) };
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;

@@ -213,7 +213,8 @@ is_link_list(const struct lists *s, const struct block *b)
 		       (is_list(b->node) &&
 			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
 			   opens_with_links(s->blocks, b));
-	if (b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
+	if (s->regions->main_is_known || b <= s->main ||
+	    b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
 	    b->characters > s->main->characters / 2)
 		return false;
 	return holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_IN_MAIN, LONGEST_IN_MAIN) ||

@@ -40,7 +40,8 @@ spread(const struct regions *r, struct blocks *b)
 }
 
 struct regions
-regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules)
+regions_landmarks(
+    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body)
 {
 	struct regions r = { 0 };
 
@@ -48,7 +49,7 @@ regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules)
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_MAIN });
 	note_lists(b);
 	note_pagers(b, rules);
-	find_landmarks(&r, a, b, rules);
+	find_landmarks(&r, a, b, rules, body);
 	return r;
 }
 
@@ -83,14 +84,16 @@ is_foreign(const struct units *u)
 
 struct regions
 regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
-    const struct rules *rules)
+    const struct rules *rules, const struct profile *profile)
 {
-	struct regions r = regions_landmarks(a, b, rules);
+	const struct block *body = profile ? profile_body(a, profile, b) : NULL;
+	struct regions r = regions_landmarks(a, b, rules, body);
 	const struct body_model *model = NULL;
 	struct clue_table table;
 	bool weigh = false;
 
-	if (!is_short(b) && !is_clean(&r, b)) {
+	r.main_is_known = body;
+	if (!body && !is_short(b) && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
 		weigh = !is_foreign(table.units);

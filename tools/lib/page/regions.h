@@ -8,6 +8,7 @@
 
 #include "blocks.h"
 #include "page.h"
+#include "profile.h"
 #include "rules.h"
 
 /* Number 0 is stray text, 1 is main, others follow in no order that matters. */
@@ -24,26 +25,33 @@ struct root {
 struct regions {
 	struct root *at;
 	uint32_t n, cap;
+	bool main_is_known; /* from the profile of the site */
 };
 
-/* Find the regions and fill in the region of every block. */
+/* Find the regions and fill in the region of every block. profile: of the page's site, or NULL.
+ */
 struct regions regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
-    const struct rules *rules);
+    const struct rules *rules, const struct profile *profile);
 
-/* The landmarks alone: the region of every block that stands in one. */
-struct regions regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules);
+/* The landmarks alone: the region of every block that stands in one. body: what is known to be
+ * the page's body, or NULL. */
+struct regions regions_landmarks(
+    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body);
 
 /* Make block b the root of a new region and return its number. */
 uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struct root root);
 
 /* landmarks.c: regions that markup declares: landmark elements, ARIA roles, class words with
  * the structure to match, headings such as "Breadcrumb". */
-void find_landmarks(
-    struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules);
+void find_landmarks(struct regions *r, struct arena *a, struct blocks *b,
+    const struct rules *rules, const struct block *body);
 
 /* dominant.c: the subtree that most of the text stands in, as markup or weight have it, or
  * NULL. */
 struct block *find_dominant(const struct regions *r, struct arena *a, const struct blocks *b);
+
+/* Elements that a body may be the inside of. */
+bool is_container(const struct html_node *element);
 
 /* body_root.c: the subtrees of main by structure alone. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);

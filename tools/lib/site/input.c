@@ -346,6 +346,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 		.work = do_work,
 		.done = finish_work,
 	};
+	struct profiles *profiles = NULL;
 	struct rules *rules = NULL;
 	char **list = NULL;
 	size_t n = 0;
@@ -364,6 +365,9 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;
+	if (in->sources.save.pages && in->scraper.wants & WANT_REGIONS)
+		profiles = profiles_learn(&in->sources.save, in->jobs);
+	in->scraper.profiles = profiles;
 	progress_start(
 	    &in->progress, in->quiet, in->sources.n_files ? 0 : in->sources.save.pages);
 	pool_run(&pool);
@@ -374,6 +378,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	for (int i = 0; i < in->jobs; i++)
 		scraper_room_free(&in->rooms[i]);
 	free(in->rooms);
+	profiles_free(profiles);
 	rules_free(rules);
 	sources_close(&in->sources);
 	arena_free(&in->arena);

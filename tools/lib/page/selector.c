@@ -1,0 +1,76 @@
+/* selector.c - where on the pages of a site an element stands. */
+#include "selector.h"
+
+static const struct str start = { "/html/body", 10 };
+
+void
+selector_print(const struct selector *s, struct buffer *out)
+{
+	buffer_add(out, start);
+	for (uint32_t i = 0; i < s->n; i++) {
+		buffer_char(out, '/');
+		buffer_add(out, tag_name(s->steps[i].tag));
+		buffer_printf(out, "[%u]", s->steps[i].nth);
+	}
+}
+
+/* Read "[2]" off *s. */
+static int
+take_number(struct str *s, uint16_t *number)
+{
+	uint32_t value = 0;
+	size_t i = 1;
+
+	if (!s->n || s->p[0] != '[')
+		return -1;
+	for (; i < s->n && is_digit(s->p[i]) && value <= UINT16_MAX; i++)
+		value = 10 * value + (uint32_t)(s->p[i] - '0');
+	if (i == s->n || s->p[i] != ']' || !value || value > UINT16_MAX)
+		return -1;
+	*number = (uint16_t)value;
+	*s = str_part(*s, i + 1, s->n);
+	return 0;
+}
+
+int
+selector_parse(struct str xpath, struct selector *s)
+{
+	*s = (struct selector){ 0 };
+	if (!str_starts(xpath, start))
+		return -1;
+	xpath = str_part(xpath, start.n, xpath.n);
+	while (xpath.n) {
+		struct step *step = &s->steps[s->n++];
+		size_t end = str_find_char(xpath, '[', 0);
+
+		if (s->n == SELECTOR_STEPS || xpath.p[0] != '/')
+			return -1;
+		step->tag = (uint16_t)tag_of(str_part(xpath, 1, end));
+		xpath = str_part(xpath, end, xpath.n);
+		if (step->tag == TAG_UNKNOWN || take_number(&xpath, &step->nth) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static const struct html_node *
+take_step(const struct html_node *from, struct step step)
+{
+	uint16_t nth = 0;
+
+	for (const struct html_node *n = from->first; n; n = n->next)
+		if (html_is(n, step.tag) && ++nth == step.nth)
+			return n;
+	return NULL;
+}
+
+struct block *
+selector_find(const struct selector *s, const struct blocks *b)
+{
+	const struct html_node *at = b->n ? b->at[0].node : NULL;
+
+	at = at ? take_step(at, (struct step){ TAG_BODY, 1 }) : NULL;
+	for (uint32_t i = 0; at && i < s->n; i++)
+		at = take_step(at, s->steps[i]);
+	return at ? block_of(b, at) : NULL;
+}

@@ -1,0 +1,34 @@
+/* skeleton.h - of a page, its containers and texts: what pages of a site are
+ * held beside each other by. */
+#ifndef PAGE_SKELETON_H
+#define PAGE_SKELETON_H
+
+#include "selector.h"
+
+/* An element that a body may be the inside of, and whose ancestors are such too. */
+struct bone {
+	struct step step;
+	uint32_t block;  /* index of its block */
+	uint32_t parent; /* index; the first is body, and its own */
+	uint32_t end;    /* index after its last descendant */
+};
+
+struct bone_text {
+	uint64_t fingerprint; /* as text_fingerprint() has it */
+	uint32_t bone;        /* the innermost that it stands in */
+	uint32_t length;      /* bytes */
+	bool in_link;
+};
+
+/* Malloc'ed. */
+struct skeleton {
+	struct bone *bones;
+	uint32_t n;
+	struct bone_text *texts;
+	uint32_t n_texts, texts_cap;
+};
+
+void skeleton_of(const struct blocks *b, struct skeleton *s);
+void skeleton_free(struct skeleton *s);
+
+#endif

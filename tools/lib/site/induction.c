@@ -1,0 +1,205 @@
+/* induction.c - where pages of a site have their bodies.
+ *
+ * What a site repeats is its template; the text outside links that it does not is what its
+ * pages are about. From the body element the way goes down as long as most pages agree on the
+ * child that holds nearly all of that. */
+#include "induction.h"
+
+#include <stdlib.h>
+
+#include "../base/memory.h"
+#include "recurrence.h"
+
+enum {
+	FEWEST_PAGES = 5,
+	TEMPLATE_PERCENT = 30, /* of pages: what stands on so many is the template's */
+	SHARE_PERCENT = 85,    /* of a page's own text: what the child has to hold */
+	AGREEING_PERCENT = 75, /* of pages that have to agree on the child */
+	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds nothing */
+	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
+	NONE = UINT32_MAX,
+};
+
+/* A page on the way down. */
+struct voter {
+	const struct skeleton *page;
+	uint32_t *all; /* bytes of its text, by bone */
+	uint32_t *own; /* of these, its own outside links */
+	uint32_t at;   /* the bone it has come to, or NONE */
+};
+
+/* Votes for the same step. */
+struct tally {
+	struct step step;
+	uint32_t votes;
+};
+
+static bool
+same_step(struct step a, struct step b)
+{
+	return a.tag == b.tag && a.nth == b.nth;
+}
+
+static struct voter
+voter_new(const struct skeleton *page, const struct template_texts *t)
+{
+	struct voter v = { .page = page };
+
+	v.all = x_calloc(page->n + 1, sizeof(*v.all));
+	v.own = x_calloc(page->n + 1, sizeof(*v.own));
+	for (uint32_t i = 0; i < page->n_texts; i++) {
+		const struct bone_text *text = &page->texts[i];
+
+		v.all[text->bone] += text->length;
+		if (!text->in_link && !template_texts_has(t, text->fingerprint))
+			v.own[text->bone] += text->length;
+	}
+	for (uint32_t i = page->n; i-- > 1;) {
+		v.all[page->bones[i].parent] += v.all[i];
+		v.own[page->bones[i].parent] += v.own[i];
+	}
+	return v;
+}
+
+static void
+voter_free(struct voter *v)
+{
+	free(v->all);
+	free(v->own);
+}
+
+/* The child of where a page stands that holds nearly all, or NONE. */
+static uint32_t
+heavy_child(const struct voter *v)
+{
+	const struct bone *bones = v->page->bones;
+
+	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
+		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * SHARE_PERCENT)
+			return i;
+	return NONE;
+}
+
+static uint32_t
+child_at(const struct voter *v, struct step step)
+{
+	const struct bone *bones = v->page->bones;
+
+	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
+		if (same_step(bones[i].step, step))
+			return i;
+	return NONE;
+}
+
+/* The step that most vote for. */
+static struct tally
+vote(const struct voter *voters, uint32_t n)
+{
+	struct tally *tallies = x_calloc(n, sizeof(*tallies)), best = { { 0, 0 }, 0 };
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t child = voters[i].at == NONE ? NONE : heavy_child(&voters[i]), k = 0;
+
+		if (child == NONE)
+			continue;
+		while (tallies[k].votes &&
+		       !same_step(tallies[k].step, voters[i].page->bones[child].step))
+			k++;
+		tallies[k].step = voters[i].page->bones[child].step;
+		if (++tallies[k].votes > best.votes)
+			best = tallies[k];
+	}
+	free(tallies);
+	return best;
+}
+
+/* Go up again from where the pages have come to while most have nothing more there: of elements
+ * that hold the same, the outermost is found on most pages. */
+static void
+ascend(struct selector *s, struct voter *voters, uint32_t n)
+{
+	while (s->n) {
+		uint32_t here = 0, equal = 0;
+
+		for (uint32_t i = 0; i < n; i++) {
+			struct voter *v = &voters[i];
+			uint32_t up = v->at == NONE ? NONE : v->page->bones[v->at].parent;
+
+			if (up == NONE)
+				continue;
+			here++;
+			equal += (uint64_t)v->all[v->at] * 100 >=
+			         (uint64_t)v->all[up] * EQUAL_PERCENT;
+			v->at = up;
+		}
+		if ((uint64_t)equal * 100 < (uint64_t)here * AGREEING_PERCENT)
+			break;
+		s->n--;
+	}
+}
+
+/* Rows and what they stand in are no bodies without their table. */
+static bool
+is_part_of_table(struct step step)
+{
+	return step.tag == TAG_TABLE || step.tag == TAG_TBODY || step.tag == TAG_TR;
+}
+
+static struct selector
+descend(struct voter *voters, uint32_t n)
+{
+	struct selector s = { 0 };
+	struct tally best;
+
+	while (s.n < SELECTOR_STEPS && (best = vote(voters, n)).votes &&
+	       (uint64_t)best.votes * 100 >= (uint64_t)n * AGREEING_PERCENT) {
+		s.steps[s.n++] = best.step;
+		for (uint32_t i = 0; i < n; i++)
+			if (voters[i].at != NONE)
+				voters[i].at = child_at(&voters[i], best.step);
+	}
+	ascend(&s, voters, n);
+	while (s.n && is_part_of_table(s.steps[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+/* The texts that stand on many of the pages. */
+static void
+find_template(const struct skeleton *pages, uint32_t n, struct template_texts *t)
+{
+	struct recurrence r = { 0 };
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < pages[i].n_texts; k++)
+			recurrence_add(&r, pages[i].texts[k].fingerprint, i + 1);
+	for (size_t i = 0; i < r.n_rows; i++)
+		if ((uint64_t)r.rows[i].pages * 100 >= (uint64_t)n * TEMPLATE_PERCENT &&
+		    r.rows[i].pages > 1)
+			template_texts_add(t, r.rows[i].fingerprint);
+	recurrence_free(&r);
+}
+
+void
+induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
+{
+	struct voter *voters = x_calloc(n + 1, sizeof(*voters));
+	uint32_t n_voters = 0;
+
+	find_template(pages, n, &profile->template_texts);
+	for (uint32_t i = 0; i < n; i++) {
+		struct voter v = voter_new(&pages[i], &profile->template_texts);
+
+		if (v.own[0] >= LEAST_OWN)
+			voters[n_voters++] = v;
+		else
+			voter_free(&v);
+	}
+	if (n_voters >= FEWEST_PAGES) {
+		profile->body = descend(voters, n_voters);
+		profile->has_body = profile->body.n > 0;
+	}
+	for (uint32_t i = 0; i < n_voters; i++)
+		voter_free(&voters[i]);
+	free(voters);
+}

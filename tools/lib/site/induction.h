@@ -1,0 +1,12 @@
+/* induction.h - where pages of a site have their bodies, told from what differs between them
+ * (wrapper induction without examples: Kushmerick 1997; Vieira et al. 2006). */
+#ifndef SITE_INDUCTION_H
+#define SITE_INDUCTION_H
+
+#include "../page/profile.h"
+#include "../page/skeleton.h"
+
+/* Fill in the profile (zero-initialised) of a site by a sample of its pages. */
+void induce(const struct skeleton *pages, uint32_t n, struct profile *profile);
+
+#endif

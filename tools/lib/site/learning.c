@@ -1,0 +1,284 @@
+/* learning.c - what the pages of a save tell of their sites. */
+#include "learning.h"
+
+#include <stdlib.h>
+
+#include "../base/hash.h"
+#include "../base/memory.h"
+#include "../base/pool.h"
+#include "../stream/layout.h"
+#include "../stream/load.h"
+#include "../stream/sniff.h"
+#include "induction.h"
+
+enum {
+	SAMPLE = 64,            /* pages of a site */
+	FEWEST_PAGES = 5,       /* that make a site */
+	LARGEST_PAGE = 1 << 18, /* bytes that are read of a page */
+};
+
+struct sampled {
+	uint64_t hash; /* of its path */
+	uint32_t number;
+};
+
+struct site {
+	uint32_t folder;
+	struct sampled sample[SAMPLE]; /* a heap, the highest hash on top */
+	uint32_t n;
+	struct profile profile;
+};
+
+struct profiles {
+	struct site **sites; /* by rising folder */
+	size_t n, cap;
+};
+
+/* One job's room. */
+struct reader {
+	struct arena arena;
+	char *bytes;
+};
+
+/* One pass over the samples. */
+struct learning {
+	const struct save *save;
+	struct reader *readers;
+	struct profiles *profiles;
+	size_t site; /* next to be read, and which of its sample */
+	uint32_t page;
+	struct skeleton skeletons[SAMPLE];
+	uint32_t n_skeletons;
+};
+
+/* A page to be read. */
+struct reading {
+	struct site *site;
+	uint32_t number;
+	bool is_last; /* of its site */
+	bool is_read;
+	struct skeleton skeleton;
+};
+
+static uint32_t
+site_folder(const struct save *save, uint32_t number)
+{
+	uint32_t host = layout_host(save, number);
+
+	return host == NAME_NONE ? layout_root(save, number) : host;
+}
+
+/* Where the site of a folder is, or belongs. */
+static size_t
+site_index(const struct profiles *p, uint32_t folder)
+{
+	size_t low = 0, high = p->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->sites[middle]->folder < folder)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static struct site *
+site_find(const struct profiles *p, uint32_t folder)
+{
+	size_t i = site_index(p, folder);
+
+	return i < p->n && p->sites[i]->folder == folder ? p->sites[i] : NULL;
+}
+
+static struct site *
+site_add(struct profiles *p, uint32_t folder)
+{
+	size_t i = site_index(p, folder);
+
+	if (p->n == p->cap) {
+		p->cap = p->cap ? 2 * p->cap : 8;
+		p->sites = x_realloc(p->sites, p->cap * sizeof(*p->sites));
+	}
+	memmove(p->sites + i + 1, p->sites + i, (p->n - i) * sizeof(*p->sites));
+	p->sites[i] = x_calloc(1, sizeof(**p->sites));
+	p->sites[i]->folder = folder;
+	p->n++;
+	return p->sites[i];
+}
+
+static bool
+is_after(struct sampled a, struct sampled b)
+{
+	return a.hash > b.hash || (a.hash == b.hash && a.number > b.number);
+}
+
+/* Put a page into the heap at i or below, where only lower ones stay under it. */
+static void
+sift_down(struct site *s, uint32_t i, struct sampled page)
+{
+	for (;;) {
+		uint32_t child = 2 * i + 1;
+
+		if (child + 1 < s->n && is_after(s->sample[child + 1], s->sample[child]))
+			child++;
+		if (child >= s->n || !is_after(s->sample[child], page))
+			break;
+		s->sample[i] = s->sample[child];
+		i = child;
+	}
+	s->sample[i] = page;
+}
+
+static void
+sample_add(struct site *s, struct sampled page)
+{
+	uint32_t i = s->n;
+
+	if (s->n == SAMPLE) {
+		if (is_after(s->sample[0], page))
+			sift_down(s, 0, page);
+		return;
+	}
+	for (s->n++; i && is_after(page, s->sample[(i - 1) / 2]); i = (i - 1) / 2)
+		s->sample[i] = s->sample[(i - 1) / 2];
+	s->sample[i] = page;
+}
+
+static void
+choose(struct profiles *p, const struct save *save)
+{
+	struct site *site = NULL;
+	struct buffer path = { 0 };
+
+	for (uint32_t i = 0; i < save->names.n; i++) {
+		uint32_t folder;
+
+		if (!names_is(&save->names, i, NAME_CHOSEN) ||
+		    name_kind(names_text(&save->names, i)) == NAME_KIND_TEXT)
+			continue;
+		folder = site_folder(save, i);
+		if (folder == NAME_NONE)
+			continue;
+		if (!site || site->folder != folder)
+			site = site_find(p, folder);
+		if (!site)
+			site = site_add(p, folder);
+		path.n = 0;
+		names_path(&save->names, i, &path);
+		sample_add(site, (struct sampled){ hash_str(0, buffer_str(&path)), i });
+	}
+	buffer_free(&path);
+}
+
+/* pool: next */
+static bool
+next_reading(void *context, void *item)
+{
+	struct learning *l = context;
+	struct reading *r = item;
+
+	while (l->site < l->profiles->n && l->profiles->sites[l->site]->n < FEWEST_PAGES)
+		l->site++;
+	if (l->site == l->profiles->n)
+		return false;
+	r->site = l->profiles->sites[l->site];
+	r->number = r->site->sample[l->page++].number;
+	r->is_last = l->page == r->site->n;
+	if (r->is_last) {
+		l->site++;
+		l->page = 0;
+	}
+	return true;
+}
+
+/* pool: work */
+static void
+read_page(void *context, void *item, int worker)
+{
+	struct learning *l = context;
+	struct reading *r = item;
+	struct reader *reader = &l->readers[worker];
+	struct html_options options = { 0 };
+	struct html_document doc;
+	struct buffer path = { 0 };
+	struct blocks blocks;
+	size_t n = LARGEST_PAGE;
+
+	save_open_path(l->save, r->number, &path);
+	if (!reader->bytes)
+		reader->bytes = x_malloc(LARGEST_PAGE);
+	r->is_read =
+	    load_head(path.data, names_is(&l->save->names, r->number, NAME_LINK), reader->bytes,
+		&n) == 0 &&
+	    !looks_binary((struct str){ reader->bytes, n < SNIFF_BYTES ? n : SNIFF_BYTES });
+	buffer_free(&path);
+	if (!r->is_read)
+		return;
+	arena_reset(&reader->arena);
+	html_parse(&reader->arena, (struct str){ reader->bytes, n }, &options, &doc);
+	blocks = blocks_of(&reader->arena, &doc);
+	skeleton_of(&blocks, &r->skeleton);
+}
+
+/* pool: done */
+static void
+keep_page(void *context, void *item)
+{
+	struct learning *l = context;
+	struct reading *r = item;
+
+	if (r->is_read)
+		l->skeletons[l->n_skeletons++] = r->skeleton;
+	if (!r->is_last)
+		return;
+	induce(l->skeletons, l->n_skeletons, &r->site->profile);
+	while (l->n_skeletons)
+		skeleton_free(&l->skeletons[--l->n_skeletons]);
+}
+
+struct profiles *
+profiles_learn(const struct save *save, int jobs)
+{
+	struct profiles *p = x_calloc(1, sizeof(*p));
+	struct learning l = { .save = save, .profiles = p };
+
+	choose(p, save);
+	l.readers = x_calloc((size_t)jobs, sizeof(*l.readers));
+	pool_run(&(struct pool){ .item_size = sizeof(struct reading),
+	    .jobs = jobs,
+	    .context = &l,
+	    .next = next_reading,
+	    .work = read_page,
+	    .done = keep_page });
+	for (int i = 0; i < jobs; i++) {
+		arena_free(&l.readers[i].arena);
+		free(l.readers[i].bytes);
+	}
+	free(l.readers);
+	return p;
+}
+
+void
+profiles_free(struct profiles *p)
+{
+	if (!p)
+		return;
+	for (size_t i = 0; i < p->n; i++) {
+		profile_free(&p->sites[i]->profile);
+		free(p->sites[i]);
+	}
+	free(p->sites);
+	free(p);
+}
+
+const struct profile *
+profiles_of(const struct profiles *p, const struct save *save, uint32_t number)
+{
+	uint32_t folder = p && number != NAME_NONE ? site_folder(save, number) : NAME_NONE;
+	const struct site *site = folder == NAME_NONE ? NULL : site_find(p, folder);
+
+	return site ? &site->profile : NULL;
+}
