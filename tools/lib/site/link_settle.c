@@ -379,13 +379,27 @@ path_from_root(struct link_judge *j, uint32_t dest)
 	return (struct str){ 0 };
 }
 
+/* A path that is wanted, and the sum of the letters of its name. */
+struct wanted_path {
+	const struct lookalikes *lookalikes;
+	uint64_t sum;
+};
+
 static bool
 is_path(void *context, struct str path)
 {
-	const struct link_judge *j = context;
-	uint32_t number = lookalikes_find(&j->lookalikes, path);
+	const struct wanted_path *w = context;
+	uint32_t number = lookalikes_find(w->lookalikes, path);
 
 	return number != UINT32_MAX && !(number & OF_PAGE);
+}
+
+static bool
+may_be_path(void *context, char less, char more)
+{
+	const struct wanted_path *w = context;
+
+	return lookalikes_may_be(w->lookalikes, w->sum, less, more);
 }
 
 /* The path whose name differs from the wanted one by a slip of the pen, or an absent slice. */
@@ -397,13 +411,17 @@ nearest_path(struct link_judge *j, uint32_t dest)
 	if (j->n_suggested++ >= MOST_SUGGESTED)
 		return near;
 	for (size_t n = 0; !near.p && (as = candidate(j, dest, n)).p; n++) {
+		struct wanted_path wanted = { &j->lookalikes, 0 };
+		struct neighbourhood paths = { &wanted, is_path, may_be_path };
 		struct buffer found = { 0 };
 		size_t name = as.n;
 
+		if (!lookalikes_sum(&j->lookalikes, as, &wanted.sum))
+			paths.may_be = NULL;
 		while (name > 0 && as.p[name - 1] != '/')
 			name--;
 		if (as.n - name > SHORTEST && as.n - name < LONGEST &&
-		    neighbours_find(as, name, is_path, j, &found))
+		    neighbours_find(as, name, &paths, &found))
 			near = path_of(
 			    j, lookalikes_find(&j->lookalikes, buffer_str(&found)), &as);
 		buffer_free(&found);
@@ -428,11 +446,12 @@ struct str
 link_settle_fragment(struct link_judge *j, uint32_t page, struct str fragment)
 {
 	struct anchor_context context = { j->graph, page };
+	struct neighbourhood anchors = { &context, is_anchor, NULL };
 	struct buffer found = { 0 };
 	struct str near = { 0 };
 
 	if (j->n_suggested++ < MOST_SUGGESTED && fragment.n > SHORTEST &&
-	    fragment.n < LONGEST && neighbours_find(fragment, 0, is_anchor, &context, &found))
+	    fragment.n < LONGEST && neighbours_find(fragment, 0, &anchors, &found))
 		near = arena_str(&j->arena, buffer_str(&found));
 	buffer_free(&found);
 	return near;

@@ -91,19 +91,34 @@ fold_plain(struct str path, char lower[FEW + 8])
 	return !high;
 }
 
-static uint64_t
-hash(const struct lookalikes *l, struct str path)
+/* A path folded, in lower or the arena. */
+static struct str
+fold(struct arena *a, struct str path, char lower[FEW + 8])
 {
-	struct arena a = { 0 };
-	char lower[FEW + 8];
-	uint64_t h;
+	return fold_plain(path, lower) ? (struct str){ lower, path.n } : folded(a, path, true);
+}
 
-	if (fold_plain(path, lower))
-		return hash_mix(hash_str(l->seed, (struct str){ lower, path.n }), l->seed);
-	h = hash_mix(hash_str(l->seed, folded(&a, path, true)), l->seed);
+static uint64_t
+hash(const struct lookalikes *l, struct str fold)
+{
+	return hash_mix(hash_str(l->seed, fold), l->seed);
+}
 
-	arena_free(&a);
-	return h;
+/* What a letter adds to the sum of those of a segment. */
+static uint64_t
+weight(const struct lookalikes *l, char c)
+{
+	return c ? hash_mix(l->seed, (unsigned char)to_lower(c)) : 0;
+}
+
+static uint64_t
+sum_of_last_segment(const struct lookalikes *l, struct str path)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--)
+		sum += weight(l, path.p[i - 1]);
+	return sum;
 }
 
 void
@@ -113,12 +128,14 @@ lookalikes_init(struct lookalikes *l, size_t n)
 	while (l->n_slots * 3 < n * 4)
 		l->n_slots *= 2;
 	l->slots = x_calloc(l->n_slots, sizeof(*l->slots));
+	l->sums = x_calloc(l->n_slots, sizeof(*l->sums));
 }
 
 void
 lookalikes_free(struct lookalikes *l)
 {
 	free(l->slots);
+	free(l->sums);
 	*l = (struct lookalikes){ 0 };
 }
 
@@ -136,17 +153,43 @@ find_slot(const struct lookalikes *l, uint64_t h)
 void
 lookalikes_add(struct lookalikes *l, struct str path, uint32_t number)
 {
-	uint64_t h = hash(l, path);
+	struct arena a = { 0 };
+	char lower[FEW + 8];
+	struct str plain = fold(&a, path, lower);
+	uint64_t h = hash(l, plain), sum = sum_of_last_segment(l, plain);
 	struct lookalike *slot = find_slot(l, h);
 
 	if (!slot->number)
 		*slot = (struct lookalike){ h, number + 1 };
+	l->sums[(sum >> 4) & (l->n_slots - 1)] |= (uint16_t)(1U << (sum & 15));
+	arena_free(&a);
 }
 
 uint32_t
 lookalikes_find(const struct lookalikes *l, struct str path)
 {
-	return find_slot(l, hash(l, path))->number - 1;
+	struct arena a = { 0 };
+	char lower[FEW + 8];
+	uint32_t number = find_slot(l, hash(l, fold(&a, path, lower)))->number;
+
+	arena_free(&a);
+	return number - 1;
+}
+
+bool
+lookalikes_sum(const struct lookalikes *l, struct str path, uint64_t *sum)
+{
+	char lower[FEW + 8];
+
+	*sum = sum_of_last_segment(l, path);
+	return fold_plain(path, lower);
+}
+
+bool
+lookalikes_may_be(const struct lookalikes *l, uint64_t sum, char less, char more)
+{
+	sum += weight(l, more) - weight(l, less);
+	return l->sums[(sum >> 4) & (l->n_slots - 1)] >> (sum & 15) & 1;
 }
 
 bool

@@ -1,7 +1,7 @@
 /* lookalikes.h - paths that differ from another only in how they are written: letter case,
  * percent-encoding, full-width and other compatibility forms, composed or decomposed letters.
  *
- * A path costs 16 bytes in a table at most three quarters full. */
+ * A path costs 18 bytes in a table at most three quarters full. */
 #ifndef SITE_LOOKALIKES_H
 #define SITE_LOOKALIKES_H
 
@@ -12,7 +12,8 @@
 
 struct lookalikes {
 	struct lookalike *slots;
-	size_t n, n_slots;
+	size_t n_slots;
+	uint16_t *sums; /* 16 bits for each slot, of which those of last segments are set */
 	uint64_t seed;
 };
 
@@ -25,6 +26,14 @@ void lookalikes_add(struct lookalikes *l, struct str path, uint32_t number);
 
 /* The number of a path that looks like this one, or UINT32_MAX. */
 uint32_t lookalikes_find(const struct lookalikes *l, struct str path);
+
+/* The sum of the letters of a path's last segment; false where that is not what is compared:
+ * beyond ASCII, or percent-encoded. */
+bool lookalikes_sum(const struct lookalikes *l, struct str path, uint64_t *sum);
+
+/* May a path be there with a last segment of that sum, but for a letter less and one more (0:
+ * none)? Never false for one that is. */
+bool lookalikes_may_be(const struct lookalikes *l, uint64_t sum, char less, char more);
 
 /* True when two paths differ in more than encoding and composition: in letter case. */
 bool differs_in_case(struct str path, struct str other);

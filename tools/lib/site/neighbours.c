@@ -14,27 +14,52 @@ replaced(struct buffer *out, struct str s, size_t i, size_t j, struct str others
 	return buffer_str(out);
 }
 
-bool
-neighbours_find(struct str s, size_t from, bool (*there)(void *context, struct str s),
-    void *context, struct buffer *found)
+static bool
+may_be(const struct neighbourhood *n, char less, char more)
 {
-	for (size_t i = from; i + 1 < s.n; i++) {
+	return !n->may_be || n->may_be(n->context, less, more);
+}
+
+/* Try a letter more at each place, or instead of what stands there. */
+static bool
+find_other_letter(
+    struct str s, size_t from, const struct neighbourhood *n, struct buffer *found)
+{
+	bool more[sizeof(letters)];
+
+	for (size_t k = 0; letters[k]; k++)
+		more[k] = may_be(n, 0, letters[k]);
+	for (size_t i = from; i <= s.n; i++)
+		for (size_t k = 0; letters[k]; k++) {
+			struct str c = { letters + k, 1 };
+
+			if ((more[k] && n->there(n->context, replaced(found, s, i, i, c))) ||
+			    (i < s.n && !is_digit(s.p[i]) && may_be(n, s.p[i], letters[k]) &&
+				n->there(n->context, replaced(found, s, i, i + 1, c))))
+				return true;
+		}
+	return false;
+}
+
+bool
+neighbours_find(struct str s, size_t from, const struct neighbourhood *n, struct buffer *found)
+{
+	bool same = may_be(n, 0, 0);
+
+	for (size_t i = from; same && i + 1 < s.n; i++) {
 		char swapped[2] = { s.p[i + 1], s.p[i] };
 
 		if (!is_digit(s.p[i]) && !is_digit(s.p[i + 1]) &&
-		    there(context, replaced(found, s, i, i + 2, (struct str){ swapped, 2 })))
+		    n->there(
+			n->context, replaced(found, s, i, i + 2, (struct str){ swapped, 2 })))
 			return true;
 	}
 	for (size_t i = from; i < s.n && s.n > from + 1; i++)
-		if (!is_digit(s.p[i]) && there(context, replaced(found, s, i, i + 1, STR(""))))
+		if (!is_digit(s.p[i]) && may_be(n, s.p[i], 0) &&
+		    n->there(n->context, replaced(found, s, i, i + 1, STR(""))))
 			return true;
-	for (size_t i = from; i <= s.n; i++)
-		for (const char *c = letters; *c; c++)
-			if (there(context, replaced(found, s, i, i, (struct str){ c, 1 })) ||
-			    (i < s.n && !is_digit(s.p[i]) &&
-				there(context,
-				    replaced(found, s, i, i + 1, (struct str){ c, 1 }))))
-				return true;
+	if (find_other_letter(s, from, n, found))
+		return true;
 	found->n = 0;
 	return false;
 }
