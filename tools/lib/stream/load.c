@@ -35,7 +35,8 @@ open_regular(const char *path, bool follow, struct stat *st)
 	return -1;
 }
 
-/* Append what is left of fd, up to the limit and one byte more. */
+/* Append what is left of fd, up to the limit and one byte more. A regular file that gives the
+ * bytes it is expected to have (0: unknown), where one more was wanted, has ended. */
 static int
 read_rest(int fd, size_t expected, uint64_t limit, struct buffer *b)
 {
@@ -50,6 +51,8 @@ read_rest(int fd, size_t expected, uint64_t limit, struct buffer *b)
 			return -1;
 		if (got > 0)
 			b->n += (size_t)got;
+		if (expected && b->n == expected)
+			return 0;
 	}
 	return 0;
 }
