@@ -135,6 +135,61 @@ not_learned() {
 	    sitebody -q -f text "$work/few" | grep 'grind'
 }
 
+# profile_holds DIR - by what was learned of a site, its pages are the same by themselves, from a
+# list, from standard input and in another folder.
+profile_holds() {
+	sitescrape --learn "$1" >"$work/profile.xml" 2>"$work/err" &&
+	    sitelint -q -s schemas/profile.xsd "$work/profile.xml" &&
+	    grep '<body select="/html/body/div\[2\]"/>' "$work/profile.xml" &&
+	    grep -F '<text pages="24">Lens grinders of the valley</text>' "$work/profile.xml" ||
+	    return 1
+	for n in 3 5 7; do
+		sitebody -q -f text -I "/$n.html" "$1" >"$work/want" && [ -s "$work/want" ] || return 1
+		cp "$1/$n.html" "$work/moved.html"
+		sitebody -q -K "$work/profile.xml" -f text "$1/$n.html" | diff "$work/want" - &&
+		    sitebody -q -K "$work/profile.xml" -f text <"$1/$n.html" | diff "$work/want" - &&
+		    sitebody -q -K "$work/profile.xml" -f text "$work/moved.html" |
+		    diff "$work/want" - || return 1
+	done
+}
+
+# A profile written again and any number of jobs make no difference.
+profile_is_stable() {
+	sitescrape --learn -j 1 "$1" | cmp - "$work/profile.xml" &&
+	    sitescrape --learn -j 4 "$1/" | cmp - "$work/profile.xml"
+}
+
+# An XPath that someone wrote finds the body.
+profile_corrected() {
+	sed 's|select="[^"]*"|select="//table[last()]"|' "$work/profile.xml" >"$work/corrected.xml"
+	sitebody -q -K "$work/corrected.xml" -f text "$1/3.html" >"$work/got" &&
+	    tail -n 1 "$1/3.txt" | diff - "$work/got"
+}
+
+# Of two sites in one profile each has its own pages.
+profile_of_two() {
+	rm -rf "$work/two-sites" && mkdir -p "$work/two-sites" && cp -R "$1" "$work/two-sites/a.example" &&
+	    cp -R "$1" "$work/two-sites/b.example" &&
+	    sitescrape --learn -R "$work/two-sites" "$work/two-sites" >"$work/profile2.xml" &&
+	    sed '/path="b.example"/,$ s|select="[^"]*"|select="//h1"|' "$work/profile2.xml" >"$work/two.xml" &&
+	    sitebody -q -K "$work/two.xml" -R "$work/two-sites" -f csv -C path,text "$work/two-sites" |
+	    grep '/3.html' >"$work/got" && [ "$(grep -c 'a.example' "$work/got")" -eq 1 ] &&
+	    title=$(head -n 1 "$1/3.txt") && grep -F "\"b.example/3.html\",\"$title\"" "$work/got"
+}
+
+# takes_no_profile TEXT PROFILE - it is refused, with the reason.
+takes_no_profile() {
+	echo "$2" >"$work/bad.xml"
+	sitebody -q -K "$work/bad.xml" samples/site >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && grep -F -e "$1" "$work/err" && [ "$(wc -l <"$work/err")" -eq 1 ] &&
+	    ! [ -s "$work/out" ]
+}
+
+nothing_to_learn() {
+	sitescrape --learn "$1/3.html" 2>"$work/err"
+	[ $? -eq 2 ] && grep 'nothing learned' "$work/err"
+}
+
 full_disk() {
 	sitebody -q samples/site >/dev/full 2>"$work/err"
 	[ $? -eq 2 ] && grep 'standard output' "$work/err"
@@ -197,6 +252,20 @@ tests/blind-site.sh "$work/blind"
 is 'where bodies are is learned from the site' bodies_of_site "$work/blind"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"
+is 'what was learned is told, and taken' profile_holds "$work/blind"
+is 'the same is learned again' profile_is_stable "$work/blind"
+is 'a profile can be corrected' profile_corrected "$work/blind"
+is 'a profile of two sites' profile_of_two "$work/blind"
+is 'nothing to learn from' nothing_to_learn "$work/blind"
+ns='xmlns="urn:siteglean:profile:1"'
+is 'a profile that is not there' refuses 'no profile without' -K "$work/none.xml"
+is 'a profile that is no XML' takes_no_profile 'no XML' '<profile'
+is 'a profile of something else' takes_no_profile "no profile: 'html'" '<html/>'
+is 'a profile without a namespace' takes_no_profile "no profile: 'profile'" '<profile/>'
+is 'an unknown element' takes_no_profile "unknown element 'menu'" "<profile $ns><site><menu/></site></profile>"
+is 'a body without select' takes_no_profile "no select in 'body'" "<profile $ns><site><body/></site></profile>"
+is 'two bodies' takes_no_profile "a second 'body'" "<profile $ns><site><body select='//p'/><body select='//p'/></site></profile>"
+is 'no XPath' takes_no_profile "no XPath: '//p['" "<profile $ns><site><body select='//p['/></site></profile>"
 is 'unknown format' refuses "no format 'pdf'; there are xml" -f pdf
 is 'unknown column' refuses "no column 'size'" -f csv -C path,size
 is 'columns of what has none' refuses 'not of text' -f text -C path

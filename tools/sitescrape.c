@@ -6,12 +6,13 @@
 #include "lib/site/input.h"
 #include "lib/stream/pageline.h"
 
-enum { OPTION_DOCUMENT = 1, OPTION_EXTRACT };
+enum { OPTION_DOCUMENT = 1, OPTION_EXTRACT, OPTION_LEARN };
 
 static const struct option_row rows[] = {
 	{ 'd', "document", NULL, "put the lines into one XML document", OPTION_DOCUMENT },
 	{ 'e', "extract", "DIR", "put what data: addresses hold into files there",
 	    OPTION_EXTRACT },
+	{ 'L', "learn", NULL, "print a profile of the sites instead", OPTION_LEARN },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
@@ -40,13 +41,24 @@ write_files(void *context, struct input_page *in)
 		extracted_write(context, in->result);
 }
 
+/* Print what the sites of a save tell of themselves. */
+static void
+learn(struct input *input, char *const *operands)
+{
+	struct buffer out = { 0 };
+
+	input_learn(input, operands, &out);
+	fwrite(out.data, 1, out.n, stdout);
+	buffer_free(&out);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct filter filter = { .wants = WANT_ALL, .each = write_page, .done = write_files };
 	struct input *input = input_new();
 	const char *arg, *folder = NULL;
-	bool document = false;
+	bool document = false, learning = false;
 	int id, first;
 
 	program_start(argv[0]);
@@ -54,8 +66,16 @@ main(int argc, char **argv)
 		switch (id) {
 		case OPTION_DOCUMENT: document = true; break;
 		case OPTION_EXTRACT: folder = arg; break;
+		case OPTION_LEARN: learning = true; break;
 		default: input_option(input, id, arg);
 		}
+	}
+	if (learning && (document || folder))
+		die("--learn prints no pages: leave out --document and --extract");
+	if (learning) {
+		learn(input, argv + first);
+		input_free(input);
+		return program_end();
 	}
 	filter.context = folder ? extraction_new(folder, input_root(input)) : NULL;
 	if (document)

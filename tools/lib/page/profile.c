@@ -1,10 +1,9 @@
 /* profile.c - what is known of a site. */
 #include "profile.h"
 
-#include <stdlib.h>
-
 #include "../base/hash.h"
-#include "../base/memory.h"
+#include "fold.h"
+#include "xpath.h"
 
 uint64_t
 text_fingerprint(struct str text)
@@ -28,46 +27,31 @@ text_fingerprint(struct str text)
 	return h ? h : 1;
 }
 
-/* The slot that has a fingerprint, or the free one where it belongs. */
-static size_t
-slot_of(const struct template_texts *t, uint64_t fingerprint)
-{
-	size_t i = fingerprint & (t->n_slots - 1);
-
-	while (t->slots[i] && t->slots[i] != fingerprint)
-		i = (i + 1) & (t->n_slots - 1);
-	return i;
-}
-
 void
-template_texts_add(struct template_texts *t, uint64_t fingerprint)
+profile_add_text(struct profile *p, struct str text, uint32_t pages)
 {
-	if (2 * t->n >= t->n_slots) {
-		struct template_texts larger = { .n_slots = t->n_slots ? 2 * t->n_slots : 64 };
+	if (!seen_add(&p->arena, &p->fingerprints, text_fingerprint(text)))
+		return;
+	if (p->n_texts == p->texts_cap) {
+		size_t old = p->texts_cap * sizeof(*p->texts);
 
-		larger.slots = x_calloc(larger.n_slots, sizeof(*larger.slots));
-		for (size_t i = 0; i < t->n_slots; i++)
-			if (t->slots[i])
-				larger.slots[slot_of(&larger, t->slots[i])] = t->slots[i];
-		larger.n = t->n;
-		free(t->slots);
-		*t = larger;
+		p->texts_cap = p->texts_cap ? 2 * p->texts_cap : 64;
+		p->texts =
+		    arena_grow(&p->arena, p->texts, old, p->texts_cap * sizeof(*p->texts));
 	}
-	if (!template_texts_has(t, fingerprint)) {
-		t->slots[slot_of(t, fingerprint)] = fingerprint;
-		t->n++;
-	}
+	text = arena_str(&p->arena, text);
+	p->texts[p->n_texts++] = (struct template_text){ fold(&p->arena, text), pages };
 }
 
 bool
-template_texts_has(const struct template_texts *t, uint64_t fingerprint)
+profile_has_text(const struct profile *p, uint64_t fingerprint)
 {
-	return t->n_slots && t->slots[slot_of(t, fingerprint)];
+	return seen_has(&p->fingerprints, fingerprint);
 }
 
 /* By block: bytes of its text outside links that are not the template's. */
 static uint32_t *
-own_text(struct arena *a, const struct template_texts *t, const struct blocks *b)
+own_text(struct arena *a, const struct profile *p, const struct blocks *b)
 {
 	uint32_t *own = arena_zalloc(a, b->n * sizeof(*own));
 	const struct html_node *root = b->at[0].node;
@@ -80,8 +64,8 @@ own_text(struct arena *a, const struct template_texts *t, const struct blocks *b
 			continue;
 		text = str_trim(n->text);
 		around = block_around(b, n);
-		if (text.n && around->counts && !around->in_link &&
-		    !template_texts_has(t, text_fingerprint(text)))
+		if (!text_is_white(text) && around->counts && !around->in_link &&
+		    !profile_has_text(p, text_fingerprint(text)))
 			own[around - b->at] += (uint32_t)text.n;
 	}
 	for (uint32_t i = b->n; i-- > 1;)
@@ -126,9 +110,11 @@ profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 	struct block *body = p->has_body ? selector_find(&p->body, b) : NULL;
 	uint32_t *own;
 
+	if (p->xpath)
+		return xpath_find(p->xpath, b);
 	if (!p->has_body || (body && body->counts && is_most_of_page(b, body)))
 		return body;
-	own = own_text(a, &p->template_texts, b);
+	own = own_text(a, p, b);
 	if (body && body->counts && own[body - b->at] * 2 >= own[0])
 		return body;
 	return own[0] ? way_down(&p->body, b, own) : NULL;
@@ -137,5 +123,5 @@ profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 void
 profile_free(struct profile *p)
 {
-	free(p->template_texts.slots);
+	arena_free(&p->arena);
 }

@@ -3,30 +3,38 @@
 #ifndef PAGE_PROFILE_H
 #define PAGE_PROFILE_H
 
+#include "../base/seen.h"
 #include "selector.h"
 
-/* Texts of the template by their fingerprints. */
-struct template_texts {
-	uint64_t *slots; /* open addressing, 0 where free; a power of two of them */
-	size_t n, n_slots;
+/* A text of the template, white space folded, and how many pages of the sample have it. */
+struct template_text {
+	struct str text;
+	uint32_t pages;
 };
 
+/* Zero-initialise. */
 struct profile {
-	struct template_texts template_texts;
+	struct arena arena; /* of the texts */
+	struct template_text *texts;
+	uint32_t n_texts, texts_cap;
+	struct seen fingerprints; /* of the texts */
 	bool has_body;
 	struct selector body;
+	const char *xpath; /* instead: of the body, as someone wrote it; NULL: none */
 };
 
 /* What a text is known by: letter case (of ASCII), digits and white space aside. Never 0, and
  * the same on every machine. */
 uint64_t text_fingerprint(struct str text);
 
-void template_texts_add(struct template_texts *t, uint64_t fingerprint);
-bool template_texts_has(const struct template_texts *t, uint64_t fingerprint);
+/* Add a text to the template, if it is not there yet. */
+void profile_add_text(struct profile *p, struct str text, uint32_t pages);
+bool profile_has_text(const struct profile *p, uint64_t fingerprint);
 
-/* Where a page has its body: what the selector finds, if that holds at least half of what the
- * page has beside its template and its links; else what holds nearly all of it and lies below
- * the same tags. NULL: neither is there, or the profile does not know of bodies. */
+/* Where a page has its body: what the XPath finds. Or what the selector finds, if that holds at
+ * least half of what the page has beside its template and its links; else what holds nearly all
+ * of it and lies below the same tags. NULL: none is there, or the profile does not know of
+ * bodies. */
 struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b);
 
 /* Free what is in it. */

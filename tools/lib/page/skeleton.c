@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "fold.h"
 #include "profile.h"
 #include "regions.h"
 
@@ -55,14 +56,20 @@ add_text(struct skeleton *s, const struct html_node *text, uint32_t bone, bool i
 {
 	struct str words = str_trim(text->text);
 
-	if (!words.n)
+	if (text_is_white(words))
 		return;
 	if (s->n_texts == s->texts_cap) {
 		s->texts_cap = s->texts_cap ? 2 * s->texts_cap : 256;
 		s->texts = x_realloc(s->texts, s->texts_cap * sizeof(*s->texts));
 	}
-	s->texts[s->n_texts++] =
-	    (struct bone_text){ text_fingerprint(words), bone, (uint32_t)words.n, in_link };
+	s->texts[s->n_texts++] = (struct bone_text){
+		.fingerprint = text_fingerprint(words),
+		.bone = bone,
+		.length = (uint32_t)words.n,
+		.offset = s->text.n,
+		.in_link = in_link,
+	};
+	buffer_add(&s->text, words);
 }
 
 /* Children come after their parents. */
@@ -102,4 +109,5 @@ skeleton_free(struct skeleton *s)
 {
 	free(s->bones);
 	free(s->texts);
+	buffer_free(&s->text);
 }

@@ -17,6 +17,7 @@ struct bone_text {
 	uint64_t fingerprint; /* as text_fingerprint() has it */
 	uint32_t bone;        /* the innermost that it stands in */
 	uint32_t length;      /* bytes */
+	size_t offset;        /* in the skeleton's text */
 	bool in_link;
 };
 
@@ -26,7 +27,15 @@ struct skeleton {
 	uint32_t n;
 	struct bone_text *texts;
 	uint32_t n_texts, texts_cap;
+	struct buffer text;
 };
+
+/* The bytes of a text, without white space around. */
+static inline struct str
+skeleton_text(const struct skeleton *s, const struct bone_text *text)
+{
+	return (struct str){ s->text.data + text->offset, text->length };
+}
 
 void skeleton_of(const struct blocks *b, struct skeleton *s);
 void skeleton_free(struct skeleton *s);

@@ -41,7 +41,7 @@ same_step(struct step a, struct step b)
 }
 
 static struct voter
-voter_new(const struct skeleton *page, const struct template_texts *t)
+voter_new(const struct skeleton *page, const struct profile *p)
 {
 	struct voter v = { .page = page };
 
@@ -51,7 +51,7 @@ voter_new(const struct skeleton *page, const struct template_texts *t)
 		const struct bone_text *text = &page->texts[i];
 
 		v.all[text->bone] += text->length;
-		if (!text->in_link && !template_texts_has(t, text->fingerprint))
+		if (!text->in_link && !profile_has_text(p, text->fingerprint))
 			v.own[text->bone] += text->length;
 	}
 	for (uint32_t i = page->n; i-- > 1;) {
@@ -164,19 +164,23 @@ descend(struct voter *voters, uint32_t n)
 	return s;
 }
 
-/* The texts that stand on many of the pages. */
+/* The texts that stand on many of the pages, as they first do. */
 static void
-find_template(const struct skeleton *pages, uint32_t n, struct template_texts *t)
+find_template(const struct skeleton *pages, uint32_t n, struct profile *profile)
 {
 	struct recurrence r = { 0 };
 
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < pages[i].n_texts; k++)
 			recurrence_add(&r, pages[i].texts[k].fingerprint, i + 1);
-	for (size_t i = 0; i < r.n_rows; i++)
-		if ((uint64_t)r.rows[i].pages * 100 >= (uint64_t)n * TEMPLATE_PERCENT &&
-		    r.rows[i].pages > 1)
-			template_texts_add(t, r.rows[i].fingerprint);
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < pages[i].n_texts; k++) {
+			const struct bone_text *text = &pages[i].texts[k];
+			uint32_t on = recurrence_of(&r, text->fingerprint);
+
+			if (on > 1 && (uint64_t)on * 100 >= (uint64_t)n * TEMPLATE_PERCENT)
+				profile_add_text(profile, skeleton_text(&pages[i], text), on);
+		}
 	recurrence_free(&r);
 }
 
@@ -186,9 +190,9 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	struct voter *voters = x_calloc(n + 1, sizeof(*voters));
 	uint32_t n_voters = 0;
 
-	find_template(pages, n, &profile->template_texts);
+	find_template(pages, n, profile);
 	for (uint32_t i = 0; i < n; i++) {
-		struct voter v = voter_new(&pages[i], &profile->template_texts);
+		struct voter v = voter_new(&pages[i], profile);
 
 		if (v.own[0] >= LEAST_OWN)
 			voters[n_voters++] = v;

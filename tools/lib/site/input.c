@@ -13,6 +13,7 @@
 #include "../html/encoding.h"
 #include "../stream/pageline.h"
 #include "address.h"
+#include "learning.h"
 #include "scraper.h"
 #include "selection.h"
 #include "sources.h"
@@ -26,6 +27,7 @@ enum option_id {
 	OPTION_FILES_FROM,
 	OPTION_NULL,
 	OPTION_MAX_SIZE,
+	OPTION_PROFILE,
 	OPTION_JOBS,
 	OPTION_QUIET,
 };
@@ -40,6 +42,7 @@ const struct option_row input_options[] = {
 	{ 'F', "files-from", "FILE", "read further operands, one a line", OPTION_FILES_FROM },
 	{ '0', "null", NULL, "operands of --files-from end with NUL", OPTION_NULL },
 	{ 'M', "max-size", "BYTES", "refuse larger pages (64 MiB)", OPTION_MAX_SIZE },
+	{ 'K', "profile", "FILE", "take what is known of the sites from FILE", OPTION_PROFILE },
 	{ 'j', "jobs", "N", "work on N pages at once (the processors)", OPTION_JOBS },
 	{ 'q', "quiet", NULL, "no progress and no closing count", OPTION_QUIET },
 	{ 0, NULL, NULL, NULL, 0 },
@@ -60,7 +63,7 @@ struct work {
 
 struct input {
 	struct selection selection;
-	const char *base, *root, *files_from;
+	const char *base, *root, *files_from, *profile;
 	uint64_t max_size;
 	int jobs;
 	bool null, quiet;
@@ -102,6 +105,7 @@ input_option(struct input *in, int id, const char *arg)
 		if (in->max_size > LARGEST_SIZE)
 			die("--max-size is at most %d", LARGEST_SIZE);
 		return true;
+	case OPTION_PROFILE: in->profile = arg; return true;
 	case OPTION_JOBS: in->jobs = (int)option_number("jobs", arg, 1); return true;
 	case OPTION_QUIET: in->quiet = true; return true;
 	}
@@ -335,6 +339,44 @@ open_sources(struct input *in, char *const *operands, char ***list, size_t *n)
 	sources_open(&in->sources, in->root, *list, *n);
 }
 
+static void
+close_sources(struct input *in, char **list, size_t n)
+{
+	sources_close(&in->sources);
+	for (size_t i = 0; i < n; i++)
+		free(list[i]);
+	free(list);
+}
+
+/* What is known of the sites, if pages are to be made by it. */
+static void
+know_sites(struct input *in)
+{
+	if (in->profile)
+		profiles_read(&in->scraper.profiles, in->profile);
+	else if (in->sources.save.pages && in->scraper.wants & WANT_REGIONS)
+		profiles_learn(&in->scraper.profiles, &in->sources.save, in->jobs);
+}
+
+void
+input_learn(struct input *in, char *const *operands, struct buffer *out)
+{
+	struct profiles profiles = { 0 };
+	char **list = NULL;
+	size_t n = 0;
+
+	if (in->profile)
+		die("--learn makes a profile, and --profile takes one");
+	open_sources(in, operands, &list, &n);
+	encoding_prepare();
+	profiles_learn(&profiles, &in->sources.save, in->jobs);
+	if (!profiles.at)
+		trouble(NULL, "nothing learned: no folder with pages of five or more");
+	profiles_write(&profiles, out);
+	profiles_free(&profiles);
+	close_sources(in, list, n);
+}
+
 uint64_t
 input_run(struct input *in, char *const *operands, const struct filter *filter)
 {
@@ -346,7 +388,6 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 		.work = do_work,
 		.done = finish_work,
 	};
-	struct profiles *profiles = NULL;
 	struct rules *rules = NULL;
 	char **list = NULL;
 	size_t n = 0;
@@ -365,9 +406,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;
-	if (in->sources.save.pages && in->scraper.wants & WANT_REGIONS)
-		profiles = profiles_learn(&in->sources.save, in->jobs);
-	in->scraper.profiles = profiles;
+	know_sites(in);
 	progress_start(
 	    &in->progress, in->quiet, in->sources.n_files ? 0 : in->sources.save.pages);
 	pool_run(&pool);
@@ -378,12 +417,9 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	for (int i = 0; i < in->jobs; i++)
 		scraper_room_free(&in->rooms[i]);
 	free(in->rooms);
-	profiles_free(profiles);
+	profiles_free(&in->scraper.profiles);
 	rules_free(rules);
-	sources_close(&in->sources);
 	arena_free(&in->arena);
-	for (size_t i = 0; i < n; i++)
-		free(list[i]);
-	free(list);
+	close_sources(in, list, n);
 	return in->pages;
 }

@@ -43,9 +43,9 @@ struct filter {
 enum { INPUT_OPTIONS = 1000 };
 
 /* The options that choose and read pages (--base, --root, --include, --exclude, --where,
- * --files-from, -0, --max-size, -j, -q), for a tool's table, and what takes each of them: true
- * when id was one of these. But for the last two their letters are capitals: small ones are the
- * tool's own. */
+ * --files-from, -0, --max-size, --profile, -j, -q), for a tool's table, and what takes each of
+ * them: true when id was one of these. But for the last two their letters are capitals: small
+ * ones are the tool's own. */
 extern const struct option_row input_options[];
 struct input *input_new(void);
 bool input_option(struct input *in, int id, const char *arg);
@@ -65,5 +65,9 @@ bool input_selects(const struct input *in);
  * it puts out. Trouble with one file is said and does not stop the rest; reading nothing at all
  * is trouble too. Returns the number of pages. */
 uint64_t input_run(struct input *in, char *const *operands, const struct filter *filter);
+
+/* Append what the save of the operands tells of its sites, as schemas/profile.xsd has it. That
+ * there is nothing to learn is trouble. */
+void input_learn(struct input *in, char *const *operands, struct buffer *out);
 
 #endif

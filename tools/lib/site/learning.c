@@ -26,11 +26,11 @@ struct site {
 	uint32_t folder;
 	struct sampled sample[SAMPLE]; /* a heap, the highest hash on top */
 	uint32_t n;
-	struct profile profile;
+	uint32_t pages; /* of which n are the sample */
 };
 
-struct profiles {
-	struct site **sites; /* by rising folder */
+struct sites {
+	struct site **at; /* by rising folder */
 	size_t n, cap;
 };
 
@@ -44,6 +44,7 @@ struct reader {
 struct learning {
 	const struct save *save;
 	struct reader *readers;
+	struct sites sites;
 	struct profiles *profiles;
 	size_t site; /* next to be read, and which of its sample */
 	uint32_t page;
@@ -70,14 +71,14 @@ site_folder(const struct save *save, uint32_t number)
 
 /* Where the site of a folder is, or belongs. */
 static size_t
-site_index(const struct profiles *p, uint32_t folder)
+site_index(const struct sites *s, uint32_t folder)
 {
-	size_t low = 0, high = p->n;
+	size_t low = 0, high = s->n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (p->sites[middle]->folder < folder)
+		if (s->at[middle]->folder < folder)
 			low = middle + 1;
 		else
 			high = middle;
@@ -86,27 +87,27 @@ site_index(const struct profiles *p, uint32_t folder)
 }
 
 static struct site *
-site_find(const struct profiles *p, uint32_t folder)
+site_find(const struct sites *s, uint32_t folder)
 {
-	size_t i = site_index(p, folder);
+	size_t i = site_index(s, folder);
 
-	return i < p->n && p->sites[i]->folder == folder ? p->sites[i] : NULL;
+	return i < s->n && s->at[i]->folder == folder ? s->at[i] : NULL;
 }
 
 static struct site *
-site_add(struct profiles *p, uint32_t folder)
+site_add(struct sites *s, uint32_t folder)
 {
-	size_t i = site_index(p, folder);
+	size_t i = site_index(s, folder);
 
-	if (p->n == p->cap) {
-		p->cap = p->cap ? 2 * p->cap : 8;
-		p->sites = x_realloc(p->sites, p->cap * sizeof(*p->sites));
+	if (s->n == s->cap) {
+		s->cap = s->cap ? 2 * s->cap : 8;
+		s->at = x_realloc(s->at, s->cap * sizeof(*s->at));
 	}
-	memmove(p->sites + i + 1, p->sites + i, (p->n - i) * sizeof(*p->sites));
-	p->sites[i] = x_calloc(1, sizeof(**p->sites));
-	p->sites[i]->folder = folder;
-	p->n++;
-	return p->sites[i];
+	memmove(s->at + i + 1, s->at + i, (s->n - i) * sizeof(*s->at));
+	s->at[i] = x_calloc(1, sizeof(**s->at));
+	s->at[i]->folder = folder;
+	s->n++;
+	return s->at[i];
 }
 
 static bool
@@ -148,7 +149,7 @@ sample_add(struct site *s, struct sampled page)
 }
 
 static void
-choose(struct profiles *p, const struct save *save)
+choose(struct sites *sites, const struct save *save)
 {
 	struct site *site = NULL;
 	struct buffer path = { 0 };
@@ -163,9 +164,10 @@ choose(struct profiles *p, const struct save *save)
 		if (folder == NAME_NONE)
 			continue;
 		if (!site || site->folder != folder)
-			site = site_find(p, folder);
+			site = site_find(sites, folder);
 		if (!site)
-			site = site_add(p, folder);
+			site = site_add(sites, folder);
+		site->pages++;
 		path.n = 0;
 		names_path(&save->names, i, &path);
 		sample_add(site, (struct sampled){ hash_str(0, buffer_str(&path)), i });
@@ -180,11 +182,11 @@ next_reading(void *context, void *item)
 	struct learning *l = context;
 	struct reading *r = item;
 
-	while (l->site < l->profiles->n && l->profiles->sites[l->site]->n < FEWEST_PAGES)
+	while (l->site < l->sites.n && l->sites.at[l->site]->n < FEWEST_PAGES)
 		l->site++;
-	if (l->site == l->profiles->n)
+	if (l->site == l->sites.n)
 		return false;
-	r->site = l->profiles->sites[l->site];
+	r->site = l->sites.at[l->site];
 	r->number = r->site->sample[l->page++].number;
 	r->is_last = l->page == r->site->n;
 	if (r->is_last) {
@@ -229,23 +231,28 @@ keep_page(void *context, void *item)
 {
 	struct learning *l = context;
 	struct reading *r = item;
+	struct buffer path = { 0 };
+	struct site_profile *known;
 
 	if (r->is_read)
 		l->skeletons[l->n_skeletons++] = r->skeleton;
 	if (!r->is_last)
 		return;
-	induce(l->skeletons, l->n_skeletons, &r->site->profile);
+	names_path(&l->save->names, r->site->folder, &path);
+	known = profiles_add(l->profiles, buffer_str(&path));
+	known->pages = r->site->pages;
+	induce(l->skeletons, l->n_skeletons, &known->profile);
+	buffer_free(&path);
 	while (l->n_skeletons)
 		skeleton_free(&l->skeletons[--l->n_skeletons]);
 }
 
-struct profiles *
-profiles_learn(const struct save *save, int jobs)
+void
+profiles_learn(struct profiles *p, const struct save *save, int jobs)
 {
-	struct profiles *p = x_calloc(1, sizeof(*p));
 	struct learning l = { .save = save, .profiles = p };
 
-	choose(p, save);
+	choose(&l.sites, save);
 	l.readers = x_calloc((size_t)jobs, sizeof(*l.readers));
 	pool_run(&(struct pool){ .item_size = sizeof(struct reading),
 	    .jobs = jobs,
@@ -258,27 +265,7 @@ profiles_learn(const struct save *save, int jobs)
 		free(l.readers[i].bytes);
 	}
 	free(l.readers);
-	return p;
-}
-
-void
-profiles_free(struct profiles *p)
-{
-	if (!p)
-		return;
-	for (size_t i = 0; i < p->n; i++) {
-		profile_free(&p->sites[i]->profile);
-		free(p->sites[i]);
-	}
-	free(p->sites);
-	free(p);
-}
-
-const struct profile *
-profiles_of(const struct profiles *p, const struct save *save, uint32_t number)
-{
-	uint32_t folder = p && number != NAME_NONE ? site_folder(save, number) : NAME_NONE;
-	const struct site *site = folder == NAME_NONE ? NULL : site_find(p, folder);
-
-	return site ? &site->profile : NULL;
+	for (size_t i = 0; i < l.sites.n; i++)
+		free(l.sites.at[i]);
+	free(l.sites.at);
 }

@@ -4,16 +4,16 @@
 
 #include "../page/extract.h"
 #include "../stream/load.h"
-#include "learning.h"
+#include "profiles.h"
 #include "resolver.h"
 
 /* What all workers share. */
 struct scraper {
 	struct resolver resolver;
-	struct str base;                 /* as in address_page() */
-	const struct rules *rules;       /* may be NULL while wants is 0 */
-	const struct profiles *profiles; /* of the sites of the save, or NULL */
-	unsigned wants;                  /* enum page_wants */
+	struct str base;           /* as in address_page() */
+	const struct rules *rules; /* may be NULL while wants is 0 */
+	struct profiles profiles;  /* of the sites of the save */
+	unsigned wants;            /* enum page_wants */
 };
 
 /* What each has for itself, used again for every page. Zero-initialise but loader.limit. */

@@ -1,0 +1,166 @@
+/* profile_file.c - what is known of sites as XML, for people to read and correct. */
+#include <libxml/parser.h>
+#include <stdlib.h>
+
+#include "../base/diagnostics.h"
+#include "../base/memory.h"
+#include "../page/xpath.h"
+#include "../stream/load.h"
+#include "../stream/xml.h"
+#include "profiles.h"
+
+#define PROFILE_NAMESPACE "urn:siteglean:profile:1"
+
+enum { LARGEST_FILE = 64 * 1024 * 1024 };
+
+/* A file that is being read. */
+struct reading {
+	struct profiles *profiles;
+	const char *file;
+};
+
+static bool
+is(const xmlNode *e, const char *name)
+{
+	return e->type == XML_ELEMENT_NODE && xmlStrEqual(e->name, (const xmlChar *)name) &&
+	       e->ns && xmlStrEqual(e->ns->href, (const xmlChar *)PROFILE_NAMESPACE);
+}
+
+_Noreturn static void
+refuse(const struct reading *r, const xmlNode *e, const char *why)
+{
+	die("%s:%ld: %s '%s'", r->file, xmlGetLineNo(e), why, (const char *)e->name);
+}
+
+/* An attribute, malloc'ed; NULL: there is none. */
+static char *
+attribute(const xmlNode *e, const char *name)
+{
+	return (char *)xmlGetNoNsProp(e, (const xmlChar *)name);
+}
+
+static uint32_t
+count_of(const xmlNode *e)
+{
+	char *text = attribute(e, "pages");
+	unsigned long n = text ? strtoul(text, NULL, 10) : 0;
+
+	xmlFree(text);
+	return n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
+}
+
+static void
+read_body(const struct reading *r, const xmlNode *e, struct profile *p)
+{
+	char *select = attribute(e, "select");
+
+	if (!select)
+		refuse(r, e, "no select in");
+	if (p->has_body || p->xpath)
+		refuse(r, e, "a second");
+	p->has_body = selector_parse(str_of(select), &p->body) == 0;
+	if (!p->has_body && !xpath_is_valid(select))
+		die("%s:%ld: no XPath: '%s'", r->file, xmlGetLineNo(e), select);
+	if (!p->has_body)
+		p->xpath = arena_str(&p->arena, str_of(select)).p;
+	xmlFree(select);
+}
+
+static void
+read_text(const xmlNode *e, struct profile *p)
+{
+	xmlChar *text = xmlNodeGetContent(e);
+
+	profile_add_text(p, str_trim(str_of((char *)text)), count_of(e));
+	xmlFree(text);
+}
+
+static void
+read_site(const struct reading *r, const xmlNode *site)
+{
+	char *path = attribute(site, "path");
+	struct site_profile *s = profiles_add(r->profiles, path ? str_of(path) : STR(""));
+
+	s->pages = count_of(site);
+	for (const xmlNode *e = site->children; e; e = e->next) {
+		if (is(e, "body"))
+			read_body(r, e, &s->profile);
+		else if (is(e, "text"))
+			read_text(e, &s->profile);
+		else if (e->type == XML_ELEMENT_NODE)
+			refuse(r, e, "unknown element");
+	}
+	xmlFree(path);
+}
+
+void
+profiles_read(struct profiles *p, const char *file)
+{
+	struct loader loader = { .limit = LARGEST_FILE };
+	struct reading r = { p, file };
+	const xmlNode *root;
+	struct str bytes;
+	xmlDoc *doc;
+
+	xml_start();
+	if (load_file(&loader, file, true, &bytes) == -1)
+		die("no profile without this file");
+	doc = xmlReadMemory(bytes.p, (int)bytes.n, file, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+	root = doc ? xmlDocGetRootElement(doc) : NULL;
+	if (!root)
+		die("%s: no XML", file);
+	if (!is(root, "profile"))
+		refuse(&r, root, "no profile:");
+	for (const xmlNode *e = root->children; e; e = e->next) {
+		if (is(e, "site"))
+			read_site(&r, e);
+		else if (e->type == XML_ELEMENT_NODE)
+			refuse(&r, e, "unknown element");
+	}
+	xmlFreeDoc(doc);
+	loader_free(&loader);
+}
+
+static void
+write_number(struct buffer *out, uint32_t pages)
+{
+	buffer_printf(out, " pages=\"%u\"", pages);
+}
+
+static void
+write_site(const struct site_profile *s, struct str path, struct buffer *out)
+{
+	struct buffer select = { 0 };
+
+	buffer_add(out, STR("<site"));
+	xml_attribute(out, STR("path"), path, true);
+	write_number(out, s->pages);
+	buffer_add(out, STR(">\n"));
+	if (s->profile.has_body) {
+		selector_print(&s->profile.body, &select);
+		buffer_add(out, STR("<body"));
+		xml_attribute(out, STR("select"), buffer_str(&select), false);
+		buffer_add(out, STR("/>\n"));
+		buffer_free(&select);
+	}
+	for (uint32_t i = 0; i < s->profile.n_texts; i++) {
+		buffer_add(out, STR("<text"));
+		write_number(out, s->profile.texts[i].pages);
+		buffer_char(out, '>');
+		xml_text(out, s->profile.texts[i].text);
+		buffer_add(out, STR("</text>\n"));
+	}
+	buffer_add(out, STR("</site>\n"));
+}
+
+void
+profiles_write(const struct profiles *p, struct buffer *out)
+{
+	buffer_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<profile "
+	                    "xmlns=\"" PROFILE_NAMESPACE "\">\n"));
+	for (uint32_t i = 0; i < p->paths.n; i++)
+		write_site(p->at[i],
+		    p->paths.n > 1 ? strings_text(&p->paths, i) : (struct str){ 0 }, out);
+	buffer_add(out, STR("</profile>\n"));
+}
