@@ -51,8 +51,15 @@ meet_element(struct skeleton *s, uint32_t *bone_of, const struct block *block, u
 	bone_of[at] = s->n++;
 }
 
+static bool
+is_subheading(const struct html_node *e)
+{
+	return is_heading(e) && !html_is(e, TAG_H1);
+}
+
 static void
-add_text(struct skeleton *s, const struct html_node *text, uint32_t bone, bool in_link)
+add_text(
+    struct skeleton *s, const struct html_node *text, uint32_t bone, const struct block *around)
 {
 	struct str words = str_trim(text->text);
 
@@ -67,7 +74,9 @@ add_text(struct skeleton *s, const struct html_node *text, uint32_t bone, bool i
 		.bone = bone,
 		.length = (uint32_t)words.n,
 		.offset = s->text.n,
-		.in_link = in_link,
+		.in_link = around->in_link,
+		.in_heading =
+		    is_subheading(around->node) || is_subheading(around->node->parent),
 	};
 	buffer_add(&s->text, words);
 }
@@ -97,7 +106,7 @@ skeleton_of(const struct blocks *b, struct skeleton *s)
 		} else if (n->kind == HTML_TEXT) {
 			block = block_around(b, n);
 			if (block->counts && bone_of[block - b->at] != NONE)
-				add_text(s, n, bone_of[block - b->at], block->in_link);
+				add_text(s, n, bone_of[block - b->at], block);
 		}
 	}
 	set_ends(s);

@@ -19,6 +19,7 @@ struct bone_text {
 	uint32_t length;      /* bytes */
 	size_t offset;        /* in the skeleton's text */
 	bool in_link;
+	bool in_heading; /* of level 2 or below */
 };
 
 /* Malloc'ed. */

@@ -23,9 +23,10 @@ enum {
 /* A page on the way down. */
 struct voter {
 	const struct skeleton *page;
-	uint32_t *all; /* bytes of its text, by bone */
-	uint32_t *own; /* of these, its own outside links */
-	uint32_t at;   /* the bone it has come to, or NONE */
+	uint32_t *all;      /* bytes of its text, by bone */
+	uint32_t *own;      /* of these, its own outside links */
+	uint32_t *headings; /* its own below level 1, by bone: parts of the body */
+	uint32_t at;        /* the bone it has come to, or NONE */
 };
 
 /* Votes for the same step. */
@@ -47,16 +48,20 @@ voter_new(const struct skeleton *page, const struct profile *p)
 
 	v.all = x_calloc(page->n + 1, sizeof(*v.all));
 	v.own = x_calloc(page->n + 1, sizeof(*v.own));
+	v.headings = x_calloc(page->n + 1, sizeof(*v.headings));
 	for (uint32_t i = 0; i < page->n_texts; i++) {
 		const struct bone_text *text = &page->texts[i];
 
 		v.all[text->bone] += text->length;
-		if (!text->in_link && !profile_has_text(p, text->fingerprint))
-			v.own[text->bone] += text->length;
+		if (text->in_link || profile_has_text(p, text->fingerprint))
+			continue;
+		v.own[text->bone] += text->length;
+		v.headings[text->bone] += text->in_heading;
 	}
 	for (uint32_t i = page->n; i-- > 1;) {
 		v.all[page->bones[i].parent] += v.all[i];
 		v.own[page->bones[i].parent] += v.own[i];
+		v.headings[page->bones[i].parent] += v.headings[i];
 	}
 	return v;
 }
@@ -66,16 +71,18 @@ voter_free(struct voter *v)
 {
 	free(v->all);
 	free(v->own);
+	free(v->headings);
 }
 
-/* The child of where a page stands that holds nearly all, or NONE. */
+/* The child of where a page stands that holds nearly all, headings not left out, or NONE. */
 static uint32_t
 heavy_child(const struct voter *v)
 {
 	const struct bone *bones = v->page->bones;
 
 	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
-		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * SHARE_PERCENT)
+		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * SHARE_PERCENT &&
+		    v->headings[i] == v->headings[v->at])
 			return i;
 	return NONE;
 }

@@ -12,6 +12,7 @@
 #include "induction.h"
 
 enum {
+	SMALL_SAMPLE = 12,      /* pages of a site, or a quarter of them, and no more than */
 	SAMPLE = 64,            /* pages of a site */
 	FEWEST_PAGES = 5,       /* that make a site */
 	LARGEST_PAGE = 1 << 18, /* bytes that are read of a page */
@@ -148,6 +149,18 @@ sample_add(struct site *s, struct sampled page)
 	s->sample[i] = page;
 }
 
+/* Of the sample of a small site, keep those with the lowest hashes. */
+static void
+shorten(struct site *s)
+{
+	uint32_t most = s->pages / 4 > SMALL_SAMPLE ? s->pages / 4 : SMALL_SAMPLE;
+
+	while (s->n > most) {
+		s->n--;
+		sift_down(s, 0, s->sample[s->n]);
+	}
+}
+
 static void
 choose(struct sites *sites, const struct save *save)
 {
@@ -173,6 +186,8 @@ choose(struct sites *sites, const struct save *save)
 		sample_add(site, (struct sampled){ hash_str(0, buffer_str(&path)), i });
 	}
 	buffer_free(&path);
+	for (size_t i = 0; i < sites->n; i++)
+		shorten(sites->at[i]);
 }
 
 /* pool: next */

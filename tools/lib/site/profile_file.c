@@ -158,7 +158,7 @@ void
 profiles_write(const struct profiles *p, struct buffer *out)
 {
 	buffer_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<profile "
-	                    "xmlns=\"" PROFILE_NAMESPACE "\">\n"));
+			    "xmlns=\"" PROFILE_NAMESPACE "\">\n"));
 	for (uint32_t i = 0; i < p->paths.n; i++)
 		write_site(p->at[i],
 		    p->paths.n > 1 ? strings_text(&p->paths, i) : (struct str){ 0 }, out);
