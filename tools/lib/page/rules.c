@@ -12,6 +12,7 @@
 #include "../base/buffer.h"
 #include "../base/data.h"
 #include "../base/diagnostics.h"
+#include "../base/hints.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
 #include "memo.h"
@@ -66,6 +67,7 @@ struct lazy_model {
 struct rules {
 	struct buffer sources[RULES]; /* the patterns of a set as alternatives, while reading */
 	struct pattern *patterns[RULES];
+	struct hints *hints; /* which of these may match */
 	struct memo *memo;
 	double weights[TRAITS]; /* NAN until read */
 	struct lazy_model *body;
@@ -107,6 +109,7 @@ compile(struct rules *r, const char *file, int set)
 {
 	if (!r->sources[set].n)
 		die("%s: no pattern for '%s'", file, names[set]);
+	hints_add(r->hints, (uint32_t)set, buffer_str(&r->sources[set]));
 	r->patterns[set] = pattern_later(buffer_str(&r->sources[set]), PATTERN_CASELESS);
 	buffer_free(&r->sources[set]);
 }
@@ -160,6 +163,7 @@ rules_new(void)
 	struct rules *r = x_calloc(1, sizeof(*r));
 	char *file = schema_path("page.rules"), *weights = schema_path("menu.weights");
 
+	r->hints = hints_new();
 	read_lines(r, file, read_line);
 	for (int set = 0; set < RULES; set++)
 		compile(r, file, set);
@@ -184,11 +188,23 @@ rules_free(struct rules *r)
 		return;
 	for (int set = 0; set < RULES; set++)
 		pattern_free(r->patterns[set]);
+	hints_free(r->hints);
 	free(r->memo);
 	body_model_free(r->body->model);
 	pthread_mutex_destroy(&r->body->access);
 	free(r->body);
 	free(r);
+}
+
+/* What is known of a text that no rule was asked about: those that nothing in it hints at do not
+ * match. */
+static struct answers
+first_look(const struct rules *r, struct str text)
+{
+	struct hinted may;
+
+	hints_look(r->hints, text, &may);
+	return (struct answers){ .known = ~may.bits[0] };
 }
 
 bool
@@ -202,11 +218,15 @@ rules_match(const struct rules *r, enum rule set, struct str text)
 		return false;
 	hash = memo_hash(r->memo, text);
 	a = memo_of(r->memo, hash);
+	if (a.known & bit)
+		return a.says & bit;
+	if (!a.known)
+		a = first_look(r, text);
 	if (!(a.known & bit)) {
 		a.known |= bit;
 		a.says |= pattern_match(r->patterns[set], text) ? bit : 0;
-		memo_keep(r->memo, hash, a);
 	}
+	memo_keep(r->memo, hash, a);
 	return a.says & bit;
 }
 
