@@ -196,8 +196,8 @@ rules_free(struct rules *r)
 	free(r);
 }
 
-/* What is known of a text that no rule was asked about: those that nothing in it hints at do not
- * match. */
+/* What is known of a text that no rule was asked about: those that nothing in it hints at do
+ * not match. */
 static struct answers
 first_look(const struct rules *r, struct str text)
 {
