@@ -158,13 +158,16 @@ def measure_parsers(table):
 
 
 def measure_scraping(table):
-    for name, files in sets():
-        listed = WORK / "pages.list"
-        listed.write_text("\n".join(files) + "\n")
-        scrape = [built("sitescrape"), "-q", "-F", str(listed)]
+    """Whole saves, as people have them: where bodies are is learned from the site."""
+    saves = [("cppreference", ["cppreference-doc-en-html"]), ("JDK 17", ["openjdk-17-doc"]),
+             ("GIMP (fr) and Debian handbook", ["gimp-help-fr", "debian-handbook"])]
+    for name, packages in saves:
+        folders = [str(corpus(package)) for package in packages]
+        megabytes = sum(size(pages(corpus(package))) for package in packages) / 1e6
+        scrape = [built("sitescrape"), "-q", *folders]
         table.compare(f"sitescrape, {name}: 2 threads beside 1", [*scrape, "-j", "2"],
                       [("one thread", lambda: ([*scrape, "-j", "1"], "itself, 1 thread"), [])],
-                      clock=1, megabytes=size(files) / 1e6)
+                      clock=1, megabytes=megabytes)
 
 
 def measure_bodies(table):
