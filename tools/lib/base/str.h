@@ -64,6 +64,13 @@ is_alpha(char c)
 	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+/* An ASCII letter or digit, or a byte of any character beyond ASCII. */
+static inline bool
+is_word_byte(char c)
+{
+	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
 static inline char
 to_lower(char c)
 {

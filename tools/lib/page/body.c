@@ -184,13 +184,6 @@ enter_wrapper(
 	}
 }
 
-/* A letter or digit, or part of one beyond ASCII. */
-static bool
-is_word_byte(char c)
-{
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
-}
-
 /* The first text in a subtree, or the last; NULL: none. */
 static const struct html_node *
 outer_text(const struct html_node *n, bool last)

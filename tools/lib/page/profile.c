@@ -88,7 +88,6 @@ is_most_of_page(const struct blocks *b, const struct block *body)
 static struct block *
 way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 {
-	enum { SHARE_PERCENT = 85 };
 	struct block *at = selector_find(&(struct selector){ .n = 0 }, b);
 
 	for (uint32_t i = 0; at && i < s->n; i++) {
@@ -97,7 +96,7 @@ way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 
 		for (const struct html_node *n = at->node->first; n && !child; n = n->next)
 			if (html_is(n, s->steps[i].tag) &&
-			    own[n->mark - 1] * 100ull >= all * SHARE_PERCENT)
+			    own[n->mark - 1] * 100ull >= all * NEARLY_ALL_PERCENT)
 				child = block_of(b, n);
 		at = child;
 	}

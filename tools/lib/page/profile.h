@@ -6,6 +6,9 @@
 #include "../base/seen.h"
 #include "selector.h"
 
+/* Of a page's own text, what an element holds that holds nearly all of it. */
+enum { NEARLY_ALL_PERCENT = 85 };
+
 /* A text of the template, white space folded, and how many pages of the sample have it. */
 struct template_text {
 	struct str text;

@@ -3,7 +3,6 @@
 
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../base/memory.h"
 

@@ -11,9 +11,7 @@
 #include "recurrence.h"
 
 enum {
-	FEWEST_PAGES = 5,
 	TEMPLATE_PERCENT = 30, /* of pages: what stands on so many is the template's */
-	SHARE_PERCENT = 85,    /* of a page's own text: what the child has to hold */
 	AGREEING_PERCENT = 75, /* of pages that have to agree on the child */
 	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds nothing */
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
@@ -81,7 +79,7 @@ heavy_child(const struct voter *v)
 	const struct bone *bones = v->page->bones;
 
 	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
-		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * SHARE_PERCENT &&
+		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * NEARLY_ALL_PERCENT &&
 		    v->headings[i] == v->headings[v->at])
 			return i;
 	return NONE;

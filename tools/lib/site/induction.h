@@ -6,6 +6,8 @@
 #include "../page/profile.h"
 #include "../page/skeleton.h"
 
+enum { FEWEST_PAGES = 5 }; /* that tell of a site */
+
 /* Fill in the profile (zero-initialised) of a site by a sample of its pages. */
 void induce(const struct skeleton *pages, uint32_t n, struct profile *profile);
 

@@ -371,7 +371,7 @@ input_learn(struct input *in, char *const *operands, struct buffer *out)
 	encoding_prepare();
 	profiles_learn(&profiles, &in->sources.save, in->jobs);
 	if (!profiles.at)
-		trouble(NULL, "nothing learned: no folder with pages of five or more");
+		trouble(NULL, "nothing learned: no folder with five pages or more");
 	profiles_write(&profiles, out);
 	profiles_free(&profiles);
 	close_sources(in, list, n);

@@ -12,9 +12,8 @@
 #include "induction.h"
 
 enum {
-	SMALL_SAMPLE = 12,      /* pages of a site, or a quarter of them, and no more than */
-	SAMPLE = 64,            /* pages of a site */
-	FEWEST_PAGES = 5,       /* that make a site */
+	SMALL_SAMPLE = 12,      /* pages of a site, or a quarter of them if that is more */
+	SAMPLE = 64,            /* the most of any site */
 	LARGEST_PAGE = 1 << 18, /* bytes that are read of a page */
 };
 

@@ -110,12 +110,6 @@ path_tags(struct str path, struct path_tag tags[static PATH_TAGS])
 	return s.n;
 }
 
-static bool
-is_word_byte(char c)
-{
-	return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
-}
-
 /* True where the candidate's text stands at offset i as a whole word. */
 static bool
 stands_at(struct str path, size_t i, struct str text)

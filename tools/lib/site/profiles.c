@@ -9,15 +9,16 @@ struct site_profile *
 profiles_add(struct profiles *p, struct str path)
 {
 	uint32_t number;
+	size_t n;
 
 	if (!p->at)
 		strings_init(&p->paths);
 	if (str_ends(path, STR("/")))
 		path.n--;
-	number = strings_find(&p->paths, path, strings_hash(&p->paths, path));
-	if (number != STRING_NONE)
-		return p->at[number];
+	n = p->paths.n;
 	number = strings_add(&p->paths, path, strings_hash(&p->paths, path));
+	if (number < n)
+		return p->at[number];
 	p->at = x_realloc(p->at, (number + 1) * sizeof(*p->at));
 	p->at[number] = x_calloc(1, sizeof(**p->at));
 	return p->at[number];

@@ -6,7 +6,7 @@
 #include "../page/profile.h"
 
 struct site_profile {
-	uint32_t pages; /* that it was learned from */
+	uint32_t pages; /* that the site has */
 	struct profile profile;
 };
 
@@ -25,8 +25,8 @@ const struct profile *profiles_of(const struct profiles *p, struct str path);
 
 void profiles_free(struct profiles *p);
 
-/* profile_file.c: read and write schemas/profile.xsd. Reading dies with a message where the
- * file is not such; text that pages learned from is not kept. */
+/* profile_file.c: read and write what schemas/profile.xsd describes. Reading dies with a
+ * message where the file is not such. */
 void profiles_read(struct profiles *p, const char *file);
 void profiles_write(const struct profiles *p, struct buffer *out);
 
