@@ -163,6 +163,21 @@ speaks(struct body_writer *w, const struct html_node *e)
 	return !str_eq(own.lang, around.lang) || !str_eq(own.dir, around.dir);
 }
 
+/* Keep the language of an element in a div or span. True: that has its id too. */
+static bool
+enter_speech(struct body_writer *w, const struct html_node *e, bool is_block, bool has_block)
+{
+	size_t depth = w->depth;
+
+	if (is_block && holds_blocks(writer_top(w)->fate)) {
+		if (writer_top(w)->fate != FATE_LIST)
+			enter_block(w, e, &wrapper_div);
+	} else if (!is_block || !has_block) {
+		enter_inline(w, e, &wrapper_span, false);
+	}
+	return w->depth > depth;
+}
+
 /* An element that is not kept for itself: its id and language may be. */
 static void
 enter_wrapper(
@@ -170,18 +185,12 @@ enter_wrapper(
 {
 	bool shows = b->characters || b->images;
 
+	if (shows && speaks(w, e) && enter_speech(w, e, is_block, b->has_block))
+		return;
 	if (!is_block || shows)
 		writer_keep_id(w, html_value(e, ATTR_ID));
 	if (html_is(e, TAG_A) && !html_value(e, ATTR_ID).n)
 		writer_keep_id(w, html_value(e, ATTR_NAME));
-	if (!shows || !speaks(w, e))
-		return;
-	if (is_block && holds_blocks(writer_top(w)->fate)) {
-		if (writer_top(w)->fate != FATE_LIST)
-			enter_block(w, e, &wrapper_div);
-	} else if (!is_block || !b->has_block) {
-		enter_inline(w, e, &wrapper_span, false);
-	}
 }
 
 /* The first text in a subtree, or the last; NULL: none. */

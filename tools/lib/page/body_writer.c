@@ -82,13 +82,18 @@ trim_text(struct html_node *n, bool preformatted)
 		s->n--;
 }
 
-/* Take spaces and line breaks off the end of what holds phrases. */
+/* Take spaces and line breaks off the end of what holds phrases. Cuts stay, for they show
+ * nothing. */
 static void
 trim_end(struct html_node *block, bool preformatted)
 {
 	struct html_node *last = block->last;
 
 	while (last) {
+		if (last->kind == HTML_ELEMENT && last->ns == HTML_NS_OTHER) {
+			last = last->prev;
+			continue;
+		}
 		if (is_phrase(last) && last->last) {
 			last = last->last;
 			continue;
@@ -115,6 +120,23 @@ remove_columns(struct html_node *table)
 	}
 }
 
+/* Take the space back that was put before a phrase of which nothing is left: it is due again.
+ */
+static void
+take_space_back(struct body_writer *w, struct html_node *out)
+{
+	struct html_node *last = out->last;
+
+	if (w->preformatted || w->math || !w->fresh || !last || last->kind != HTML_TEXT ||
+	    !str_ends(last->text, STR(" ")))
+		return;
+	last->text.n--;
+	if (!last->text.n)
+		html_remove(last);
+	w->space = true;
+	w->fresh = false;
+}
+
 void
 writer_pop(struct body_writer *w)
 {
@@ -134,8 +156,10 @@ writer_pop(struct body_writer *w)
 		remove_columns(e);
 	if (!e->first && (!may_be_empty(e) || html_is(e, TAG_SPAN))) {
 		html_remove(e);
-		if (o->fate == FATE_INLINE)
+		if (o->fate == FATE_INLINE) {
 			writer_keep_id(w, html_value(e, ATTR_ID));
+			take_space_back(w, o[-1].out);
+		}
 	}
 	w->depth--;
 }

@@ -5,6 +5,7 @@
 #include "../base/language.h"
 #include "fold.h"
 #include "regions.h"
+#include "written.h"
 
 enum { KINDS = FACT_SITE + 1, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 4 };
 
@@ -373,6 +374,10 @@ metadata_extract(struct arena *a, const struct html_document *doc, const struct 
 	struct fact **end = &page->facts;
 	struct str headline = { 0 };
 
+	if (written_body(b)) {
+		written_facts(a, b, page);
+		return;
+	}
 	for (int kind = 0; kind < KINDS; kind++)
 		c.end[kind] = &c.first[kind];
 	ask_html(&c);

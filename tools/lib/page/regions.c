@@ -3,6 +3,7 @@
 
 #include "head.h"
 #include "verdict.h"
+#include "written.h"
 
 uint32_t
 regions_root(struct regions *r, struct arena *a, struct block *b, struct root root)
@@ -39,14 +40,23 @@ spread(const struct regions *r, struct blocks *b)
 	}
 }
 
-struct regions
-regions_landmarks(
-    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body)
+/* The two that there always are. */
+static struct regions
+regions_none(struct arena *a)
 {
 	struct regions r = { 0 };
 
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_PART, .role = PART_REGION });
 	regions_root(&r, a, NULL, (struct root){ .kind = REGION_MAIN });
+	return r;
+}
+
+struct regions
+regions_landmarks(
+    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body)
+{
+	struct regions r = regions_none(a);
+
 	note_lists(b);
 	note_pagers(b, rules);
 	find_landmarks(&r, a, b, rules, body);
@@ -82,16 +92,34 @@ is_foreign(const struct units *u)
 	return all.known * 2 < all.words;
 }
 
+/* A page that is nothing but a body: all of it is main. */
+static struct regions
+regions_written(struct arena *a, struct blocks *b, struct block *body)
+{
+	struct regions r = regions_none(a);
+
+	body->rooted = MAIN;
+	r.at[MAIN].node = body->node;
+	b->at[0].above_main = true;
+	spread(&r, b);
+	return r;
+}
+
 struct regions
 regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
 {
-	const struct block *body = profile ? profile_body(a, profile, b) : NULL;
-	struct regions r = regions_landmarks(a, b, rules, body);
+	struct block *written = b->n ? written_body(b) : NULL;
+	const struct block *body;
 	const struct body_model *model = NULL;
 	struct clue_table table;
+	struct regions r;
 	bool weigh = false;
 
+	if (written)
+		return regions_written(a, b, written);
+	body = profile ? profile_body(a, profile, b) : NULL;
+	r = regions_landmarks(a, b, rules, body);
 	r.main_is_known = body;
 	if (!body && !is_short(b) && !is_clean(&r, b)) {
 		model = rules_body_model(rules);

@@ -1,6 +1,7 @@
 /* xhtml.c - a body as XHTML. */
 #include "xhtml.h"
 
+#include "../page/written.h"
 #include "pageline.h"
 #include "xml.h"
 
@@ -134,21 +135,6 @@ xhtml_element(struct buffer *out, const struct html_node *e)
 		close_element(out, e);
 }
 
-/* The names under which heads say facts; NULL: not in a meta element. */
-static const char *const meta_names[] = {
-	[FACT_TITLE] = NULL,
-	[FACT_AUTHOR] = "author",
-	[FACT_PUBLISHED] = "dcterms.issued",
-	[FACT_MODIFIED] = "dcterms.modified",
-	[FACT_DESCRIPTION] = "description",
-	[FACT_LANGUAGE] = NULL,
-	[FACT_DIRECTION] = NULL,
-	[FACT_SECTION] = "article:section",
-	[FACT_TAG] = "article:tag",
-	[FACT_LICENCE] = "dcterms.license",
-	[FACT_SITE] = "application-name",
-};
-
 static struct str
 fact_value(const struct page *page, enum fact_kind kind)
 {
@@ -160,10 +146,10 @@ fact_value(const struct page *page, enum fact_kind kind)
 static void
 write_meta(struct buffer *out, const struct fact *f)
 {
-	if (!meta_names[f->kind])
+	if (!written_names[f->kind])
 		return;
 	buffer_add(out, STR("<meta"));
-	xml_attribute(out, STR("name"), str_of(meta_names[f->kind]), false);
+	xml_attribute(out, STR("name"), str_of(written_names[f->kind]), false);
 	xml_attribute(out, STR("content"), f->value, false);
 	xml_attribute(
 	    out, STR("data-from"), str_of(kind_name(&fact_from_names, f->from)), false);
