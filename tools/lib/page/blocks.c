@@ -2,6 +2,7 @@
 #include "blocks.h"
 
 #include "count.h"
+#include "fold.h"
 
 /* The html element; pages always have one (13.2.6.4.2). */
 static struct html_node *
@@ -13,42 +14,11 @@ document_element(const struct html_document *doc)
 	return NULL;
 }
 
-static uint32_t
-count_elements(const struct html_node *root)
-{
-	uint32_t n = 0;
-
-	for (const struct html_node *e = root; e; e = html_next(e, root))
-		n += e->kind == HTML_ELEMENT;
-	return n;
-}
-
+/* Does a control take input? */
 static bool
 takes_input(const struct html_node *e)
 {
-	if (html_is(e, TAG_INPUT))
-		return !str_eq_nocase(html_value(e, ATTR_TYPE), STR("hidden"));
-	return html_is(e, TAG_SELECT) || html_is(e, TAG_TEXTAREA);
-}
-
-/* Text of these is prose: what people write in sentences. */
-static bool
-is_prose(const struct html_node *e)
-{
-	static const uint16_t tags[] = { TAG_P, TAG_BLOCKQUOTE, TAG_PRE, TAG_DD,
-		TAG_FIGCAPTION };
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (html_is(e, tags[i]))
-			return true;
-	return false;
-}
-
-bool
-is_heading(const struct html_node *e)
-{
-	return html_is(e, TAG_H1) || html_is(e, TAG_H2) || html_is(e, TAG_H3) ||
-	       html_is(e, TAG_H4) || html_is(e, TAG_H5) || html_is(e, TAG_H6);
+	return e->tag != TAG_INPUT || !str_eq_nocase(html_value(e, ATTR_TYPE), STR("hidden"));
 }
 
 bool
@@ -61,74 +31,77 @@ is_nav_landmark(const struct html_node *e)
 	       has_token(e, ATTR_ROLE, STR("menu")) || has_token(e, ATTR_ROLE, STR("doc-toc"));
 }
 
-/* Parts of a page whose header and footer are not the page's own (HTML-AAM 3.4). */
-static bool
-is_section(const struct html_node *e)
+static void
+fill_link(struct block *b)
 {
-	return html_is(e, TAG_ARTICLE) || html_is(e, TAG_ASIDE) || html_is(e, TAG_MAIN) ||
-	       html_is(e, TAG_NAV) || html_is(e, TAG_SECTION) ||
-	       has_token(e, ATTR_ROLE, STR("main"));
+	struct str href = str_trim(html_value(b->node, ATTR_HREF));
+
+	b->in_link = true;
+	b->links = b->counts;
+	b->toggles = b->links && str_eq(href, STR("#"));
+	b->fragments = b->links && !b->toggles && str_starts(href, STR("#"));
 }
 
 static void
 fill(struct block *b, const struct block *parent, struct html_node *e)
 {
-	bool link = (html_is(e, TAG_A) || html_is(e, TAG_AREA)) && html_attr(e, ATTR_HREF);
+	unsigned is = element_is(e), has = element_has(e);
 
 	b->node = e;
-	b->in_link = parent->in_link || link;
-	b->in_prose = parent->in_prose || is_prose(e);
-	b->counts = parent->counts && counts(e);
-	if (parent->node) {
-		b->in_section = parent->in_section || is_section(parent->node);
-		b->entries = parent->entries +
-		             (html_is(parent->node, TAG_LI) || html_is(parent->node, TAG_DD));
-	}
-	b->links = link && b->counts;
-	if (b->links) {
-		struct str href = str_trim(html_value(e, ATTR_HREF));
-
-		b->toggles = str_eq(href, STR("#"));
-		b->fragments = !b->toggles && str_starts(href, STR("#"));
-	}
-	b->controls = takes_input(e);
+	b->is = (uint16_t)is;
+	b->has = (uint8_t)has;
+	b->in_link = parent->in_link;
+	b->in_prose = parent->in_prose || is & IS_PROSE;
+	b->counts = parent->counts && !(is & IS_SILENT);
+	b->in_section =
+	    parent->in_section || parent->is & IS_SECTION ||
+	    (parent->has & HAS_ROLE && has_token(parent->node, ATTR_ROLE, STR("main")));
+	b->entries = parent->entries + (parent->is & IS_ENTRY ? 1 : 0);
+	if (is & IS_LINK && has & HAS_HREF)
+		fill_link(b);
+	b->controls = is & IS_INPUT && takes_input(e);
 	b->images = html_is(e, TAG_IMG);
-	b->headings = is_heading(e);
-	b->navs = is_nav_landmark(e);
+	b->headings = is & IS_HEADING ? 1 : 0;
+	b->navs = has & HAS_ROLE ? is_nav_landmark(e) : html_is(e, TAG_NAV);
 }
 
-/* What a subtree holds is what its parts hold; children come after their parent. */
-static void
-add_up(struct blocks *b)
+/* Room for one more; what has no parts yet ends right behind itself. */
+static struct block *
+add_block(struct blocks *b, struct arena *a, uint32_t *cap)
 {
-	for (uint32_t i = b->n - 1; i > 0; i--) {
-		const struct block *child = &b->at[i];
-		struct block *parent = &b->at[child->parent];
+	struct block *block;
 
-		if (parent->end < child->end)
-			parent->end = child->end;
-		parent->characters += child->characters;
-		parent->link_characters += child->link_characters;
-		parent->prose += child->prose;
-		parent->links += child->links;
-		parent->toggles += child->toggles;
-		parent->fragments += child->fragments;
-		parent->controls += child->controls;
-		parent->images += child->images;
-		parent->headings += child->headings;
-		parent->navs += child->navs;
-		parent->has_block |=
-		    child->has_block || (child->counts && !is_phrasing(child->node) &&
-					    !html_is(child->node, TAG_BR));
+	if (b->n == *cap) {
+		size_t old = *cap * sizeof(*b->at);
+
+		*cap = *cap ? 2 * *cap : 512;
+		b->at = arena_grow(a, b->at, old, *cap * sizeof(*b->at));
 	}
+	block = &b->at[b->n++];
+	*block = (struct block){ .end = b->n };
+	return block;
 }
 
-/* Returns the characters that stand outside links. */
-static uint32_t
-add_text(struct block *b, struct str text)
+/* What a subtree holds is what its parts hold. */
+static void
+add_up(struct block *restrict parent, const struct block *restrict child)
 {
-	uint32_t n = b->counts ? text_characters(text) : 0;
+	for (size_t i = 0; i < BLOCK_SUMS; i++)
+		parent->sums[i] += child->sums[i];
+	parent->has_block |= child->has_block || (child->counts && !(child->is & IS_PHRASING));
+}
 
+/* Note what a text shows; returns the characters that stand outside links. */
+static uint32_t
+add_text(struct block *b, struct html_node *text)
+{
+	uint32_t n;
+
+	if (!b->counts) {
+		text->mark = !text_is_white(text->text);
+		return 0;
+	}
+	n = text->mark = text_characters(text->text);
 	b->characters += n;
 	if (b->in_link)
 		b->link_characters += n;
@@ -137,30 +110,52 @@ add_text(struct block *b, struct str text)
 	return b->in_link ? 0 : n;
 }
 
+/* Go on from a node whose parts have been seen: leave it, and all that end with it. */
+static struct html_node *
+leave(struct blocks *b, struct html_node *n)
+{
+	for (;;) {
+		struct block *block;
+
+		if (n->kind == HTML_ELEMENT) {
+			block = &b->at[n->mark - 1];
+			block->end = b->n;
+			if (n == b->at[0].node)
+				return NULL;
+			add_up(&b->at[block->parent], block);
+		}
+		if (n->next)
+			return n->next;
+		n = n->parent;
+	}
+}
+
 struct blocks
 blocks_of(struct arena *a, const struct html_document *doc)
 {
+	static const struct block none = { .counts = true };
 	struct html_node *root = document_element(doc);
 	struct blocks b = { 0 };
-	struct block none = { .counts = true };
-	uint32_t before = 0;
+	uint32_t before = 0, cap = 0, *told = &b.told;
 
-	if (!root)
-		return b;
-	b.at = arena_zalloc(a, count_elements(root) * sizeof(*b.at));
-	for (struct html_node *n = root; n; n = html_next(n, root)) {
+	for (struct html_node *n = root; n; n = n->first ? n->first : leave(&b, n)) {
 		if (n->kind == HTML_ELEMENT) {
-			n->mark = b.n + 1;
-			b.at[b.n].parent = n == root ? 0 : n->parent->mark - 1;
-			b.at[b.n].end = b.n + 1;
-			b.at[b.n].before = before;
-			fill(&b.at[b.n], n == root ? &none : &b.at[b.at[b.n].parent], n);
-			b.n++;
+			struct block *block = add_block(&b, a, &cap);
+
+			n->mark = b.n;
+			block->parent = n == root ? 0 : n->parent->mark - 1;
+			block->before = before;
+			fill(block, n == root ? &none : &b.at[block->parent], n);
 		} else if (n->kind == HTML_TEXT) {
-			before += add_text(block_around(&b, n), n->text);
+			before += add_text(block_around(&b, n), n);
 		}
 	}
-	add_up(&b);
+	for (uint32_t i = 0; i < b.n; i++) {
+		if (!(b.at[i].is & IS_TOLD || b.at[i].has & (HAS_REL | HAS_ITEMPROP)))
+			continue;
+		*told = i + 1;
+		told = &b.at[i].told;
+	}
 	return b;
 }
 

@@ -5,52 +5,62 @@
 #ifndef PAGE_BLOCKS_H
 #define PAGE_BLOCKS_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "../base/arena.h"
-#include "../html/html.h"
+#include "elements.h"
 
 /* What lists (ul, ol) of links stand in a block. */
 enum { LISTS_NONE, LISTS_MIXED };
 
+enum { BLOCK_SUMS = 12 };
+
 struct block {
 	struct html_node *node;
-	uint32_t parent;          /* index; block 0 is its own */
-	uint32_t end;             /* index after its last descendant */
-	uint32_t characters;      /* that count, white space aside, of the whole subtree */
-	uint32_t link_characters; /* of these, inside a[href] */
-	uint32_t before;          /* characters outside links that come before it */
-	uint32_t links;           /* a[href] elements, itself included */
-	uint32_t toggles;         /* of these, to "#" alone */
-	uint32_t fragments;       /* of these, to fragments of the page itself */
-	uint32_t controls;        /* form controls that take input */
-	uint32_t prose;           /* characters of paragraphs and their like, links aside */
-	uint32_t images;
-	uint32_t navs;     /* navigation landmarks */
-	uint16_t headings; /* h1 to h6 */
-	uint32_t entries;  /* li and dd elements it stands in */
-	bool in_link;      /* inside, or is, an a[href] */
-	bool in_section;   /* in article, aside, main, nav or section: no landmark header */
-	bool in_footer;    /* in the page's footer; set by regions.c */
-	bool in_prose;     /* inside, or is, a paragraph or its like */
-	bool counts;       /* its text counts */
-	bool has_block;    /* holds an element that is no phrasing content */
-	bool above_main;   /* a root of main lies below it */
-	bool is_item;      /* a link that became a navigation item's own */
-	uint32_t region;   /* number of the region its own text falls in; set by regions.c */
-	uint32_t lists;    /* LISTS_NONE, LISTS_MIXED or the likeness of its outermost lists */
-	uint32_t pagers;   /* links to the page before or after; see pagers.c */
-	uint32_t listed;   /* links in these, and in headings */
-	uint32_t rooted;   /* the region whose root it is, 0: none */
+	uint32_t parent; /* index; block 0 is its own */
+	uint32_t end;    /* index after its last descendant */
+	union {
+		struct {                          /* of the whole subtree, itself included */
+			uint32_t characters;      /* that count, white space aside */
+			uint32_t link_characters; /* of these, inside a[href] */
+			uint32_t prose;     /* of paragraphs and their like, links aside */
+			uint32_t links;     /* a[href] elements */
+			uint32_t toggles;   /* of these, to "#" alone */
+			uint32_t fragments; /* of these, to fragments of the page itself */
+			uint32_t controls;  /* form controls that take input */
+			uint32_t images;
+			uint32_t headings; /* h1 to h6 */
+			uint32_t navs;     /* navigation landmarks */
+		};
+		uint32_t sums[BLOCK_SUMS]; /* the same, and room for two */
+	};
+	uint16_t is;      /* IS_… bits of its element, see elements.h */
+	uint8_t has;      /* HAS_… bits */
+	bool in_link;     /* inside, or is, an a[href] */
+	bool in_section;  /* in article, aside, main, nav or section: no landmark header */
+	bool in_footer;   /* in the page's footer; set by regions.c */
+	bool in_prose;    /* inside, or is, a paragraph or its like */
+	bool counts;      /* its text counts */
+	bool has_block;   /* holds an element that is no phrasing content */
+	bool above_main;  /* a root of main lies below it */
+	bool is_item;     /* a link that became a navigation item's own */
+	uint32_t before;  /* characters outside links that come before it */
+	uint32_t entries; /* li and dd elements it stands in */
+	uint32_t told; /* the mark of the next that may tell of the page as a whole, 0: none */
+	uint32_t region; /* number of the region its own text falls in; set by regions.c */
+	uint32_t lists;  /* LISTS_NONE, LISTS_MIXED or the likeness of its outermost lists */
+	uint32_t pagers; /* links to the page before or after; see pagers.c */
+	uint32_t listed; /* links in these, and in headings */
+	uint32_t rooted; /* the region whose root it is, 0: none */
 };
 
 struct blocks {
 	struct block *at; /* at[0] is the html element */
 	uint32_t n;
+	uint32_t
+	    told; /* mark of the first in a chain: IS_TOLD, or with rel or itemprop; 0: none */
 };
 
-/* Make the table; marks every element with its index plus one. */
+/* Make the table; marks every element with its index plus one, and every text with the number
+ * of its characters, white space aside (where text does not count, with 1 for any number). */
 struct blocks blocks_of(struct arena *a, const struct html_document *doc);
 
 static inline struct block *
@@ -64,6 +74,23 @@ static inline struct block *
 block_around(const struct blocks *b, const struct html_node *n)
 {
 	return block_of(b, n->parent);
+}
+
+/* The next block of the chain after one of it, NULL at its end; NULL begins it. */
+static inline const struct block *
+next_told(const struct blocks *b, const struct block *after)
+{
+	uint32_t mark = after ? after->told : b->told;
+
+	return mark ? &b->at[mark - 1] : NULL;
+}
+
+/* True where a text of the page has nothing but Unicode white space: text_is_white() of it,
+ * known from its mark. */
+static inline bool
+is_blank(const struct html_node *text)
+{
+	return !text->mark;
 }
 
 /* True when inner lies in outer's subtree, outer itself included. */
@@ -83,8 +110,6 @@ link_percent(const struct block *b)
 
 /* nav, or ARIA's navigation, menubar, menu and doc-toc. */
 bool is_nav_landmark(const struct html_node *element);
-
-bool is_heading(const struct html_node *element);
 
 /* Class and id of an element, joined by a space: what class rules are matched against. Absent
  * when it has neither. */

@@ -102,12 +102,12 @@ search(struct arena *a, json_t *data, int depth, struct page *page)
 }
 
 void
-breadcrumb_add(struct arena *a, const struct html_document *doc, struct page *page)
+breadcrumb_add(struct arena *a, const struct blocks *b, struct page *page)
 {
-	const struct html_node *at = NULL;
+	const struct block *at = NULL;
 	json_t *data;
 
-	while ((data = json_ld_next(doc, &at))) {
+	while ((data = json_ld_next(b, &at))) {
 		search(a, data, 0, page);
 		json_decref(data);
 	}

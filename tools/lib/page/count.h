@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "elements.h"
 #include "page.h"
 
 /* The property White_Space of the Unicode Character Database (PropList.txt). */
@@ -24,9 +25,6 @@ is_white_space(uint32_t cp)
 /* The characters of a text, white space aside. */
 uint32_t text_characters(struct str text);
 
-/* True for phrasing content, custom elements too: a, br, em, span and their like. */
-bool is_phrasing(const struct html_node *element);
-
 /* Counted over the labels (but those with label_from), texts and main of the page's regions. */
 uint32_t page_words(const struct page *page);
 uint32_t page_characters(const struct page *page);
@@ -34,8 +32,5 @@ uint32_t page_characters(const struct page *page);
 /* Counted over the source: every text node but those in head, script, style, template, iframe,
  * noframes and noembed. Equals page_characters() of the page made of it: nothing is lost. */
 uint32_t source_characters(const struct html_document *doc);
-
-/* True where text below this element of a source counts. */
-bool counts(const struct html_node *element);
 
 #endif

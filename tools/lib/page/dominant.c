@@ -25,19 +25,6 @@ weights(struct arena *a, const struct blocks *b)
 	return w;
 }
 
-bool
-is_container(const struct html_node *e)
-{
-	static const uint16_t tags[] = { TAG_BODY, TAG_DIV, TAG_SECTION, TAG_ARTICLE, TAG_MAIN,
-		TAG_TABLE, TAG_TBODY, TAG_TR, TAG_TD, TAG_CENTER, TAG_FORM, TAG_FONT, TAG_SPAN,
-		TAG_FIELDSET, TAG_NOSCRIPT };
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (html_is(e, tags[i]))
-			return true;
-	return false;
-}
-
 /* The child of `at` that holds three quarters of its weight, or NULL. */
 static struct block *
 heavy_child(const struct blocks *b, const uint32_t *w, const struct block *at)

@@ -175,7 +175,7 @@ meet_text(struct assembly *s, const struct html_node *n)
 
 	if (!b->counts)
 		return;
-	if (text_is_white(n->text)) {
+	if (is_blank(n)) {
 		s->gap = s->gap ? s->gap : GAP_SPACE;
 		return;
 	}
@@ -248,14 +248,15 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		.where = where,
 		.page = page };
 
+	head_extract(a, doc, &blocks, where, page);
 	build_regions(&s);
 	tell_menus(page);
-	breadcrumb_add(a, doc, page);
+	breadcrumb_add(a, &blocks, page);
 	settle(&s);
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
 	if (wants & WANT_FACTS)
-		metadata_extract(a, doc, &blocks, rules, page);
+		metadata_extract(a, &blocks, rules, page);
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, where, false, page);
 	page->words = page_words(page);
@@ -269,10 +270,12 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	struct position_finder where = { .text = doc->text, .arena = a };
 
 	*page = (struct page){ 0 };
-	head_extract(a, doc, &where, page);
-	if (wants & WANT_REGIONS)
+	if (wants & WANT_REGIONS) {
 		extract_regions(a, doc, rules, profile, &where, wants, page);
-	else if (wants & WANT_REFS)
+		return;
+	}
+	head_extract(a, doc, NULL, &where, page);
+	if (wants & WANT_REFS)
 		references_extract(a, doc, NULL, &where, wants & WANT_DISTINCT, page);
 }
 struct str

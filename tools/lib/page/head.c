@@ -46,25 +46,36 @@ meta_name(const struct html_node *e)
 	return found;
 }
 
-void
-head_extract(struct arena *a, const struct html_document *doc, struct position_finder *where,
-    struct page *page)
+static void
+add_meta(struct arena *a, const struct html_node *e, struct position_finder *where,
+    struct meta ***end)
 {
+	struct meta *m;
+
+	if (!html_is(e, TAG_META) || !meta_name(e).n || !html_attr(e, ATTR_CONTENT))
+		return;
+	m = arena_zalloc(a, sizeof(*m));
+	m->name = meta_name(e);
+	m->content = html_value(e, ATTR_CONTENT);
+	m->at = position_of(where, e->offset);
+	**end = m;
+	*end = &m->next;
+}
+
+void
+head_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
+    struct position_finder *where, struct page *page)
+{
+	const struct block *told = NULL;
 	struct meta **end = &page->metas;
 
 	page->title = document_title(a, doc);
 	page->charset = str_of(doc->encoding.name);
 	find_language(a, doc, page);
-	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
-		struct meta *m;
-
-		if (!html_is(e, TAG_META) || !meta_name(e).n || !html_attr(e, ATTR_CONTENT))
-			continue;
-		m = arena_zalloc(a, sizeof(*m));
-		m->name = meta_name(e);
-		m->content = html_value(e, ATTR_CONTENT);
-		m->at = position_of(where, e->offset);
-		*end = m;
-		end = &m->next;
-	}
+	if (b)
+		while ((told = next_told(b, told)))
+			add_meta(a, told->node, where, &end);
+	else
+		for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root))
+			add_meta(a, e, where, &end);
 }

@@ -5,23 +5,20 @@
 #include "fold.h"
 
 json_t *
-json_ld_next(const struct html_document *doc, const struct html_node **at)
+json_ld_next(const struct blocks *b, const struct block **at)
 {
-	const struct html_node *e = *at ? *at : doc->root;
-
-	while ((e = html_next(e, doc->root))) {
-		struct str type = str_trim(html_value(e, ATTR_TYPE));
+	while ((*at = next_told(b, *at))) {
+		const struct html_node *e = (*at)->node;
 		json_t *data;
 
 		if (!html_is(e, TAG_SCRIPT) || !e->first ||
-		    !str_eq_nocase(type, STR("application/ld+json")))
+		    !str_eq_nocase(
+			str_trim(html_value(e, ATTR_TYPE)), STR("application/ld+json")))
 			continue;
 		data = json_loadb(
 		    e->first->text.p, e->first->text.n, JSON_DISABLE_EOF_CHECK, NULL);
-		if (!data)
-			continue;
-		*at = e;
-		return data;
+		if (data)
+			return data;
 	}
 	return NULL;
 }

@@ -5,13 +5,12 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "../base/arena.h"
-#include "../html/html.h"
+#include "blocks.h"
 
 /* The data of the next script of JSON-LD after *at (NULL: from the first), which becomes that
  * script; NULL at the end. What is no JSON is passed over. The caller releases it with
  * json_decref(). */
-json_t *json_ld_next(const struct html_document *doc, const struct html_node **at);
+json_t *json_ld_next(const struct blocks *b, const struct block **at);
 
 /* A string, its white space folded, copied; absent where it is none or white. Character
  * references are replaced: JSON has none, but those who write it by templates escape twice. */

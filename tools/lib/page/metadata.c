@@ -281,18 +281,19 @@ ask_words(struct collector *c)
 {
 	for (uint32_t i = 0; i < c->blocks->n; i++) {
 		const struct block *b = &c->blocks->at[i];
-		struct str classes;
+		uint64_t says;
 
+		if (!(b->has & HAS_CLASS) || !b->characters || b->characters > NAME_LENGTH ||
+		    !b->counts)
+			continue;
 		if (is_known(c, FACT_AUTHOR) && is_known(c, FACT_PUBLISHED))
 			return;
-		if (!b->counts || !b->characters || b->characters > NAME_LENGTH ||
-		    !html_attr(b->node, ATTR_CLASS))
-			continue;
-		classes = html_value(b->node, ATTR_CLASS);
+		says = rules_say(c->rules, RULE(CLASS_AUTHOR) | RULE(CLASS_DATE),
+		    html_value(b->node, ATTR_CLASS));
 		c->from = FROM_TEXT;
-		if (!is_known(c, FACT_AUTHOR) && rules_match(c->rules, CLASS_AUTHOR, classes))
+		if (says & RULE(CLASS_AUTHOR) && !is_known(c, FACT_AUTHOR))
 			say(c, FACT_AUTHOR, byline(c->rules, words_of(c->arena, b->node)));
-		if (!is_known(c, FACT_PUBLISHED) && rules_match(c->rules, CLASS_DATE, classes))
+		if (says & RULE(CLASS_DATE) && !is_known(c, FACT_PUBLISHED))
 			say(c, FACT_PUBLISHED, time_of(c->arena, b->node));
 	}
 }
@@ -312,8 +313,8 @@ ask_elements(struct collector *c)
 {
 	const struct html_node *time = NULL;
 
-	for (uint32_t i = 0; i < c->blocks->n; i++) {
-		const struct html_node *e = c->blocks->at[i].node;
+	for (const struct block *b = NULL; (b = next_told(c->blocks, b));) {
+		const struct html_node *e = b->node;
 
 		if (e->ns != HTML_NS_HTML)
 			continue;
@@ -322,7 +323,7 @@ ask_elements(struct collector *c)
 		if (!time && e->tag == TAG_TIME)
 			time = e;
 		if (e->tag == TAG_H1)
-			note_heading(c, &c->blocks->at[i]);
+			note_heading(c, b);
 	}
 	c->from = FROM_TIME;
 	if (time && !is_known(c, FACT_PUBLISHED))
@@ -366,8 +367,8 @@ decide_title(struct collector *c)
 }
 
 void
-metadata_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    const struct rules *rules, struct page *page)
+metadata_extract(
+    struct arena *a, const struct blocks *b, const struct rules *rules, struct page *page)
 {
 	struct collector c = { .arena = a, .blocks = b, .rules = rules, .page = page };
 	struct sayer to = { say, &c };
@@ -382,7 +383,7 @@ metadata_extract(struct arena *a, const struct html_document *doc, const struct 
 		c.end[kind] = &c.first[kind];
 	ask_html(&c);
 	c.from = FROM_JSON_LD;
-	data_facts(a, doc, &to, &headline);
+	data_facts(a, b, &to, &headline);
 	add_heading(&c, headline);
 	ask_metas(&c);
 	ask_elements(&c);

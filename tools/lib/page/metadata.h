@@ -9,8 +9,8 @@
 /* Fill in the page's facts, by kind, from the first of these that answers: JSON-LD, meta
  * elements, microdata, links by their rel, time elements, the words of a byline. Needs the
  * page's title, language and metas. */
-void metadata_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    const struct rules *rules, struct page *page);
+void metadata_extract(
+    struct arena *a, const struct blocks *b, const struct rules *rules, struct page *page);
 
 /* metadata_title.c: the title of a page without the site's name, which stands at its start or
  * end: one of names (NULL-terminated by an absent slice), or what is left where headings and
@@ -27,7 +27,7 @@ struct sayer {
 	void (*say)(void *context, enum fact_kind kind, struct str value);
 	void *context;
 };
-void data_facts(struct arena *a, const struct html_document *doc, const struct sayer *to,
-    struct str *headline);
+void data_facts(
+    struct arena *a, const struct blocks *b, const struct sayer *to, struct str *headline);
 
 #endif

@@ -149,14 +149,14 @@ state_all(const struct data *d, const struct sayer *to)
 }
 
 void
-data_facts(struct arena *a, const struct html_document *doc, const struct sayer *to,
-    struct str *headline)
+data_facts(
+    struct arena *a, const struct blocks *b, const struct sayer *to, struct str *headline)
 {
 	struct data d = { .arena = a };
-	const struct html_node *at = NULL;
+	const struct block *at = NULL;
 	json_t *root;
 
-	while (d.n < DATA && (root = json_ld_next(doc, &at))) {
+	while (d.n < DATA && (root = json_ld_next(b, &at))) {
 		d.roots[d.n++] = root;
 		consider(&d, root, 0);
 	}

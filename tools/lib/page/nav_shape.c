@@ -10,7 +10,7 @@ static bool
 is_content(const struct blocks *b, const struct html_node *n)
 {
 	if (n->kind == HTML_TEXT)
-		return !text_is_white(n->text);
+		return !is_blank(n);
 	return n->kind == HTML_ELEMENT && block_of(b, n)->counts &&
 	       (block_of(b, n)->characters || block_of(b, n)->links);
 }

@@ -35,7 +35,7 @@ ends_of(const struct html_node *a)
 	struct ends ends = { NULL, NULL };
 
 	for (const struct html_node *n = a; n; n = html_next(n, a)) {
-		if (n->kind != HTML_TEXT || text_is_white(n->text))
+		if (n->kind != HTML_TEXT || is_blank(n))
 			continue;
 		if (!ends.first)
 			ends.first = n;

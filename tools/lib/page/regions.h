@@ -50,9 +50,6 @@ void find_landmarks(struct regions *r, struct arena *a, struct blocks *b,
  * NULL. */
 struct block *find_dominant(const struct regions *r, struct arena *a, const struct blocks *b);
 
-/* Elements that a body may be the inside of. */
-bool is_container(const struct html_node *element);
-
 /* body_root.c: the subtrees of main by structure alone. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
 

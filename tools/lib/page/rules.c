@@ -207,27 +207,28 @@ first_look(const struct rules *r, struct str text)
 	return (struct answers){ .known = ~may.bits[0] };
 }
 
-bool
-rules_match(const struct rules *r, enum rule set, struct str text)
+uint64_t
+rules_say(const struct rules *r, uint64_t sets, struct str text)
 {
-	uint64_t bit = UINT64_C(1) << set;
-	uint64_t hash;
+	uint64_t hash, open;
 	struct answers a;
 
 	if (!text.n)
-		return false;
+		return 0;
 	hash = memo_hash(r->memo, text);
 	a = memo_of(r->memo, hash);
-	if (a.known & bit)
-		return a.says & bit;
+	if (!(sets & ~a.known))
+		return a.says & sets;
 	if (!a.known)
 		a = first_look(r, text);
-	if (!(a.known & bit)) {
-		a.known |= bit;
-		a.says |= pattern_match(r->patterns[set], text) ? bit : 0;
+	for (open = sets & ~a.known; open; open &= open - 1) {
+		int set = __builtin_ctzll(open);
+
+		a.known |= RULE(set);
+		a.says |= pattern_match(r->patterns[set], text) ? RULE(set) : 0;
 	}
 	memo_keep(r->memo, hash, a);
-	return a.says & bit;
+	return a.says & sets;
 }
 
 double

@@ -3,6 +3,7 @@
 #define PAGE_RULES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "../base/str.h"
 #include "traits.h"
@@ -58,8 +59,21 @@ struct body_model;
 struct rules *rules_new(void);
 void rules_free(struct rules *r);
 
-/* True when a pattern of the set matches somewhere in text. Safe from any thread. */
-bool rules_match(const struct rules *r, enum rule set, struct str text);
+/* The bit of a set among others, and those of all that class words are matched against. */
+#define RULE(set)        (UINT64_C(1) << (set))
+#define RULES_OF_CLASSES (RULE(LABEL_SKIP) - 1)
+
+/* Of some sets, by their bits, those of which a pattern matches somewhere in text. Asking for
+ * several at once costs little more than asking for one: the text is looked up once. Safe from
+ * any thread. */
+uint64_t rules_say(const struct rules *r, uint64_t sets, struct str text);
+
+/* The same of one. */
+static inline bool
+rules_match(const struct rules *r, enum rule set, struct str text)
+{
+	return rules_say(r, RULE(set), text);
+}
 
 /* What a trait weighs. */
 double rules_weight(const struct rules *r, enum trait trait);
