@@ -200,6 +200,47 @@ nothing_to_learn() {
 	[ $? -eq 2 ] && grep 'nothing learned' "$work/err"
 }
 
+# Of each block of a page, long enough for the model, is said what decided; main is what is kept.
+explains() {
+	sitebody -q --explain "$work/mixed/1.html" >"$work/out" && [ -s "$work/out" ] || return 1
+	grep -vE '^[^:]*/1\.html:[0-9]+:[0-9]+: (kept|dropped) by (model|structure), [01]\.[0-9][0-9] of [01]\.[0-9][0-9] \([^()]*\): [a-z0-9]+, [0-9]+ words?: |: dropped by landmark \([a-z]+, [a-z]+ at [0-9]+:[0-9]+\): |: dropped by links \([a-z]+, [a-z]+ at [0-9]+:[0-9]+\): ' "$work/out" && return 1
+	grep -q 'kept by model' "$work/out" && grep -q 'dropped by landmark (contentinfo, div at ' "$work/out" &&
+	    sitebody -q -e -f csv -C kept,region "$work/mixed" samples/site tests/body |
+	    sort -u | grep -v '^"true","main".$\|^,"[np][0-9]*".$\|^"kept"'
+	[ $? -eq 1 ]
+}
+
+# Words of kept blocks, and only they, stand in the body.
+explains_body() {
+	sitebody -q -f text "$work/mixed/2.html" | tr -s ' \n\t' '   ' >"$work/text"
+	sitebody -q -e -f csv -C kept,text "$work/mixed/2.html" | sed -n 's/^"true","\([^"…]*\).*/\1/p' >"$work/kept"
+	[ "$(wc -l <"$work/kept")" -gt 10 ] || return 1
+	while read -r words; do
+		grep -qF -e "$words" "$work/text" || return 1
+	done <"$work/kept"
+}
+
+explains_profile() {
+	sitebody -q -e -I '/3.html' "$1" >"$work/out" &&
+	    grep 'kept by profile (/html/body/div\[2\], div at ' "$work/out" &&
+	    grep 'dropped by profile (/html/body/div\[2\], div at ' "$work/out" &&
+	    sitebody -q -e -K "$work/corrected.xml" "$1/3.html" >"$work/out" &&
+	    grep 'kept by profile (//table\[last()\], table at ' "$work/out"
+}
+
+explains_others() {
+	sitebody -q -e tests/body/lists.html | grep ': kept by markup (main at ' &&
+	    sitebody -q tests/body/lists.html >"$work/written.html" &&
+	    sitebody -q -e "$work/written.html" | grep ': kept by written' &&
+	    ! sitebody -q -e "$work/written.html" | grep dropped
+}
+
+explains_no_lines() {
+	sitebody -q -e "$work/lines" >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && ! [ -s "$work/out" ] && grep -- '--explain wants pages of HTML; 17 came' "$work/err" &&
+	    [ "$(wc -l <"$work/err")" -eq 1 ]
+}
+
 full_disk() {
 	sitebody -q samples/site >/dev/full 2>"$work/err"
 	[ $? -eq 2 ] && grep 'standard output' "$work/err"
@@ -279,6 +320,14 @@ is 'an unknown element' takes_no_profile "unknown element 'menu'" "<profile $ns>
 is 'a body without select' takes_no_profile "no select in 'body'" "<profile $ns><site><body/></site></profile>"
 is 'two bodies' takes_no_profile "a second 'body'" "<profile $ns><site><body select='//p'/><body select='//p'/></site></profile>"
 is 'no XPath' takes_no_profile "no XPath: '//p['" "<profile $ns><site><body select='//p['/></site></profile>"
+is 'what decided is explained' explains
+is 'what is kept is body' explains_body
+is 'what was learned is explained' explains_profile "$work/blind"
+is 'other reasons are explained' explains_others
+is 'page lines cannot be explained' explains_no_lines
+is 'no files of explanations' refuses 'not text' -e -o "$work/mirror"
+is 'no XML of explanations' refuses "no format 'xml'; there are text" -e -f xml
+is 'columns of explanations' refuses "no column 'author'" -e -f csv -C author
 is 'unknown format' refuses "no format 'pdf'; there are xml" -f pdf
 is 'unknown column' refuses "no column 'size'" -f csv -C path,size
 is 'columns of what has none' refuses 'not of text' -f text -C path

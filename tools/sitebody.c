@@ -1,4 +1,5 @@
 /* sitebody - the bodies of saved web pages, clean. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,9 +12,10 @@
 #include "lib/stream/front_matter.h"
 #include "lib/stream/markdown.h"
 #include "lib/stream/mirror.h"
+#include "lib/stream/reason_table.h"
 #include "lib/stream/xhtml.h"
 
-enum { OPTION_FORMAT = 1, OPTION_COLUMNS, OPTION_METADATA, OPTION_OUTPUT };
+enum { OPTION_FORMAT = 1, OPTION_COLUMNS, OPTION_METADATA, OPTION_OUTPUT, OPTION_EXPLAIN };
 
 static const struct option_row rows[] = {
 	{ 'f', "format", "NAME", "xml (default), markdown, text, csv or json", OPTION_FORMAT },
@@ -22,6 +24,8 @@ static const struct option_row rows[] = {
 	{ 'm', "metadata", NULL, "of markdown: begin with front matter in YAML",
 	    OPTION_METADATA },
 	{ 'o', "output", "DIR", "write a file for each page below DIR", OPTION_OUTPUT },
+	{ 'e', "explain", NULL, "print instead why each block is in the body, or is not",
+	    OPTION_EXPLAIN },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
@@ -36,9 +40,10 @@ static const struct options options = {
 struct run {
 	const struct format *format;
 	struct table_form form;
-	bool metadata;
+	bool metadata, explain;
 	struct mirror *mirror; /* NULL: standard output */
 	uint64_t written;      /* pages so far */
+	uint64_t unexplained;  /* pages of which is not known what decided */
 };
 
 /* A form of output. */
@@ -97,6 +102,13 @@ write_json(const struct run *run, const struct page *page, struct buffer *out)
 	table_json(&run->form, page, out);
 }
 
+static void
+write_reasons(const struct run *run, const struct page *page, struct buffer *out)
+{
+	(void)run;
+	reason_lines(page, out);
+}
+
 enum { BODY_AND_FACTS = WANT_REGIONS | WANT_FACTS };
 
 static const struct format formats[] = {
@@ -108,15 +120,24 @@ static const struct format formats[] = {
 	{ NULL, NULL, false, false, 0, NULL },
 };
 
-static const struct format *
-find_format(const char *name)
-{
-	const struct format *f = formats;
+enum { REASONS = WANT_REGIONS | WANT_REASONS };
 
-	while (f->name && strcmp(name, f->name) != 0)
+/* What --explain prints. */
+static const struct format reason_formats[] = {
+	{ "text", NULL, false, false, REASONS, write_reasons },
+	{ "csv", NULL, true, false, REASONS, write_csv },
+	{ "json", NULL, true, false, REASONS, write_json },
+	{ NULL, NULL, false, false, 0, NULL },
+};
+
+/* The format of that name, the first where none is named. */
+static const struct format *
+find_format(const struct format *f, const char *name, const char *names)
+{
+	while (name && f->name && strcmp(name, f->name) != 0)
 		f++;
 	if (!f->name)
-		die("no format '%s'; there are xml, markdown, text, csv and json", name);
+		die("no format '%s'; there are %s", name, names);
 	return f;
 }
 
@@ -124,6 +145,7 @@ find_format(const char *name)
 static void
 prepare(struct run *run, const char *columns, const char *folder)
 {
+	const struct table *table = run->explain ? &reason_table : &body_table;
 	struct str unknown;
 
 	if (columns && !run->format->is_table)
@@ -133,7 +155,7 @@ prepare(struct run *run, const char *columns, const char *folder)
 	if (folder && !run->format->extension)
 		die("--output wants a format with a file for each page, not %s",
 		    run->format->name);
-	run->form = columns ? table_form(&body_table) : body_table_form();
+	run->form = columns || run->explain ? table_form(table) : body_table_form();
 	if (columns && table_choose(&run->form, str_of(columns), &unknown))
 		die("no column '%.*s', or more than %d; see sitebody(1)", (int)unknown.n,
 		    unknown.p, TABLE_COLUMNS);
@@ -158,6 +180,8 @@ write_page(void *context, struct input_page *in)
 	const struct run *run = context;
 
 	run->format->page(run, in->page, &in->out);
+	if (run->explain && in->page->regions && !in->page->reasons)
+		in->result = in; /* nothing but a sign */
 	if (run->mirror) {
 		struct str *path = x_malloc(sizeof(*path) + in->page->path.n);
 
@@ -173,7 +197,9 @@ put_page(void *context, struct input_page *in)
 {
 	struct run *run = context;
 
-	if (run->mirror) {
+	if (run->explain)
+		run->unexplained += in->result != NULL;
+	else if (run->mirror) {
 		mirror_write(run->mirror, *(struct str *)in->result, buffer_str(&in->out));
 		free(in->result);
 		in->out.n = 0;
@@ -185,21 +211,25 @@ put_page(void *context, struct input_page *in)
 int
 main(int argc, char **argv)
 {
-	const char *arg, *columns = NULL, *folder = NULL;
+	const char *arg, *format = NULL, *columns = NULL, *folder = NULL;
 	struct input *input = input_new();
-	struct run run = { .format = formats };
+	struct run run = { 0 };
 	int id, first;
 
 	program_start(argv[0]);
 	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
 		switch (id) {
-		case OPTION_FORMAT: run.format = find_format(arg); break;
+		case OPTION_FORMAT: format = arg; break;
 		case OPTION_COLUMNS: columns = arg; break;
 		case OPTION_METADATA: run.metadata = true; break;
+		case OPTION_EXPLAIN: run.explain = true; break;
 		case OPTION_OUTPUT: folder = arg; break;
 		default: input_option(input, id, arg);
 		}
 	}
+	run.format = run.explain
+	                 ? find_format(reason_formats, format, "text, csv and json to explain")
+	                 : find_format(formats, format, "xml, markdown, text, csv and json");
 	prepare(&run, columns, folder);
 	if (run.format->page == write_csv)
 		write_header(&run);
@@ -208,6 +238,10 @@ main(int argc, char **argv)
 		.context = &run,
 		.each = write_page,
 		.done = put_page });
+	if (run.unexplained)
+		trouble(NULL,
+		    "--explain wants pages of HTML; %" PRIu64 " came as lines or text",
+		    run.unexplained);
 	mirror_free(run.mirror);
 	input_free(input);
 	return program_end();

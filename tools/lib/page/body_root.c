@@ -40,6 +40,9 @@ find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title
 	if (!main)
 		return;
 	claim(b, main);
+	if (!r->main_by)
+		r->main_by = r->at[MAIN].node || html_is(main->node, TAG_ARTICLE) ? BY_MARKUP
+		                                                                  : BY_WEIGHT;
 	r->at[MAIN].node = main->node;
 	if (!html_is(main->node, TAG_BODY))
 		add_title_heading(a, b, main, title);

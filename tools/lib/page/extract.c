@@ -14,6 +14,7 @@
 #include "metadata.h"
 #include "nav_split.h"
 #include "navigation.h"
+#include "reasons.h"
 #include "references.h"
 #include "regions.h"
 #include "tour.h"
@@ -255,6 +256,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	settle(&s);
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
+	if (wants & WANT_REASONS)
+		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
 	if (wants & WANT_FACTS)
 		metadata_extract(a, &blocks, rules, page);
 	if (wants & WANT_REFS)

@@ -173,3 +173,36 @@ forest_scores(const struct forest *f, const float *columns, uint32_t n, float *s
 		}
 	}
 }
+
+/* By node: its value, or the mean of its branches; these come after it. */
+static float *
+means(const struct forest *f)
+{
+	float *mean = x_malloc(f->n * sizeof(*mean));
+
+	for (size_t i = f->n; i-- > 0;)
+		mean[i] = f->at[i].column == LEAF ? f->at[i].value
+		                                  : (mean[i + 1] + mean[f->at[i].high]) / 2;
+	return mean;
+}
+
+void
+forest_shares(
+    const struct forest *f, const float *columns, uint32_t n, uint32_t row, float *shares)
+{
+	float *mean = means(f);
+
+	for (size_t k = 0; k < f->n_columns; k++)
+		shares[k] = 0;
+	for (size_t t = 0; t < f->n_trees; t++) {
+		uint32_t i = f->trees[t];
+
+		while (f->at[i].column != LEAF) {
+			uint32_t next = branch(f, i, columns, n, row);
+
+			shares[f->at[i].column] += mean[next] - mean[i];
+			i = next;
+		}
+	}
+	free(mean);
+}

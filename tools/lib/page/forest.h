@@ -18,4 +18,10 @@ void forest_free(struct forest *f);
  * in the order of their names, n numbers each. */
 void forest_scores(const struct forest *f, const float *columns, uint32_t n, float *score);
 
+/* Say of one row what each column did to its score: the changes from each split to the branch
+ * the row takes, where a split is worth the mean of its branches. shares: one for each column.
+ */
+void forest_shares(
+    const struct forest *f, const float *columns, uint32_t n, uint32_t row, float *shares);
+
 #endif

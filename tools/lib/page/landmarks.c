@@ -294,9 +294,12 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 		return outer;
 	if (nav >= 0)
 		return regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_NAV, .nav_kind = nav });
+		    (struct root){ .kind = REGION_NAV, .nav_kind = nav, .by = BY_LANDMARK });
 	return regions_root(s->regions, s->arena, b,
-	    (struct root){ .kind = REGION_PART, .role = (enum part_role)role, .nav_kind = -1 });
+	    (struct root){ .kind = REGION_PART,
+		.role = (enum part_role)role,
+		.nav_kind = -1,
+		.by = BY_LANDMARK });
 }
 
 /* The element that says it is the body: main or role=main, the one with most text. */

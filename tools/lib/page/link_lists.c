@@ -213,7 +213,7 @@ is_link_list(const struct lists *s, const struct block *b)
 		       (is_list(b->node) &&
 			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
 			   opens_with_links(s->blocks, b));
-	if (s->regions->main_is_known || b <= s->main ||
+	if (s->regions->main_by == BY_PROFILE || b <= s->main ||
 	    b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
 	    b->characters > s->main->characters / 2)
 		return false;
@@ -272,7 +272,8 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 		block = innermost(b, block);
 		if (!block->rooted)
 			regions_root(r, a, block,
-			    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU });
+			    (struct root){
+				.kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
 		i = block->end - 1;
 	}
 }

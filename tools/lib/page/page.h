@@ -122,6 +122,7 @@ struct page {
 	struct ref *refs; /* every reference but those of items and alternates */
 	uint32_t repeats; /* references that are not among these, being equal to one */
 	struct region *regions;
+	struct block_reason *reasons; /* of each block where they were wanted; see reasons.h */
 };
 
 /* The main region's tree, or NULL. */

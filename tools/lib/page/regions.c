@@ -98,6 +98,7 @@ regions_written(struct arena *a, struct blocks *b, struct block *body)
 {
 	struct regions r = regions_none(a);
 
+	r.main_by = BY_WRITTEN;
 	body->rooted = MAIN;
 	r.at[MAIN].node = body->node;
 	b->at[0].above_main = true;
@@ -120,16 +121,17 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		return regions_written(a, b, written);
 	body = profile ? profile_body(a, profile, b) : NULL;
 	r = regions_landmarks(a, b, rules, body);
-	r.main_is_known = body;
+	r.main_by = body ? BY_PROFILE : BY_NOTHING;
 	if (!body && !is_short(b) && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
 		weigh = !is_foreign(table.units);
 	}
 	if (weigh) {
-		struct verdicts verdicts = verdicts_of(a, &table, model);
-
-		carve_main(&r, a, b, &verdicts);
+		r.verdicts = arena_alloc(a, sizeof(*r.verdicts));
+		*r.verdicts = verdicts_of(a, &table, model);
+		r.main_by = BY_MODEL;
+		carve_main(&r, a, b, r.verdicts);
 	} else {
 		find_main(&r, a, b, document_title(a, doc));
 	}

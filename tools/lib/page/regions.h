@@ -11,21 +11,39 @@
 #include "profile.h"
 #include "rules.h"
 
+/* What decided where a block belongs. */
+enum decider {
+	BY_NOTHING,
+	BY_WRITTEN,   /* the page is a body that was written here */
+	BY_PROFILE,   /* the selector of its site */
+	BY_MODEL,     /* its own chance */
+	BY_STRUCTURE, /* what it stands in, or holds, against its own chance */
+	BY_MARKUP,    /* an element that says it is the body */
+	BY_WEIGHT,    /* the element that most of the text stands in */
+	BY_TITLE,     /* it is the heading of the page */
+	BY_LANDMARK,  /* an element, class or heading that names another region */
+	BY_LINKS,     /* it is a list of links */
+};
+
 /* Number 0 is stray text, 1 is main, others follow in no order that matters. */
 enum { STRAY = 0, MAIN = 1 };
+
+struct verdicts;
 
 struct root {
 	struct html_node *node; /* NULL for STRAY; for MAIN the first of its subtrees */
 	enum region_kind kind;
 	enum part_role role;   /* of parts */
 	int nav_kind;          /* enum nav_kind where the markup says so, else -1 */
+	enum decider by;       /* who made it a region; BY_NOTHING: it was left over */
 	struct region *region; /* what became of it, NULL: nothing was in it */
 };
 
 struct regions {
 	struct root *at;
 	uint32_t n, cap;
-	bool main_is_known; /* from the profile of the site */
+	enum decider main_by;      /* who said where main is */
+	struct verdicts *verdicts; /* of the model, NULL: it was not asked */
 };
 
 /* Find the regions and fill in the region of every block. profile: of the page's site, or NULL.
@@ -54,7 +72,6 @@ struct block *find_dominant(const struct regions *r, struct arena *a, const stru
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
 
 /* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
-struct verdicts;
 void carve_main(
     struct regions *r, struct arena *a, struct blocks *b, const struct verdicts *verdicts);
 

@@ -401,7 +401,9 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->filter = filter;
 	in->scraper.resolver.save = &in->sources.save;
 	in->scraper.rules = rules;
-	in->scraper.wants = in->selection.n_conditions ? WANT_ALL : filter->wants;
+	in->scraper.wants = in->selection.n_conditions
+	                        ? WANT_ALL | (filter->wants & WANT_REASONS)
+	                        : filter->wants;
 	in->scraper.resolver.by_number = in->scraper.wants & WANT_NUMBERS;
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
