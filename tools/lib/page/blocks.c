@@ -159,21 +159,6 @@ blocks_of(struct arena *a, const struct html_document *doc)
 	return b;
 }
 
-struct str
-class_words(struct arena *a, const struct html_node *e)
-{
-	struct str class = html_value(e, ATTR_CLASS), id = html_value(e, ATTR_ID);
-	char *both;
-
-	if (!class.n || !id.n)
-		return class.n ? class : id;
-	both = arena_alloc(a, class.n + 1 + id.n);
-	memcpy(both, class.p, class.n);
-	both[class.n] = ' ';
-	memcpy(both + class.n + 1, id.p, id.n);
-	return (struct str){ both, class.n + 1 + id.n };
-}
-
 bool
 has_token(const struct html_node *e, enum attr name, struct str token)
 {

@@ -111,10 +111,6 @@ link_percent(const struct block *b)
 /* nav, or ARIA's navigation, menubar, menu and doc-toc. */
 bool is_nav_landmark(const struct html_node *element);
 
-/* Class and id of an element, joined by a space: what class rules are matched against. Absent
- * when it has neither. */
-struct str class_words(struct arena *a, const struct html_node *element);
-
 /* True where the value of the attribute has the given space-separated token, letter case aside.
  */
 bool has_token(const struct html_node *element, enum attr name, struct str token);

@@ -24,6 +24,7 @@ enum {
 	IS_CONTAINER = 1 << 10, /* what a body may be the inside of */
 	IS_TOLD =
 	    1 << 11, /* may say something of the page as a whole, whatever its attributes */
+	IS_LANDMARK = 1 << 12, /* may be a landmark (HTML-AAM 3.4), main aside */
 };
 
 /* Attributes without prefix. */

@@ -28,6 +28,15 @@ static const struct {
 	{ CLASS_FOOTER, NAV_FOOTER, 3, 80 },
 };
 
+/* All sets of these, and of menus; and those that name a part. */
+#define NAV_CLASSES                                                                            \
+	(RULE(CLASS_BREADCRUMB) | RULE(CLASS_SKIP) | RULE(CLASS_LANGUAGE) |                    \
+	    RULE(CLASS_CONTENTS) | RULE(CLASS_PAGINATION) | RULE(CLASS_SOCIAL) |               \
+	    RULE(CLASS_TAGS) | RULE(CLASS_FOOTER) | RULE(CLASS_MENU))
+#define PART_CLASSES                                                                           \
+	(RULE(CLASS_FOOTER) | RULE(CLASS_COMPLEMENTARY) | RULE(CLASS_FORM) |                   \
+	    RULE(CLASS_TOOLS) | RULE(CLASS_BANNER) | RULE(CLASS_SEARCH))
+
 static const struct {
 	struct str role;
 	enum part_role part;
@@ -38,20 +47,6 @@ static const struct {
 	{ { "form", 4 }, PART_FORM },
 	{ { "search", 6 }, PART_SEARCH },
 };
-
-/* Elements that class words may make a region of: groups, not single words in a sentence. */
-static bool
-is_group(const struct html_node *e)
-{
-	static const uint16_t tags[] = { TAG_DIV, TAG_UL, TAG_OL, TAG_DL, TAG_SECTION,
-		TAG_TABLE, TAG_TD, TAG_P, TAG_MENU, TAG_CENTER, TAG_ASIDE, TAG_FOOTER,
-		TAG_HEADER, TAG_SPAN, TAG_DETAILS, TAG_TR };
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (html_is(e, tags[i]))
-			return true;
-	return false;
-}
 
 /* schema.org's BreadcrumbList as microdata or RDFa, on the element that holds the trail. */
 static bool
@@ -73,16 +68,15 @@ is_menu(const struct search *s, const struct block *b)
 
 /* The kind of navigation that class words name and links confirm, or -1. */
 static int
-nav_by_class(const struct search *s, const struct block *b, struct str words)
+nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 {
-	if (!b->links || !words.n || !is_group(b->node) || b->navs > is_nav_landmark(b->node))
+	if (!b->links || !says || !(b->is & IS_GROUP) || b->navs > is_nav_landmark(b->node))
 		return -1;
 	for (size_t i = 0; i < sizeof(nav_classes) / sizeof(nav_classes[0]); i++)
-		if (b->links >= nav_classes[i].links &&
-		    link_percent(b) >= nav_classes[i].percent &&
-		    rules_match(s->rules, nav_classes[i].rule, words))
+		if (says & RULE(nav_classes[i].rule) && b->links >= nav_classes[i].links &&
+		    link_percent(b) >= nav_classes[i].percent)
 			return (int)nav_classes[i].kind;
-	if (rules_match(s->rules, CLASS_MENU, words) && is_menu(s, b))
+	if (says & RULE(CLASS_MENU) && is_menu(s, b))
 		return NAV_MENU;
 	return -1;
 }
@@ -91,7 +85,7 @@ nav_by_class(const struct search *s, const struct block *b, struct str words)
 static bool
 is_contents(const struct block *b)
 {
-	return (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) && b->links >= 2 &&
+	return b->links >= 2 && (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) &&
 	       b->toggles <= 1 && b->fragments + b->toggles == b->links;
 }
 
@@ -111,11 +105,14 @@ nav_by_heading(const struct search *s, const struct block *b)
 		{ HEADING_RELATED, NAV_RELATED, 30 },
 		{ HEADING_MENU, NAV_MENU, 60 },
 	};
-	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15, NEAR = 256 };
+	enum { LONGEST_TRAIL = 300, LEAST_OF_TRAIL = 15, LEAST_OF_ANY = 30, NEAR = 256 };
 	const struct html_node *n = b->node;
-	struct pieces title = { 0 };
+	uint64_t says;
 
-	if (!b->links || b->navs || !is_group(b->node) || b->in_link)
+	if (!b->links || b->navs || !(b->is & IS_GROUP) || b->in_link)
+		return -1;
+	if (b->headings ? link_percent(b) < LEAST_OF_ANY
+			: b->characters > LONGEST_TRAIL || link_percent(b) < LEAST_OF_TRAIL)
 		return -1;
 	for (int i = 0; i < NEAR && (n = html_next(n, b->node)); i++)
 		if (n->kind == HTML_TEXT && !str_is_white(n->text))
@@ -124,15 +121,16 @@ nav_by_heading(const struct search *s, const struct block *b)
 	    block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
-		return b->characters <= LONGEST_TRAIL && !b->headings &&
-		               link_percent(b) >= LEAST_OF_TRAIL &&
+		return !b->headings &&
 		               rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))
 		           ? NAV_BREADCRUMB
 		           : -1;
-	pieces_add(s->arena, &title, GAP_NONE, n->text);
-	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
-		if (link_percent(b) >= headings[i].percent &&
-		    rules_match(s->rules, headings[i].rule, pieces_fold(s->arena, &title)))
+	says = rules_say(s->rules,
+	    RULE(HEADING_BREADCRUMB) | RULE(HEADING_LANGUAGE) | RULE(HEADING_CONTENTS) |
+		RULE(HEADING_RELATED) | RULE(HEADING_MENU),
+	    fold(s->arena, n->text));
+	for (size_t i = 0; says && i < sizeof(headings) / sizeof(headings[0]); i++)
+		if (says & RULE(headings[i].rule) && link_percent(b) >= headings[i].percent)
 			return (int)headings[i].kind;
 	return -1;
 }
@@ -142,9 +140,12 @@ static bool
 is_skip_link(const struct search *s, const struct block *b)
 {
 	struct pieces label = { 0 };
-	struct str href = html_value(b->node, ATTR_HREF);
+	struct str href;
 
-	if (!html_is(b->node, TAG_A) || !href.n || href.p[0] != '#' || b->characters > 60)
+	if (!(b->fragments + b->toggles) || !html_is(b->node, TAG_A) || b->characters > 60)
+		return false;
+	href = html_value(b->node, ATTR_HREF);
+	if (!href.n || href.p[0] != '#')
 		return false;
 	for (const struct html_node *n = b->node; n; n = html_next(n, b->node))
 		if (n->kind == HTML_TEXT)
@@ -161,27 +162,27 @@ is_form(const struct search *s, const struct block *b)
 }
 
 static bool
-is_search(const struct search *s, const struct block *b, struct str words)
+is_search(const struct block *b, uint64_t says)
 {
-	if (html_is(b->node, TAG_SEARCH) || has_token(b->node, ATTR_ROLE, STR("search")))
+	if (html_is(b->node, TAG_SEARCH) ||
+	    (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("search"))))
 		return true;
 	if (!b->controls || b->controls > 4 || b->characters > 200)
 		return false;
-	return (html_is(b->node, TAG_FORM) || is_group(b->node)) &&
-	       rules_match(s->rules, CLASS_SEARCH, words);
+	return says & RULE(CLASS_SEARCH) && (html_is(b->node, TAG_FORM) || b->is & IS_GROUP);
 }
 
 /* The role of a part that markup or class words declare, or -1. */
 static int
-part_role(const struct search *s, const struct block *b, struct str words)
+part_role(const struct search *s, const struct block *b, uint64_t says)
 {
 	const struct html_node *e = b->node;
 
-	if (html_attr(e, ATTR_ROLE))
+	if (b->has & HAS_ROLE)
 		for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
 			if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
 				return (int)landmark_roles[i].part;
-	if (is_search(s, b, words))
+	if (is_search(b, says))
 		return PART_SEARCH;
 	if (html_is(e, TAG_HEADER) && !b->in_section)
 		return PART_BANNER;
@@ -191,18 +192,18 @@ part_role(const struct search *s, const struct block *b, struct str words)
 		return PART_COMPLEMENTARY;
 	if (is_form(s, b))
 		return PART_FORM;
-	if (!words.n || !is_group(e) || b->prose > s->blocks->at[0].prose / 3)
+	if (!says || !(b->is & IS_GROUP) || b->prose > s->blocks->at[0].prose / 3)
 		return -1;
-	if (rules_match(s->rules, CLASS_FOOTER, words))
+	if (says & RULE(CLASS_FOOTER))
 		return PART_CONTENTINFO;
-	if (rules_match(s->rules, CLASS_COMPLEMENTARY, words))
+	if (says & RULE(CLASS_COMPLEMENTARY))
 		return PART_COMPLEMENTARY;
-	if (rules_match(s->rules, CLASS_FORM, words))
+	if (says & RULE(CLASS_FORM))
 		return PART_FORM;
 	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
-	    rules_match(s->rules, CLASS_TOOLS, words))
+	    says & RULE(CLASS_TOOLS))
 		return PART_REGION;
-	if (b->headings == 0 && rules_match(s->rules, CLASS_BANNER, words))
+	if (b->headings == 0 && says & RULE(CLASS_BANNER))
 		return PART_BANNER;
 	return -1;
 }
@@ -210,24 +211,24 @@ part_role(const struct search *s, const struct block *b, struct str words)
 /* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
  * landmark speaks. */
 static int
-nav_kind_at(const struct search *s, const struct block *b, struct str words, bool *declared)
+nav_kind_at(const struct search *s, const struct block *b, uint64_t says, bool *declared)
 {
+	bool is_trail = b->has & HAS_TYPE && is_breadcrumb_list(b->node);
 	const struct html_node *list;
 	int kind;
 
-	*declared = is_nav_landmark(b->node) || is_breadcrumb_list(b->node);
-	if (b->links && (is_breadcrumb_list(b->node) ||
-			    (*declared && rules_match(s->rules, HEADING_BREADCRUMB,
-					      html_value(b->node, ATTR_ARIA_LABEL)))))
+	*declared = is_trail || (b->navs && is_nav_landmark(b->node));
+	if (b->links && (is_trail || (*declared && rules_match(s->rules, HEADING_BREADCRUMB,
+						       html_value(b->node, ATTR_ARIA_LABEL)))))
 		return NAV_BREADCRUMB;
-	if ((*declared || is_group(b->node)) && holds_pagers(b))
+	if ((*declared || b->is & IS_GROUP) && holds_pagers(b))
 		return NAV_PAGINATION;
 	if (is_skip_link(s, b))
 		return NAV_SKIP;
-	list = sole_captioned_list(s->blocks, b->node);
+	list = b->links ? sole_captioned_list(s->blocks, b->node) : NULL;
 	if (list)
-		words = class_words(s->arena, list);
-	kind = nav_by_class(s, b, words);
+		says = rules_say_of_class(s->rules, NAV_CLASSES, list);
+	kind = nav_by_class(s, b, says);
 	if (kind < 0 && is_contents(b))
 		kind = NAV_CONTENTS;
 	if (kind < 0)
@@ -281,11 +282,17 @@ may_start(
 static uint32_t
 start_region(struct search *s, struct block *b, uint32_t outer)
 {
-	struct str words = class_words(s->arena, b->node);
+	uint64_t says = 0;
 	bool declared;
-	int nav = nav_kind_at(s, b, words, &declared);
-	int role = nav < 0 ? part_role(s, b, words) : -1;
+	int nav, role;
 
+	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || html_is(b->node, TAG_FORM)))
+		says = rules_say_of_class(
+		    s->rules, b->links ? NAV_CLASSES | PART_CLASSES : PART_CLASSES, b->node);
+	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)))
+		return outer;
+	nav = nav_kind_at(s, b, says, &declared);
+	role = nav < 0 ? part_role(s, b, says) : -1;
 	if (nav < 0 && role < 0)
 		return outer;
 	if (!declared && b->prose > s->blocks->at[0].prose / 2 + 200 && nav != NAV_RELATED)
@@ -310,7 +317,8 @@ declared_main(const struct blocks *b)
 
 	for (uint32_t i = 0; i < b->n; i++)
 		if ((html_is(b->at[i].node, TAG_MAIN) ||
-			has_token(b->at[i].node, ATTR_ROLE, STR("main"))) &&
+			(b->at[i].has & HAS_ROLE &&
+			    has_token(b->at[i].node, ATTR_ROLE, STR("main")))) &&
 		    b->at[i].counts && (!best || b->at[i].characters > best->characters))
 			best = &b->at[i];
 	return best;

@@ -36,6 +36,12 @@ memo_hash(const struct memo *m, struct str text)
 	return hash_mix(hash_str(m->seed, text), m->seed);
 }
 
+uint64_t
+memo_hash_two(const struct memo *m, struct str text, struct str more)
+{
+	return hash_mix(hash_str(hash_str(m->seed, text), more), ~m->seed);
+}
+
 struct answers
 memo_of(const struct memo *m, uint64_t hash)
 {

@@ -18,8 +18,9 @@ struct memo;
 /* Free it with free(). */
 struct memo *memo_new(void);
 
-/* What the calls below know a text by: two of one hash are taken for the same. */
+/* What the calls below know a text, or two, by: those of one hash are taken for the same. */
 uint64_t memo_hash(const struct memo *m, struct str text);
+uint64_t memo_hash_two(const struct memo *m, struct str text, struct str more);
 
 /* Zeroes for a text that is not remembered. */
 struct answers memo_of(const struct memo *m, uint64_t hash);

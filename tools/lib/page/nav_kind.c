@@ -13,12 +13,15 @@ tally(const struct nav *nav, const struct rules *rules)
 
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
 		struct str href = i->link.href;
+		uint64_t says;
 
 		t.items++;
 		t.links += href.n > 0;
 		t.fragments += href.n > 1 && href.p[0] == '#';
-		t.languages += rules_match(rules, LABEL_LANGUAGE, i->label);
-		t.pages += rules_match(rules, LABEL_PAGINATION, i->label);
+		says =
+		    rules_say(rules, RULE(LABEL_LANGUAGE) | RULE(LABEL_PAGINATION), i->label);
+		t.languages += (says & RULE(LABEL_LANGUAGE)) > 0;
+		t.pages += (says & RULE(LABEL_PAGINATION)) > 0;
 		t.social += rules_match(rules, HREF_SOCIAL, href);
 		if (i->label.n > t.longest)
 			t.longest = (unsigned)i->label.n;
@@ -50,13 +53,15 @@ kind_of_label(struct str label, const struct rules *rules)
 enum nav_kind
 nav_kind_of_tree(const struct nav *nav, int declared, bool in_footer, const struct rules *rules)
 {
-	struct tally t = tally(nav, rules);
-	int said = kind_of_label(nav->label, rules);
+	struct tally t;
+	int said;
 
 	if (declared >= 0 && declared != NAV_MENU && declared != NAV_FOOTER)
 		return (enum nav_kind)declared;
+	said = kind_of_label(nav->label, rules);
 	if (said >= 0)
 		return (enum nav_kind)said;
+	t = tally(nav, rules);
 	if (t.items && t.languages * 10 >= t.items * 6 && t.links)
 		return NAV_LANGUAGE;
 	if (t.items && t.pages * 10 >= t.items * 6)

@@ -150,7 +150,8 @@ bool
 is_entry(const struct blocks *b, const struct html_node *root, const struct html_node *e)
 {
 	return html_is(e, TAG_LI) || html_is(e, TAG_DT) || html_is(e, TAG_DD) ||
-	       html_is(e, TAG_DETAILS) || has_token(e, ATTR_ROLE, STR("treeitem")) ||
+	       html_is(e, TAG_DETAILS) ||
+	       (block_of(b, e)->has & HAS_ROLE && has_token(e, ATTR_ROLE, STR("treeitem"))) ||
 	       (e != root && is_group(b, root, e));
 }
 

@@ -92,10 +92,11 @@ begins_caption(const struct builder *s, const struct html_node *e)
 static bool
 is_helper(const struct builder *s, const struct html_node *e)
 {
-	if (is_phrasing(e) && !block_of(s->blocks, e)->links &&
+	if (e->n_attrs && is_phrasing(e) && !block_of(s->blocks, e)->links &&
 	    str_eq(html_value(e, ATTR_ARIA_HIDDEN), STR("true")))
 		return true;
-	return rules_match(s->rules, CLASS_HIDDEN, html_value(e, ATTR_CLASS));
+	return block_of(s->blocks, e)->has & HAS_CLASS &&
+	       rules_match(s->rules, CLASS_HIDDEN, html_value(e, ATTR_CLASS));
 }
 
 static void

@@ -46,18 +46,31 @@ ends_of(const struct html_node *a)
 
 enum way { WAY_NONE, WAY_BACK, WAY_ON };
 
+/* A byte that no arrow begins or ends with. */
+static bool
+is_plain(struct str s, size_t at)
+{
+	return at < s.n && (is_alpha(s.p[at]) || is_digit(s.p[at]));
+}
+
 /* Where the arrow before or behind the words of a link points. */
 static enum way
-way_of(const struct html_node *a)
+way_of(struct ends ends)
 {
 	static const char *const arrows[][2] = { { "«", "»" }, { "‹", "›" }, { "←", "→" },
 		{ "<", ">" } };
-	struct ends ends = ends_of(a);
+	struct str first, last;
 
-	for (size_t i = 0; ends.first && i < sizeof(arrows) / sizeof(arrows[0]); i++) {
-		if (str_starts(str_trim(ends.first->text), str_of(arrows[i][0])))
+	if (!ends.first)
+		return WAY_NONE;
+	first = str_trim(ends.first->text);
+	last = str_trim(ends.last->text);
+	if (is_plain(first, 0) && is_plain(last, last.n - 1))
+		return WAY_NONE;
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
+		if (str_starts(first, str_of(arrows[i][0])))
 			return WAY_BACK;
-		if (str_ends(str_trim(ends.last->text), str_of(arrows[i][1])))
+		if (str_ends(last, str_of(arrows[i][1])))
 			return WAY_ON;
 	}
 	return WAY_NONE;
@@ -66,9 +79,9 @@ way_of(const struct html_node *a)
 /* Is it one of two links side by side whose arrows point away from each other? One alone could
  * as well lead to the top of something, or to more of it. */
 static bool
-is_one_of_pair(const struct html_node *a)
+is_one_of_pair(const struct html_node *a, struct ends ends)
 {
-	enum way way = way_of(a);
+	enum way way = way_of(ends);
 	const struct html_node *other = a;
 
 	if (way == WAY_NONE)
@@ -77,28 +90,31 @@ is_one_of_pair(const struct html_node *a)
 		other = way == WAY_BACK ? other->next : other->prev;
 	while (other && other->kind != HTML_ELEMENT);
 	return other && html_is(other, TAG_A) &&
-	       way_of(other) == (way == WAY_BACK ? WAY_ON : WAY_BACK);
+	       way_of(ends_of(other)) == (way == WAY_BACK ? WAY_ON : WAY_BACK);
 }
 
 /* Does a link say "previous" or "next": in rel, at either end of its words, right before
  * it, or by an arrow? */
 static bool
-is_pager(const struct blocks *b, const struct rules *rules, const struct html_node *a)
+is_pager(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
+	const struct html_node *a = block->node;
 	struct ends ends;
 	struct str href = str_trim(html_value(a, ATTR_HREF));
 
 	if (!href.n || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:")))
 		return false;
-	if (has_token(a, ATTR_REL, STR("prev")) || has_token(a, ATTR_REL, STR("previous")) ||
-	    has_token(a, ATTR_REL, STR("next")))
+	if (block->has & HAS_REL &&
+	    (has_token(a, ATTR_REL, STR("prev")) || has_token(a, ATTR_REL, STR("previous")) ||
+		has_token(a, ATTR_REL, STR("next"))))
 		return true;
-	if (block_of(b, a)->characters > LONGEST_PAGER)
+	if (block->characters > LONGEST_PAGER)
 		return false;
 	ends = ends_of(a);
-	return says_direction(rules, ends.first) || says_direction(rules, ends.last) ||
+	return says_direction(rules, ends.first) ||
+	       (ends.last != ends.first && says_direction(rules, ends.last)) ||
 	       says_direction(rules, a->prev) || is_under_direction(b, rules, a) ||
-	       is_one_of_pair(a);
+	       is_one_of_pair(a, ends);
 }
 
 void
@@ -107,8 +123,8 @@ note_pagers(struct blocks *b, const struct rules *rules)
 	for (uint32_t i = b->n - 1; i > 0; i--) {
 		struct block *block = &b->at[i];
 
-		if (html_is(block->node, TAG_A) && block->links == 1)
-			block->pagers = is_pager(b, rules, block->node);
+		if (block->links == 1 && html_is(block->node, TAG_A))
+			block->pagers = is_pager(b, rules, block);
 		b->at[block->parent].pagers += block->pagers;
 	}
 }

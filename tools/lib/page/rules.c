@@ -207,27 +207,59 @@ first_look(const struct rules *r, struct str text)
 	return (struct answers){ .known = ~may.bits[0] };
 }
 
+/* Ask the patterns of sets that are not known yet. */
+static void
+ask(const struct rules *r, uint64_t sets, struct str text, struct answers *a)
+{
+	if (!a->known)
+		*a = first_look(r, text);
+	for (uint64_t open = sets & ~a->known; open; open &= open - 1) {
+		int set = __builtin_ctzll(open);
+
+		a->known |= RULE(set);
+		a->says |= pattern_match(r->patterns[set], text) ? RULE(set) : 0;
+	}
+}
+
 uint64_t
 rules_say(const struct rules *r, uint64_t sets, struct str text)
 {
-	uint64_t hash, open;
+	uint64_t hash;
 	struct answers a;
 
 	if (!text.n)
 		return 0;
 	hash = memo_hash(r->memo, text);
 	a = memo_of(r->memo, hash);
-	if (!(sets & ~a.known))
-		return a.says & sets;
-	if (!a.known)
-		a = first_look(r, text);
-	for (open = sets & ~a.known; open; open &= open - 1) {
-		int set = __builtin_ctzll(open);
-
-		a.known |= RULE(set);
-		a.says |= pattern_match(r->patterns[set], text) ? RULE(set) : 0;
+	if (sets & ~a.known) {
+		ask(r, sets, text, &a);
+		memo_keep(r->memo, hash, a);
 	}
-	memo_keep(r->memo, hash, a);
+	return a.says & sets;
+}
+
+/* The two are joined only when they are new. */
+uint64_t
+rules_say_of_class(const struct rules *r, uint64_t sets, const struct html_node *e)
+{
+	struct str class = html_value(e, ATTR_CLASS), id = html_value(e, ATTR_ID);
+	uint64_t hash;
+	struct answers a;
+
+	if (!class.n || !id.n)
+		return rules_say(r, sets, class.n ? class : id);
+	hash = memo_hash_two(r->memo, class, id);
+	a = memo_of(r->memo, hash);
+	if (sets & ~a.known) {
+		struct buffer both = { 0 };
+
+		buffer_add(&both, class);
+		buffer_char(&both, ' ');
+		buffer_add(&both, id);
+		ask(r, sets, buffer_str(&both), &a);
+		buffer_free(&both);
+		memo_keep(r->memo, hash, a);
+	}
 	return a.says & sets;
 }
 

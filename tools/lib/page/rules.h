@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../base/str.h"
+#include "../html/html.h"
 #include "traits.h"
 
 /* The sets of schemas/page.rules, whose comments say what each is matched against. */
@@ -67,6 +67,10 @@ void rules_free(struct rules *r);
  * several at once costs little more than asking for one: the text is looked up once. Safe from
  * any thread. */
 uint64_t rules_say(const struct rules *r, uint64_t sets, struct str text);
+
+/* The same of the class words of an element: its class and id joined by a space. */
+uint64_t rules_say_of_class(
+    const struct rules *r, uint64_t sets, const struct html_node *element);
 
 /* The same of one. */
 static inline bool
