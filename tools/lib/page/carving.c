@@ -12,6 +12,7 @@ struct carving {
 	const uint32_t *all;  /* of all units that no navigation holds */
 	uint32_t core;        /* the innermost block that holds all of the body */
 	uint32_t last_cut;    /* the block last cut out, 0: main went on behind it */
+	uint32_t whole_end;   /* index after the structure that stays whole */
 };
 
 /* Characters of a block's subtree by prefix sums. */
@@ -98,15 +99,26 @@ is_part_of_structure(const struct html_node *e)
 	return element_rule(e)->within[0] != 0;
 }
 
+/* True for what says nothing alone: what heads the figure or table it stands in, and a figure,
+ * whose words are its caption. */
+static bool
+goes_along(const struct html_node *e)
+{
+	return html_is(e, TAG_FIGCAPTION) || html_is(e, TAG_CAPTION) || html_is(e, TAG_FIGURE);
+}
+
 /* Is a block to be in main? What has words of its own goes where its verdict says, what only
  * holds others where most of them go, and what holds nothing where its parent is. In a list or
- * a table of main, what holds any of the body stays around it. */
+ * a table of main, what holds any of the body stays around it, and a structure that is whole
+ * stays so. */
 static bool
 wanted(const struct carving *c, uint32_t i, bool parent)
 {
 	const struct units *u = c->verdicts->table.units;
 	uint32_t first = units_first(u, i);
 
+	if (parent && (i < c->whole_end || goes_along(c->blocks->at[i].node)))
+		return true;
 	if (parent && is_part_of_structure(c->blocks->at[i].node) && within(c, c->body, i))
 		return true;
 	if (first < u->n && u->at[first].block == i)
@@ -143,6 +155,22 @@ cut_out(struct carving *c, struct block *block)
 	c->last_cut = (uint32_t)(block - c->blocks->at);
 }
 
+/* True for a structure that says what it says as a whole, where most of it is body: lines of a
+ * table or a quotation are no furniture. What holds half of the page only lays it out. */
+static bool
+stays_whole(const struct carving *c, uint32_t i)
+{
+	static const uint16_t tags[] = { TAG_TABLE, TAG_DL, TAG_FIGURE, TAG_BLOCKQUOTE,
+		TAG_PRE };
+	uint32_t all = within(c, c->all, i);
+
+	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++)
+		if (html_is(c->blocks->at[i].node, tags[k]))
+			return all && within(c, c->body, i) * 2ull >= all &&
+			       all * 2ull <= within(c, c->all, 0);
+	return false;
+}
+
 static void
 carve(struct carving *c, uint32_t i)
 {
@@ -151,6 +179,8 @@ carve(struct carving *c, uint32_t i)
 
 	if (block->rooted)
 		region = block->rooted;
+	if (i >= c->whole_end && stays_whole(c, i))
+		c->whole_end = block->end;
 	if (c->regions->at[region].kind != REGION_NAV) {
 		bool want = wanted(c, i, region == MAIN);
 
