@@ -86,6 +86,62 @@ check_positions(void)
 	arena_free(&a);
 }
 
+/* The position of a byte, counted from the first one on. */
+static struct position
+naive_position(struct str text, size_t offset)
+{
+	struct position at = { 1, 1 };
+
+	for (size_t i = 0; i < offset; i++) {
+		bool cr_alone = text.p[i] == '\r' && (i + 1 == text.n || text.p[i + 1] != '\n');
+
+		at.column += (text.p[i] & 0xC0) != 0x80;
+		if (text.p[i] == '\n' || cr_alone)
+			at = (struct position){ at.line + 1, 1 };
+	}
+	return at;
+}
+
+/* Texts of every length up to some blocks, with ends of lines of one kind or of all. */
+static void
+check_random_positions(void)
+{
+	static const char *const pieces[] = { "x", "some words", "\n", "\r\n", "\r", "\xC3\xB6",
+		"\xE2\x82\xAC", "\xF0\x9D\x84\x9E", "0123456789abcdef0123456789abcdef" };
+	uint32_t state = 7;
+
+	for (int i = 0; i < 400; i++) {
+		char text[5200];
+		struct arena a = { 0 };
+		struct position_finder f = { .text = { text, 0 }, .arena = &a };
+		size_t want = i < 300 ? (size_t)i : 5000, offset = 0;
+
+		while (f.text.n < want) {
+			const char *piece;
+
+			state = state * 1664525 + 1013904223;
+			piece = pieces[(state >> 8) % 9];
+			if (strchr(piece, '\r') && i % 3 == 0)
+				continue;
+			memcpy(text + f.text.n, piece, strlen(piece));
+			f.text.n += strlen(piece);
+		}
+		for (int k = 0; k < 40; k++) {
+			struct position at, wanted;
+
+			state = state * 1664525 + 1013904223;
+			offset = k < 30 ? offset + (state >> 8) % (f.text.n / 20 + 2)
+			                : (state >> 8) % (f.text.n + 1);
+			offset = offset < f.text.n ? offset : f.text.n;
+			at = position_of(&f, (uint32_t)offset);
+			wanted = naive_position(f.text, offset);
+			check(at.line == wanted.line && at.column == wanted.column,
+			    "position_of in a text made at random", offset);
+		}
+		arena_free(&a);
+	}
+}
+
 static void
 check_offsets(void)
 {
@@ -118,6 +174,7 @@ main(void)
 {
 	check_names();
 	check_positions();
+	check_random_positions();
 	check_offsets();
 	printf("units: %u checks, %u failed\n", checks, failures);
 	return failures > 0;

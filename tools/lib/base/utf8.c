@@ -1,6 +1,10 @@
 /* utf8.c - UTF-8 (RFC 3629). */
 #include "utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* How many bytes a lead byte announces, and the range its second byte must lie in (Unicode
  * table 3-7): overlong forms, surrogates and values past U+10FFFF are refused by that range. */
 static size_t
@@ -86,12 +90,22 @@ buffer_utf8(struct buffer *b, uint32_t cp)
 	b->n += utf8_write(buffer_room(b, 4), cp);
 }
 
-/* Skip ASCII eight bytes at a time. */
+/* Skip ASCII in long steps. */
 static const char *
 skip_ascii(const char *p, const char *end)
 {
 	uint64_t word;
 
+#ifdef __SSE2__
+	for (; end - p >= 64; p += 64) {
+		const __m128i *at = (const void *)p;
+		__m128i low = _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
+		__m128i high = _mm_or_si128(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
+
+		if (_mm_movemask_epi8(_mm_or_si128(low, high)))
+			break;
+	}
+#endif
 	for (; end - p >= 8; p += 8) {
 		memcpy(&word, p, 8);
 		if (word & 0x8080808080808080u)

@@ -10,7 +10,7 @@ number_of(struct str name, uint64_t word, const struct name_slot *slots, uint64_
     unsigned bits, const struct str *names)
 {
 	uint64_t first = word_lower(word);
-	uint64_t last = word_lower(last_word_of(name));
+	uint64_t last = name.n > 8 ? word_lower(last_word_of(name)) : 0;
 	uint32_t at = hash_slot(first, last, name.n, multiplier, bits);
 
 	for (; slots[at].number; at = (at + 1) & ((UINT32_C(1) << bits) - 1))

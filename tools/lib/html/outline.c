@@ -4,6 +4,7 @@
 #include "characters.h"
 #include "foreign.h"
 #include "insertion.h"
+#include "markup.h"
 #include "skim.h"
 
 enum { MOST_TABLES = 64, MOST_FOREIGN = 64 };
@@ -28,7 +29,7 @@ struct outline {
 #define N SKIM_LENGTH
 
 /* Tags that change how what follows is read, or are not always heeded. */
-static const uint16_t tag_lengths[26] = {
+static const uint32_t tag_lengths[32] = {
 	A('a') = N(6),                       /* applet */
 	A('b') = N(4),                       /* body */
 	A('c') = N(3) | N(7) | N(8),         /* col, caption, colgroup */
@@ -77,9 +78,9 @@ add_raw(struct outline *o, const struct token *t, enum tokenizer_state state)
 	struct token content;
 
 	o->b->tokenizer.state = state;
+	if (!keep)
+		o->b->tokenizer.next = raw_text_end(&o->b->tokenizer);
 	while (tokenizer_next(&o->b->tokenizer, &content), content.kind == TOKEN_TEXT) {
-		if (!keep)
-			continue;
 		text = html_new(o->b->arena, HTML_TEXT);
 		text->offset = content.offset;
 		text->text = content.text;
@@ -119,62 +120,62 @@ start_foreign(struct outline *o, const struct token *t)
 	return true;
 }
 
-/* The start tag of a table, which closes one that has no cell open, or of a part of one. False
- * where it is not to be added; *regular where the page needs its tree. */
-static bool
-start_table_part(struct outline *o, const struct token *t, bool *regular)
+/* What is to be done about a start tag. */
+enum effect {
+	EFFECT_ADD,   /* nothing but its attributes matters */
+	EFFECT_DROP,  /* nothing at all */
+	EFFECT_TOKEN, /* the tokenizer is to read it */
+	EFFECT_TREE,  /* the page needs its tree */
+};
+
+/* The start tag of a table, which closes one that has no cell open, or of a part of one. */
+static enum effect
+start_table_part(struct outline *o, enum tag tag)
 {
-	if (t->tag == TAG_TABLE) {
-		*regular = o->n_tables < MOST_TABLES && (!o->n_tables || o->in_cell & 1);
+	if (tag == TAG_TABLE) {
+		bool regular = o->n_tables < MOST_TABLES && (!o->n_tables || o->in_cell & 1);
+
 		o->n_tables++;
 		o->in_cell <<= 1;
-		return *regular;
+		return regular ? EFFECT_ADD : EFFECT_TREE;
 	}
 	o->in_cell &= ~UINT64_C(1);
-	if (t->tag == TAG_TD || t->tag == TAG_TH || t->tag == TAG_CAPTION)
+	if (tag == TAG_TD || tag == TAG_TH || tag == TAG_CAPTION)
 		o->in_cell |= 1;
-	return o->n_tables;
+	return o->n_tables ? EFFECT_ADD : EFFECT_DROP;
 }
 
-/* A start tag in HTML. False where the page needs its tree. A table of tags. */
-static bool
-start_tag(struct outline *o, struct token *t)
+/* Note what a start tag of HTML opens. A table of tags. */
+static enum effect
+effect_of(struct outline *o, enum tag tag)
 {
-	bool regular = true;
-
-	switch (t->tag) {
-	case TAG_HTML:
-	case TAG_BODY: return !t->n_attrs;
+	switch (tag) {
 	case TAG_HEAD:
-	case TAG_FRAME: return true;
+	case TAG_FRAME: return EFFECT_DROP;
 	case TAG_FRAMESET:
 	case TAG_TEMPLATE:
 	case TAG_MATH:
-	case TAG_SELECTEDCONTENT: return false;
-	case TAG_SVG: return start_foreign(o, t);
-	case TAG_META:
-		if (o->b->tentative)
-			return false;
-		break;
+	case TAG_SELECTEDCONTENT: return EFFECT_TREE;
+	case TAG_META: return o->b->tentative ? EFFECT_TREE : EFFECT_ADD;
 	case TAG_FORM:
 		if (o->b->form)
-			return true;
+			return EFFECT_DROP;
 		o->b->form = o->body;
-		break;
+		return EFFECT_ADD;
 	case TAG_SELECT:
 		if (o->in_select)
-			return false;
+			return EFFECT_TREE;
 		o->in_select = true;
 		o->select_tables = o->n_tables;
-		break;
+		return EFFECT_ADD;
 	case TAG_APPLET:
 	case TAG_MARQUEE:
 	case TAG_OBJECT:
-		if (o->in_select || (o->n_objects && o->object != t->tag))
-			return false;
-		o->object = t->tag;
+		if (o->in_select || (o->n_objects && o->object != tag))
+			return EFFECT_TREE;
+		o->object = tag;
 		o->n_objects++;
-		break;
+		return EFFECT_ADD;
 	case TAG_CAPTION:
 	case TAG_COL:
 	case TAG_COLGROUP:
@@ -184,14 +185,29 @@ start_tag(struct outline *o, struct token *t)
 	case TAG_TFOOT:
 	case TAG_TH:
 	case TAG_THEAD:
-	case TAG_TR:
-		if (!start_table_part(o, t, &regular))
-			return regular;
-		break;
-	case TAG_IMAGE:
-		t->tag = TAG_IMG;
-		t->text = tag_name(TAG_IMG);
-		break;
+	case TAG_TR: return start_table_part(o, tag);
+	case TAG_BODY:
+	case TAG_HTML:
+	case TAG_IFRAME:
+	case TAG_NOEMBED:
+	case TAG_NOFRAMES:
+	case TAG_PLAINTEXT:
+	case TAG_SCRIPT:
+	case TAG_STYLE:
+	case TAG_SVG:
+	case TAG_TEXTAREA:
+	case TAG_TITLE:
+	case TAG_XMP: return EFFECT_TOKEN;
+	default: return EFFECT_ADD;
+	}
+}
+
+/* A start tag of HTML that the tokenizer read. False where the page needs its tree. */
+static bool
+start_token(struct outline *o, struct token *t)
+{
+	switch (t->tag) {
+	case TAG_SVG: return start_foreign(o, t);
 	case TAG_TITLE:
 	case TAG_TEXTAREA: return add_raw(o, t, TOKENIZER_RCDATA);
 	case TAG_IFRAME:
@@ -201,16 +217,35 @@ start_tag(struct outline *o, struct token *t)
 	case TAG_XMP: return add_raw(o, t, TOKENIZER_RAWTEXT);
 	case TAG_SCRIPT: return add_raw(o, t, TOKENIZER_SCRIPT_DATA);
 	case TAG_PLAINTEXT: return add_raw(o, t, TOKENIZER_PLAINTEXT);
-	default: break;
-	}
-	if (t->n_attrs)
+	case TAG_BODY:
+	case TAG_HTML: return !t->n_attrs;
+	default: /* of more attributes than are skimmed */
+		if (t->tag == TAG_IMAGE) {
+			t->tag = TAG_IMG;
+			t->text = tag_name(TAG_IMG);
+		}
 		add(o, t, HTML_NS_HTML);
-	return true;
+		return true;
+	}
+}
+
+/* The tag of a name that tag_lengths lists. */
+static inline enum tag
+special_tag(struct str name, const char *end)
+{
+	if (name.n != 2)
+		return tag_within(name, end);
+	switch (to_lower(name.p[1])) {
+	case 'd': return TAG_TD;
+	case 'h': return TAG_TH;
+	case 'r': return TAG_TR;
+	default: return TAG_UNKNOWN;
+	}
 }
 
 /* Read the start tag at p by the tokenizer's rules. */
 static const char *
-read_special(struct outline *o, const char *p)
+read_token(struct outline *o, const char *p)
 {
 	struct tokenizer *z = &o->b->tokenizer;
 	struct token t;
@@ -219,7 +254,7 @@ read_special(struct outline *o, const char *p)
 	tokenizer_next(z, &t);
 	if (t.kind != TOKEN_START) /* the text ends in it */
 		return z->end;
-	if (o->n_foreign ? start_foreign(o, &t) : start_tag(o, &t))
+	if (o->n_foreign ? start_foreign(o, &t) : start_token(o, &t))
 		return z->next;
 	return NULL;
 }
@@ -229,12 +264,16 @@ static void
 add_skimmed(struct outline *o, struct str name, const struct skimmed *s)
 {
 	struct tokenizer *z = &o->b->tokenizer;
-	struct token t = { .kind = TOKEN_START, .tag = (uint16_t)tag_of(name) };
+	enum tag tag = tag_within(name, z->end);
+	struct html_node *e = html_new(z->arena, HTML_ELEMENT);
 
-	t.offset = (uint32_t)(name.p - 1 - z->start);
-	t.text = t.tag ? tag_name(t.tag) : characters_name(z->arena, name);
-	t.attrs = skim_keep(z->arena, s, &t.n_attrs);
-	add(o, &t, HTML_NS_HTML);
+	if (tag == TAG_IMAGE)
+		tag = TAG_IMG;
+	e->tag = (uint16_t)tag;
+	e->offset = (uint32_t)(name.p - 1 - z->start);
+	e->text = tag ? tag_name(tag) : characters_name(z->arena, name);
+	e->attrs = skim_keep(z->arena, s, &e->n_attrs);
+	html_append(o->body, e);
 }
 
 /* Read the start tag at p; returns what follows it, or NULL where the page needs its tree. */
@@ -244,19 +283,28 @@ read_start(struct outline *o, const char *p)
 	const struct tokenizer *z = &o->b->tokenizer;
 	const char *after = skim_name(p + 1, z->end);
 	struct str name = { p + 1, (size_t)(after - p - 1) };
+	enum effect effect = EFFECT_ADD;
 	struct skimmed s;
 
-	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
-		return read_special(o, p);
+	if (o->n_foreign)
+		return read_token(o, p);
+	if (skim_may_be(tag_lengths, name))
+		effect = effect_of(o, special_tag(name, z->end));
+	if (effect == EFFECT_TOKEN)
+		return read_token(o, p);
+	if (effect == EFFECT_TREE)
+		return NULL;
+	after = skim_class(after, z->end);
 	if (after < z->end && *after == '>')
 		return after + 1;
 	after = skim_attrs(o->b->doc->text, after, &s);
 	if (after == z->end)
 		return after;
-	if (s.wanted && s.n > SKIM_ATTRS)
-		return read_special(o, p);
-	if (s.wanted)
+	if (s.wanted && effect == EFFECT_ADD) {
+		if (s.n > SKIM_ATTRS)
+			return read_token(o, p);
 		add_skimmed(o, name, &s);
+	}
 	return after + 1;
 }
 
@@ -325,8 +373,10 @@ read_end(struct outline *o, const char *p, bool *ends)
 		after = skim_attrs(o->b->doc->text, after, &s);
 	if (after == z->end)
 		return after;
-	if (o->n_foreign || skim_may_be(tag_lengths, name.p, name.n))
-		tag = tag_of(name);
+	if (o->n_foreign)
+		tag = tag_within(name, z->end);
+	else if (skim_may_be(tag_lengths, name))
+		tag = special_tag(name, z->end);
 	if (o->n_foreign)
 		return end_foreign(o, tag, name) ? after + 1 : NULL;
 	if ((tag == TAG_BODY || tag == TAG_HTML) && !o->n_tables) {
@@ -362,8 +412,7 @@ outline_read(struct builder *b)
 
 	z->in_foreign = false;
 	/* the shortest tag has three bytes */
-	while (!ends && z->end - p >= 3 && (p = scan_four(p, z->end, '<', '<', '<', '<')) &&
-	       z->end - p >= 3) {
+	while (!ends && (p = skim_to(p, z->end, '<')) && z->end - p >= 3) {
 		if (is_alpha(p[1]))
 			p = read_start(&o, p);
 		else if (p[1] == '/' && is_alpha(p[2]))

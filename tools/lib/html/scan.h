@@ -24,57 +24,6 @@ first_16(__m128i set)
 }
 #endif
 
-/* The number of continuation bytes of UTF-8, 0x80 to 0xBF, in [p, end). */
-static inline size_t
-scan_continuations(const char *p, const char *end)
-{
-	size_t n = 0;
-
-#ifdef __SSE2__
-	__m128i sums = _mm_setzero_si128(); /* two of 64 bits */
-
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		__m128i ones = _mm_and_si128(
-		    _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40)), _mm_set1_epi8(1));
-
-		sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, _mm_setzero_si128()));
-	}
-	n = (unsigned)_mm_cvtsi128_si32(sums) +
-	    (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
-#endif
-	for (; p < end; p++)
-		n += (*p & 0xC0) == 0x80;
-	return n;
-}
-
-/* Count the LFs in [p, end); false where there is a CR. */
-static inline bool
-scan_lines(const char *p, const char *end, uint32_t *lines)
-{
-	uint64_t n = 0;
-
-#ifdef __SSE2__
-	__m128i sums = _mm_setzero_si128(), returns = sums;
-
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		__m128i ones = _mm_and_si128(equal_16(bytes, '\n'), _mm_set1_epi8(1));
-
-		returns = _mm_or_si128(returns, equal_16(bytes, '\r'));
-		sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, _mm_setzero_si128()));
-	}
-	if (_mm_movemask_epi8(returns))
-		return false;
-	n = (unsigned)_mm_cvtsi128_si32(sums) +
-	    (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
-#endif
-	for (; p < end && *p != '\r'; p++)
-		n += *p == '\n';
-	*lines = (uint32_t)n;
-	return p == end;
-}
-
 /* The first byte in [p, end) that equals one of four, or end. Name a byte twice to look for
  * fewer. */
 static inline const char *

@@ -6,115 +6,151 @@
 #define A SKIM_LETTER
 #define N SKIM_LENGTH
 
-/* Attributes that refer to something, or that something refers to. */
-static const uint16_t wanted_lengths[26] = {
-	A('a') = N(6),               /* action */
-	A('b') = N(10),              /* background */
-	A('c') = N(4) | N(7),        /* cite, content */
-	A('d') = N(4),               /* data */
-	A('f') = N(10),              /* formaction */
-	A('h') = N(4),               /* href */
-	A('i') = N(2) | N(11),       /* id, imagesrcset */
-	A('l') = N(8),               /* longdesc */
-	A('m') = N(8),               /* manifest */
-	A('n') = N(4),               /* name */
-	A('p') = N(4) | N(6),        /* ping, poster */
-	A('s') = N(3) | N(5) | N(6), /* src, style, srcset */
-	A('u') = N(6),               /* usemap */
+#define K(length) (N(length) << 16)
+
+/* Attributes that refer to something, or that something refers to (N), and those that say more
+ * of these (K), by their first letters. */
+static const uint32_t lengths[32] = {
+	A('a') = N(6) | K(3) | K(10) | K(11) | K(15), /* action; alt, aria-label, aria-hidden,
+	                                                 aria-labelledby */
+	A('b') = N(10),                               /* background */
+	A('c') = N(4) | N(7),                         /* cite, content */
+	A('d') = N(4),                                /* data */
+	A('f') = N(10),                               /* formaction */
+	A('h') = N(4) | K(8) | K(10),                 /* href; hreflang, http-equiv */
+	A('i') = N(2) | N(11) | K(8),                 /* id, imagesrcset; itemprop */
+	A('l') = N(8),                                /* longdesc */
+	A('m') = N(8),                                /* manifest */
+	A('n') = N(4),                                /* name */
+	A('p') = N(4) | N(6) | K(8),                  /* ping, poster; property */
+	A('r') = K(3) | K(4),                         /* rel, role */
+	A('s') = N(3) | N(5) | N(6),                  /* src, style, srcset */
+	A('u') = N(6),                                /* usemap */
 };
 
-/* Attributes that say more of these. */
-static const uint16_t kept_lengths[26] = {
-	A('a') =
-	    N(3) | N(10) | N(11) | N(15), /* alt, aria-label, aria-hidden, aria-labelledby */
-	A('h') = N(8) | N(10),            /* hreflang, http-equiv */
-	A('i') = N(8),                    /* itemprop */
-	A('p') = N(8),                    /* property */
-	A('r') = N(3) | N(4),             /* rel, role */
-};
-
-enum { SPACE = 1, ENDS_KEY = 2 };
-
-static const uint8_t kinds[256] = {
-	[' '] = SPACE | ENDS_KEY,
-	['\t'] = SPACE | ENDS_KEY,
-	['\n'] = SPACE | ENDS_KEY,
-	['\f'] = SPACE | ENDS_KEY,
-	['\r'] = SPACE | ENDS_KEY,
-	['/'] = ENDS_KEY,
-	['>'] = ENDS_KEY,
-	['='] = ENDS_KEY,
-};
+/* The first of these kinds for certain. A table of attributes. */
+static bool
+is_wanted(enum attr name)
+{
+	switch (name) {
+	case ATTR_ACTION:
+	case ATTR_BACKGROUND:
+	case ATTR_CITE:
+	case ATTR_CONTENT:
+	case ATTR_DATA:
+	case ATTR_FORMACTION:
+	case ATTR_HREF:
+	case ATTR_ID:
+	case ATTR_IMAGESRCSET:
+	case ATTR_LONGDESC:
+	case ATTR_MANIFEST:
+	case ATTR_NAME:
+	case ATTR_PING:
+	case ATTR_POSTER:
+	case ATTR_SRC:
+	case ATTR_SRCSET:
+	case ATTR_STYLE:
+	case ATTR_USEMAP: return true;
+	default: return false;
+	}
+}
 
 static inline bool
-is_kind(char c, unsigned kind)
+ends_key(char c)
 {
-	return kinds[(unsigned char)c] & kind;
+	return ends_name(c) || c == '=';
 }
 
 static inline const char *
 skip_space(const char *p, const char *end)
 {
-	while (p < end && is_kind(*p, SPACE))
+	while (p < end && is_space(*p))
 		p++;
 	return p;
 }
 
-/* Take the value at p; returns what follows it. */
+/* Take the value at p; returns what follows it. *plain: nothing in it is to be replaced. */
 static inline const char *
-skim_value(const char *p, const char *end, struct str *value)
+skim_value(const char *p, const char *end, bool wanted, struct str *value, bool *plain)
 {
-	if (p < end && (*p == '"' || *p == '\'')) {
-		const char *close = scan_four(p + 1, end, *p, *p, *p, *p);
+	char quote = *p;
 
-		*value = (struct str){ p + 1, (size_t)(close - p - 1) };
-		return close < end ? close + 1 : close;
+	if (quote == '"' || quote == '\'') {
+		const char *stop = ++p;
+
+		if (wanted) {
+			stop = scan_four(p, end, quote, '&', '\r', '\0');
+			*plain = stop < end && *stop == quote;
+		}
+		if (!*plain)
+			stop = skim_to(stop, end, quote);
+		*value = (struct str){ p, (size_t)(stop - p) };
+		return stop < end ? stop + 1 : stop;
 	}
 	value->p = p;
-	while (p < end && !is_kind(*p, SPACE) && *p != '>')
+	while (p < end && !is_space(*p) && *p != '>')
 		p++;
 	value->n = (size_t)(p - value->p);
 	return p;
 }
 
-static void
-add(struct skimmed *s, struct str text, struct str key, struct str value)
+static inline void
+keep(struct skimmed *s, enum attr name, uint32_t offset, struct str key, struct str value,
+    bool plain)
 {
-	if (s->n < SKIM_ATTRS)
-		s->attrs[s->n] = (struct html_attr){
-			.key = key,
-			.value = value,
-			.offset = (uint32_t)(value.p - text.p),
-		};
+	if (s->n < SKIM_ATTRS) {
+		s->unread |= (uint32_t)!plain << s->n;
+		s->attrs[s->n].name = (uint16_t)name;
+		s->attrs[s->n].prefix = HTML_PREFIX_NONE;
+		s->attrs[s->n].offset = offset;
+		s->attrs[s->n].key = key;
+		s->attrs[s->n].value = value;
+	}
 	s->n++;
+}
+
+/* Take the attribute at p, whose first byte is part of its key whatever it is, '=' too; returns
+ * what follows it. */
+static inline const char *
+skim_attr(struct str text, const char *p, struct skimmed *s)
+{
+	const char *end = text.p + text.n, *after;
+	struct str key = { p, 0 }, value;
+	enum attr name = ATTR_UNKNOWN;
+	bool wanted = false, plain = false;
+
+	for (p++; (p = skim_low(p, end)) < end && !ends_key(*p);)
+		p++;
+	key.n = (size_t)(p - key.p);
+	if (skim_may_be(lengths, key)) {
+		name = attr_within(key, end);
+		wanted = is_wanted(name);
+	}
+	value = (struct str){ p, 0 };
+	after = skip_space(p, end);
+	if (after < end && *after == '=') {
+		p = value.p = skip_space(after + 1, end);
+		if (p < end)
+			p = skim_value(p, end, wanted, &value, &plain);
+	}
+	if (wanted || (lengths[*key.p & 0x1F] >> 16 >> (key.n & 0x1F) & 1))
+		keep(s, name, (uint32_t)(value.p - text.p), key, value, plain);
+	s->wanted = s->wanted || wanted;
+	return p;
 }
 
 const char *
 skim_attrs(struct str text, const char *p, struct skimmed *s)
 {
-	const char *end = text.p + text.n, *after;
-	struct str key, value;
-	bool wanted;
+	const char *end = text.p + text.n;
 
-	s->n = 0;
+	s->n = s->unread = 0;
 	s->wanted = false;
 	while (p < end && *p != '>') {
-		if (is_kind(*p, SPACE) || *p == '/') {
+		if (is_space(*p) || *p == '/')
 			p++;
-			continue;
-		}
-		key.p = p; /* its first byte is part of it whatever it is, '=' too */
-		for (p++; p < end && !is_kind(*p, ENDS_KEY);)
-			p++;
-		key.n = (size_t)(p - key.p);
-		value = (struct str){ p, 0 };
-		after = skip_space(p, end);
-		if (after < end && *after == '=')
-			p = skim_value(skip_space(after + 1, end), end, &value);
-		wanted = skim_may_be(wanted_lengths, key.p, key.n);
-		s->wanted = s->wanted || wanted;
-		if (wanted || skim_may_be(kept_lengths, key.p, key.n))
-			add(s, text, key, value);
+		else
+			p = skim_attr(text, p, s);
 	}
 	return p;
 }
@@ -137,11 +173,13 @@ skim_keep(struct arena *a, const struct skimmed *s, uint32_t *n)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct html_attr attr = s->attrs[i];
 
-		attr.name = (uint16_t)attr_of(attr.key);
+		if (!attr.name)
+			attr.name = (uint16_t)attr_of(attr.key);
 		attr.key = attr.name ? attr_name(attr.name) : characters_name(a, attr.key);
 		if (is_repeated(kept, *n, &attr))
 			continue;
-		attr.value = characters(a, attr.value, IN_ATTRIBUTE);
+		if (s->unread >> i & 1)
+			attr.value = characters(a, attr.value, IN_ATTRIBUTE);
 		kept[(*n)++] = attr;
 	}
 	return kept;

@@ -9,11 +9,13 @@
 
 enum { SKIM_ATTRS = 16 };
 
-/* Attributes as written: key and value are slices of the text, name is not set. */
+/* Attributes as written: key and value are slices of the text; name is set of those that may
+ * refer to something, or be referred to by. */
 struct skimmed {
 	struct html_attr attrs[SKIM_ATTRS];
-	uint32_t n;  /* counted on past what there is room for */
-	bool wanted; /* one may refer to something, or be referred to by */
+	uint32_t n;      /* counted on past what there is room for */
+	uint32_t unread; /* a bit an attribute: its value may hold what is to be replaced */
+	bool wanted;     /* there is one of those */
 };
 
 /* Step over the attributes behind a tag's name at p to the tag's '>', or to the end of the text
@@ -24,22 +26,75 @@ const char *skim_attrs(struct str text, const char *p, struct skimmed *s);
  * must have been room for all. */
 struct html_attr *skim_keep(struct arena *a, const struct skimmed *s, uint32_t *n);
 
-/* True where a name may be among those listed by their first letter: a bit for each length. */
+/* True where a name may be among those listed by their first letter: a bit for each length. It
+ * may be another, too. */
 static inline bool
-skim_may_be(const uint16_t lengths[26], const char *name, size_t n)
+skim_may_be(const uint32_t lengths[32], struct str name)
 {
-	return n < 16 && is_alpha(*name) && lengths[(*name | 0x20) - 'a'] >> n & 1;
+	return lengths[*name.p & 0x1F] >> (name.n & 0x1F) & 1;
 }
-#define SKIM_LETTER(c) [(c) - 'a']
+#define SKIM_LETTER(c) [(c)&0x1F]
 #define SKIM_LENGTH(n) (1u << (n))
+
+/* The first byte in [p, end) that may end the name of a tag or an attribute, or end: none but
+ * these is '>' or lower, beside digits and a few marks. */
+static inline const char *
+skim_low(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		unsigned low = (unsigned)_mm_movemask_epi8(
+		    _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('>')), bytes));
+
+		if (low)
+			return p + __builtin_ctz(low);
+	}
+#endif
+	while (p < end && (unsigned char)*p > '>')
+		p++;
+	return p;
+}
 
 /* The end of the name of a tag that starts at p. */
 static inline const char *
 skim_name(const char *p, const char *end)
 {
-	while (p < end && !ends_name(*p))
+	while ((p = skim_low(p, end)) < end && !ends_name(*p))
 		p++;
 	return p;
+}
+
+/* The first of a byte in [p, end), or end. */
+static inline const char *
+skim_to(const char *p, const char *end, char c)
+{
+#ifdef __SSE2__
+	const __m128i all = _mm_set1_epi8(c);
+
+	for (; end - p >= 16; p += 16) {
+		unsigned at = (unsigned)_mm_movemask_epi8(
+		    _mm_cmpeq_epi8(_mm_loadu_si128((const void *)p), all));
+
+		if (at)
+			return p + __builtin_ctz(at);
+	}
+#endif
+	while (p < end && *p != c)
+		p++;
+	return p;
+}
+
+/* Step over a class, which is what most tags have first, if not alone. */
+static inline const char *
+skim_class(const char *p, const char *end)
+{
+	const char *close;
+
+	if (end - p < 16 || memcmp(p, " class=\"", 8) != 0)
+		return p;
+	close = skim_to(p + 8, end, '"');
+	return close < end ? close + 1 : p;
 }
 
 #endif

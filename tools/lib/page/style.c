@@ -159,9 +159,26 @@ take(struct style_reader *r, struct str *url)
 	return false;
 }
 
+/* False where there is no URL for certain: one stands in the parentheses of url(), src() or
+ * image-set(), or behind "@import". */
+static bool
+may_hold_url(struct str css)
+{
+	for (size_t i = 0; (i = str_find_char(css, '(', i)) < css.n; i++) {
+		struct str name = str_part(css, i > 3 ? i - 3 : 0, i);
+
+		if (str_eq_nocase(name, STR("url")) || str_eq_nocase(name, STR("src")) ||
+		    str_eq(name, STR("set")))
+			return true;
+	}
+	return str_find_char(css, '@', 0) < css.n;
+}
+
 bool
 style_next(struct style_reader *r, struct arena *a, struct str *url)
 {
+	if (r->next == 0 && !may_hold_url(r->css))
+		return false;
 	while (r->next < r->css.n) {
 		if (!take(r, url))
 			continue;
