@@ -56,7 +56,7 @@ documents_match() {
 }
 
 renders_back() {
-	sitebody -q -f json -C path,text,markdown,xhtml -X media samples/site tests/body |
+	sitebody -q -f json -C path,text,markdown,xhtml -X "media|mathem" samples/site tests/body |
 	    python3 tests/oracle/rendered.py
 }
 

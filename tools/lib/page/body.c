@@ -81,12 +81,28 @@ enter_inline(struct body_writer *w, const struct html_node *e, const struct elem
 	writer_push(w, writer_copy(w, e, rule), e, FATE_INLINE);
 }
 
-/* True for the image that stands in for the one before it where no script loads that. */
+/* True where the alternative text of an image is what an annotation of the formula says. */
+static bool
+shows_math(const struct html_node *math, struct str alt)
+{
+	for (const struct html_node *n = math; n; n = html_next(n, math))
+		if (n->kind == HTML_TEXT && n->parent->tag == TAG_ANNOTATION &&
+		    str_eq(str_trim(n->text), str_trim(alt)))
+			return true;
+	return false;
+}
+
+/* True for the image that stands in for the one before it where no script loads that, or for
+ * the formula before it where that cannot be shown. */
 static bool
 is_stand_in(
     const struct html_node *last, const struct html_node *copy, const struct html_node *e)
 {
-	return last && html_is(last, TAG_IMG) && html_is(e->parent, TAG_NOSCRIPT) &&
+	if (!last || !html_is(copy, TAG_IMG))
+		return false;
+	if (is_math(last))
+		return shows_math(last, html_value(copy, ATTR_ALT));
+	return html_is(last, TAG_IMG) && html_is(e->parent, TAG_NOSCRIPT) &&
 	       str_eq(html_value(last, ATTR_SRC), html_value(copy, ATTR_SRC));
 }
 
@@ -138,9 +154,11 @@ static void
 cut(struct body *s, const struct block *b)
 {
 	const struct region *region = s->regions->at[b->rooted].region;
+	const struct html_node *last = writer_top(&s->writer)->out->last;
 	struct html_node *e;
 
-	writer_border(&s->writer);
+	if (!last || !is_math(last)) /* the drawing of a formula parts no words */
+		writer_border(&s->writer);
 	if (!region)
 		return;
 	e = html_new(s->writer.arena, HTML_ELEMENT);

@@ -87,6 +87,13 @@ is_heading(const struct html_node *n)
 	return n->kind == HTML_ELEMENT && element_is(n) & IS_HEADING;
 }
 
+/* The outermost element of a formula in MathML. */
+static inline bool
+is_math(const struct html_node *n)
+{
+	return n->kind == HTML_ELEMENT && n->ns == HTML_NS_MATHML && n->tag == TAG_MATH;
+}
+
 /* An element that a body may be the inside of. */
 static inline bool
 is_container(const struct html_node *element)

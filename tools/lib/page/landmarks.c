@@ -10,6 +10,7 @@ struct search {
 	struct blocks *blocks;
 	const struct rules *rules;
 	const struct block *body_hint; /* the block that says it is main, or NULL */
+	bool has_math;                 /* the page has MathML */
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -279,6 +280,25 @@ may_start(
 	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
 }
 
+static bool
+holds_math(const struct html_node *e)
+{
+	for (const struct html_node *n = e; n; n = html_next(n, e))
+		if (is_math(n))
+			return true;
+	return false;
+}
+
+/* What is drawn of a formula for the eye alone, right beside MathML that says it. */
+static bool
+is_drawn_math(const struct block *b)
+{
+	const struct html_node *e = b->node;
+
+	return b->characters && str_eq_nocase(html_value(e, ATTR_ARIA_HIDDEN), STR("true")) &&
+	       (holds_math(e->prev) || holds_math(e->next));
+}
+
 static uint32_t
 start_region(struct search *s, struct block *b, uint32_t outer)
 {
@@ -286,6 +306,12 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 	bool declared;
 	int nav, role;
 
+	if (s->has_math && is_drawn_math(b))
+		return regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_PART,
+			.role = PART_REGION,
+			.nav_kind = -1,
+			.by = BY_LANDMARK });
 	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || html_is(b->node, TAG_FORM)))
 		says = rules_say_of_class(
 		    s->rules, b->links ? NAV_CLASSES | PART_CLASSES : PART_CLASSES, b->node);
@@ -328,10 +354,12 @@ void
 find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules,
     const struct block *body)
 {
-	struct search s = { r, a, b, rules, body ? body : declared_main(b) };
+	struct search s = { r, a, b, rules, body ? body : declared_main(b), false };
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;
+	for (uint32_t i = 1; i < b->n && !s.has_math; i++)
+		s.has_math = is_math(b->at[i].node);
 	for (uint32_t i = 1; i < b->n; i++) {
 		struct block *block = &b->at[i];
 
