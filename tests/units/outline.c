@@ -74,7 +74,7 @@ read_page(struct str bytes, bool outline)
 	size_t n = 0;
 
 	html_parse(&arena, bytes, &options, &doc);
-	page_extract(&arena, &doc, NULL, NULL, WANT_REFS, &page);
+	page_extract(&arena, &doc, NULL, NULL, WANT_REFS, 0, &page);
 	saver_read(&arena, &doc, &saver);
 	list_page(&page, &saver, &list);
 	rows = arena_alloc(&arena, list.n * sizeof(*rows));

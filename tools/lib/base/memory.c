@@ -19,6 +19,7 @@ memory_start(void)
 {
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
 #endif
 }
 

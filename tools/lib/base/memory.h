@@ -8,7 +8,7 @@
 _Noreturn void memory_exhausted(void);
 
 /* Let large blocks go back to the system as soon as they are freed, so that one large page does
- * not leave its mark on the rest of a run. */
+ * not leave its mark on the rest of a run; of small ones 2 MiB may wait for the next page. */
 void memory_start(void);
 
 /* As their standard namesakes, but they never return NULL. Free with free(). */

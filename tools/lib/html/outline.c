@@ -264,7 +264,8 @@ static void
 add_skimmed(struct outline *o, struct str name, const struct skimmed *s)
 {
 	struct tokenizer *z = &o->b->tokenizer;
-	enum tag tag = tag_within(name, z->end);
+	bool is_a = name.n == 1 && to_lower(*name.p) == 'a';
+	enum tag tag = is_a ? TAG_A : tag_within(name, z->end);
 	struct html_node *e = html_new(z->arena, HTML_ELEMENT);
 
 	if (tag == TAG_IMAGE)

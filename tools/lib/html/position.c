@@ -5,7 +5,7 @@
 
 #include "scan.h"
 
-enum { STEP = 1024 };
+enum { STEP = 4096 };
 
 static inline bool
 is_continuation(char c)

@@ -13,7 +13,7 @@ struct position {
 };
 
 /* Finds positions of offsets in any order; cheapest when they rise. It notes the position of
- * every 1,024th byte as it first gets there, so that no order of questions costs more than that
+ * every 4,096th byte as it first gets there, so that no order of questions costs more than that
  * each. Start with { .text = document text, .arena = where notes go }. */
 struct position_finder {
 	struct str text;

@@ -123,7 +123,7 @@ skim_attr(struct str text, const char *p, struct skimmed *s)
 		p++;
 	key.n = (size_t)(p - key.p);
 	if (skim_may_be(lengths, key)) {
-		name = attr_within(key, end);
+		name = str_eq(key, STR("href")) ? ATTR_HREF : attr_within(key, end);
 		wanted = is_wanted(name);
 	}
 	value = (struct str){ p, 0 };

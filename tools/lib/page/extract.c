@@ -261,14 +261,14 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (wants & WANT_FACTS)
 		metadata_extract(a, &blocks, rules, page);
 	if (wants & WANT_REFS)
-		references_extract(a, doc, &blocks, where, false, page);
+		references_extract(a, doc, &blocks, where, NULL, page);
 	page->words = page_words(page);
 	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }
 
 void
 page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, struct page *page)
+    const struct profile *profile, unsigned wants, uint64_t seed, struct page *page)
 {
 	struct position_finder where = { .text = doc->text, .arena = a };
 
@@ -279,7 +279,8 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	}
 	head_extract(a, doc, NULL, &where, page);
 	if (wants & WANT_REFS)
-		references_extract(a, doc, NULL, &where, wants & WANT_DISTINCT, page);
+		references_extract(
+		    a, doc, NULL, &where, wants & WANT_DISTINCT ? &seed : NULL, page);
 }
 struct str
 document_base(const struct html_document *doc)

@@ -18,12 +18,13 @@ enum page_wants {
 	WANT_REASONS = 32, /* beside regions: why each block is in the body, or is not */
 };
 
-/* Build a page from a tree, by what is known of its site (profile, or NULL). Path, URL, bytes
- * and link states are the caller's to fill in; base (the document's base element) does not
- * change hrefs, which stay as written. The page points into the document and the arena. The
- * document's marks are overwritten. */
+/* Build a page from a tree, by what is known of its site (profile, or NULL). seed is for
+ * hashes, which nothing depends on that is printed. Path, URL, bytes and link states are the
+ * caller's to fill in; base (the document's base element) does not change hrefs, which stay as
+ * written. The page points into the document and the arena. The document's marks are
+ * overwritten. */
 void page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, struct page *page);
+    const struct profile *profile, unsigned wants, uint64_t seed, struct page *page);
 
 /* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line
  * becomes an item, a heading or a paragraph of exactly one region. */

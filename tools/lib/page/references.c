@@ -336,7 +336,7 @@ is_rest(const struct html_node *e)
 
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    struct position_finder *where, bool distinct, struct page *page)
+    struct position_finder *where, const uint64_t *distinct, struct page *page)
 {
 	struct collector c = {
 		.arena = a,
@@ -345,8 +345,8 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 		.refs = &page->refs,
 		.alternates = &page->alternates,
 		.anchors = &page->anchors,
-		.distinct = distinct,
-		.seed = distinct ? hash_seed() : 0,
+		.distinct = distinct != NULL,
+		.seed = distinct ? *distinct : 0,
 		.repeats = &page->repeats,
 	};
 

@@ -8,9 +8,10 @@
 
 /* Fill in refs, alternates and anchors, in document order. With blocks, links that became
  * navigation items are left out, for the items have them; without (NULL), all are there.
- * distinct: see WANT_DISTINCT. */
+ * distinct, not NULL, is a seed for hashes: see WANT_DISTINCT. */
 void references_extract(struct arena *a, const struct html_document *doc,
-    const struct blocks *b, struct position_finder *where, bool distinct, struct page *page);
+    const struct blocks *b, struct position_finder *where, const uint64_t *distinct,
+    struct page *page);
 
 /* Whether a browser loads what an element refers to together with the page; rel is that of a
  * link, and may be absent. */

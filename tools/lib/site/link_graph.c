@@ -2,10 +2,12 @@
 #include "link_graph.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "../base/diagnostics.h"
 #include "../base/hash.h"
 #include "../base/memory.h"
+#include "../base/sort.h"
 
 enum { FIRST_SLOTS = 1024, PLACES_SHOWN = 3, LONGEST_NUMBER = 5 };
 
@@ -30,6 +32,7 @@ link_graph_free(struct link_graph *g)
 	free(g->slots);
 	free(g->dest_of_name);
 	free(g->pending);
+	free(g->page_ways);
 	*g = (struct link_graph){ 0 };
 }
 
@@ -259,25 +262,16 @@ link_graph_row(struct link_graph *g, struct str path, struct str file)
 	return (uint32_t)g->n_pages - 1;
 }
 
-static int
-compare_pending(const void *left, const void *right)
-{
-	uint32_t a = ((const struct pending *)left)->dest;
-	uint32_t b = ((const struct pending *)right)->dest;
-
-	return (a > b) - (a < b);
-}
-
-/* Write down the places that n references lead to, each once. */
+/* Write down the places that n references lead to, each once; behind them is room for as many.
+ */
 static void
-add_ways(struct link_graph *g, struct pending *ways, size_t n)
+add_ways(struct link_graph *g, uint64_t *ways, size_t n)
 {
-	uint32_t last = 0;
+	uint64_t last = 0;
 
-	if (n)
-		qsort(ways, n, sizeof(*ways), compare_pending);
+	sort_numbers(ways, n, ways + n);
 	for (size_t i = 0; i < n; i++) {
-		uint32_t step = ways[i].dest - last;
+		uint64_t step = ways[i] - last;
 		char *out = buffer_room(&g->ways, LONGEST_NUMBER);
 
 		if (i > 0 && step == 0)
@@ -286,7 +280,7 @@ add_ways(struct link_graph *g, struct pending *ways, size_t n)
 			*out++ = (char)(step & 0x7F);
 		*out = (char)(step | 0x80);
 		g->ways.n++;
-		last = ways[i].dest;
+		last = ways[i];
 	}
 }
 
@@ -316,6 +310,8 @@ add_uses(struct link_graph *g, const struct names *names, uint32_t number,
 	size_t n = 0;
 
 	g->pending = x_grow(g->pending, &g->cap_pending, page->n_uses, sizeof(*g->pending));
+	g->page_ways =
+	    x_grow(g->page_ways, &g->cap_page_ways, 2 * page->n_uses, sizeof(*g->page_ways));
 	for (size_t i = 0; i < page->n_uses; i++)
 		g->pending[i] = prepare(g, names, &page->uses[i]);
 	for (size_t i = 0; i < page->n_uses; i++) {
@@ -328,9 +324,9 @@ add_uses(struct link_graph *g, const struct names *names, uint32_t number,
 		if (use->redirects && p.dest != row->dest)
 			row->redirect = p.dest;
 		if (use->travels && use->rule == LINK_RULES && p.dest != row->dest)
-			g->pending[n++] = p;
+			g->page_ways[n++] = p.dest;
 	}
-	add_ways(g, g->pending, n);
+	add_ways(g, g->page_ways, n);
 }
 
 void

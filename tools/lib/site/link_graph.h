@@ -80,7 +80,8 @@ struct link_graph {
 	enum link_keep keep;
 	uint32_t *dest_of_name;  /* places by the numbers of the save's names, plus one */
 	struct pending *pending; /* room for the references of a page */
-	size_t cap_names, cap_pending;
+	uint64_t *page_ways;     /* and for the places they lead to, twice */
+	size_t cap_names, cap_pending, cap_page_ways;
 	uint64_t n_links, n_unanswered, n_other;
 };
 

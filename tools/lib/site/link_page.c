@@ -1,10 +1,9 @@
 /* link_page.c - what a page contributes to the check of links. */
 #include "link_page.h"
 
-#include <stdlib.h>
-
 #include "../base/hash.h"
 #include "../base/seen.h"
+#include "../base/sort.h"
 #include "../base/url_percent.h"
 #include "../page/references.h"
 #include "../stream/sniff.h"
@@ -28,7 +27,8 @@ struct gatherer {
 	struct link_page *out;
 	struct arena *arena;
 	uint64_t seed;
-	struct wanted_base base;
+	struct wanted_base base; /* once it is known */
+	bool knows_base;
 	bool is_https;                  /* by more than a guess */
 	struct seen seen;               /* references */
 	struct seen ids, others, twice; /* anchors, and ids that stand twice */
@@ -47,6 +47,10 @@ reference_of(const struct ref *ref)
 {
 	struct reference r = { .attribute = ref->attribute, .link = &ref->link };
 
+	if (str_eq(ref->element, STR("a")) && str_eq(ref->attribute, STR("href"))) {
+		r.travels = true;
+		return r;
+	}
 	switch (tag_of(ref->element)) {
 	case TAG_A:
 	case TAG_AREA: r.travels = !str_eq(ref->attribute, STR("ping")); break;
@@ -127,19 +131,20 @@ fragment_of(struct str href)
 static bool
 lacks_slash(const struct gatherer *g, const struct link *link)
 {
-	struct str path = str_part(link->href, 0, str_find_char(link->href, '#', 0));
-	struct str name, index = path_name(link->target), folder = link->target;
+	struct str path, name,
+	    folder = link->target,
+	    index = link->name ? names_text(g->names, link->name - 1) : path_name(link->target);
 
-	if (link->name) {
-		index = names_text(g->names, link->name - 1);
+	if (!str_starts(index, STR("index.")) && !str_starts(index, STR("default.")))
+		return false;
+	if (link->name)
 		folder = names_text(g->names, g->names->rows[link->name - 1].parent);
-	} else {
+	else
 		folder.n -= folder.n > index.n ? index.n + 1 : folder.n;
-	}
+	path = str_part(link->href, 0, str_find_char(link->href, '#', 0));
 	path = str_part(path, 0, str_find_char(path, '?', 0));
 	name = path_name(path);
 	return name.n && !str_eq(name, STR(".")) && !str_eq(name, STR("..")) &&
-	       (str_starts(index, STR("index.")) || str_starts(index, STR("default."))) &&
 	       str_eq(path_name(folder), name);
 }
 
@@ -154,8 +159,12 @@ is_web(struct str url)
 static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
-	enum wanted_kind kind = wanted(g->arena, &g->base, r->link->href, &use->dest);
+	enum wanted_kind kind;
 
+	if (!g->knows_base)
+		g->base = wanted_base(g->arena, g->page, page_base(g->page));
+	g->knows_base = true;
+	kind = wanted(g->arena, &g->base, r->link->href, &use->dest);
 	use->dest = arena_str(g->arena, use->dest); /* it may be the page's */
 	switch (kind) {
 	case WANTED_NOTHING:
@@ -193,7 +202,8 @@ is_faulty(struct gatherer *g, const struct reference *r)
 {
 	struct str href = r->link->href;
 
-	if (str_starts_nocase(href, STR("javascript:")) ||
+	if ((href.n && to_lower(*href.p) == 'j' &&
+		str_starts_nocase(href, STR("javascript:"))) ||
 	    (r->travels && str_eq(href, STR("#")))) {
 		if (r->travels)
 			add_fault(g, LINK_DEAD, href, r->link->at);
@@ -296,14 +306,6 @@ gather_others(struct gatherer *g)
 	}
 }
 
-static int
-compare_hashes(const void *left, const void *right)
-{
-	uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-
-	return (a > b) - (a < b);
-}
-
 /* Note a name that fragments can point at. An id that stands more than once is a fault at its
  * second place. Returns true for one that is new. */
 static bool
@@ -328,14 +330,14 @@ gather_anchors(struct gatherer *g)
 		n++;
 	if (!n)
 		return;
-	out->anchors = arena_alloc(g->arena, n * sizeof(*out->anchors));
+	out->anchors = arena_alloc(g->arena, 2 * n * sizeof(*out->anchors));
 	for (const struct anchor *a = g->page->anchors; a; a = a->next) {
 		uint64_t hash = link_anchor_hash(g->seed, a->name);
 
 		if (add_anchor(g, a, hash))
 			out->anchors[out->n_anchors++] = hash;
 	}
-	qsort(out->anchors, out->n_anchors, sizeof(*out->anchors), compare_hashes);
+	sort_numbers(out->anchors, out->n_anchors, out->anchors + n);
 }
 
 void
@@ -354,7 +356,6 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	out->url = page->url.p ? arena_str(&out->arena, page->url) : page->url;
 	out->is_error = page->status >= 400 ||
 	                (!page->status && is_missing_title(&wants->missing_titles, page));
-	g.base = wanted_base(&out->arena, page, page_base(page));
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
 		link_body_find(&out->arena, page, &g.body);

@@ -28,6 +28,7 @@ struct place {
 	uint32_t root;   /* of the save around it, or NAME_NONE */
 	uint32_t start;  /* topmost name above it, or NAME_NONE */
 	bool has_file, has_url, has_base;
+	bool knows_file;      /* the next, which is made when it is first wanted */
 	struct url file, url; /* what references stand against: its place, its URL */
 };
 
@@ -192,12 +193,33 @@ look_near(const struct place *p, struct str href, struct answer *answer)
 	return is_settled(*answer);
 }
 
+/* The URL of the page's place. */
+static const struct url *
+place_url(struct place *p)
+{
+	struct buffer path = { 0 }, text = { 0 };
+
+	if (p->knows_file)
+		return &p->file;
+	names_path(p->names, p->number, &path);
+	buffer_add(&text, STR("http://" PLACE_HOST PLACE_ABOVE "/"));
+	url_percent_add(&text,
+	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n),
+	    URL_SET_PATH);
+	if (url_parse(p->arena, arena_str(p->arena, buffer_str(&text)), NULL, &p->file) == -1)
+		p->file = (struct url){ .port = -1 };
+	p->knows_file = true;
+	buffer_free(&path);
+	buffer_free(&text);
+	return &p->file;
+}
+
 static struct answer
-look(const struct place *p, struct str href)
+look(struct place *p, struct str href)
 {
 	struct answer answer = { .state = STATE_ABSENT }; /* what no URL is leads nowhere */
 	struct url url, inner;
-	bool parsed = p->has_file && url_parse(p->arena, href, &p->file, &url) == 0;
+	bool parsed = p->has_file && url_parse(p->arena, href, place_url(p), &url) == 0;
 
 	if (parsed && str_eq(url.host, STR(PLACE_HOST))) {
 		answer = look_by_place(p, &url);
@@ -267,7 +289,7 @@ target_of(const struct place *p, struct arena *a, struct answer answer)
 
 /* Look a reference without its fragment up, or remember what it came to. */
 static void
-resolve_part(const struct place *p, struct str href, struct link *link)
+resolve_part(struct place *p, struct str href, struct link *link)
 {
 	struct resolver_memory *m = p->memory;
 	uint64_t key = hash_mix(hash_str(p->key, href), p->key) | 1;
@@ -294,7 +316,7 @@ resolve_part(const struct place *p, struct str href, struct link *link)
 }
 
 static void
-resolve(const struct place *p, struct link *link)
+resolve(struct place *p, struct link *link)
 {
 	struct str href = link->href;
 
@@ -314,25 +336,16 @@ static void
 set_place(struct place *p)
 {
 	const struct save *save = p->resolver->save;
-	struct buffer path = { 0 }, text = { 0 };
 
 	if (p->number == NAME_NONE) {
 		if (save->root)
 			p->root = p->start = 0;
 		return;
 	}
+	p->has_file = true;
 	p->root = layout_root(save, p->number);
 	for (p->start = p->number; p->names->rows[p->start].parent != NAME_NONE;)
 		p->start = p->names->rows[p->start].parent;
-	names_path(p->names, p->number, &path);
-	buffer_add(&text, STR("http://" PLACE_HOST PLACE_ABOVE "/"));
-	url_percent_add(&text,
-	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n),
-	    URL_SET_PATH);
-	p->has_file =
-	    url_parse(p->arena, arena_str(p->arena, buffer_str(&text)), NULL, &p->file) == 0;
-	buffer_free(&path);
-	buffer_free(&text);
 }
 
 /* Let the document's base element move what references stand against. */
@@ -344,7 +357,7 @@ set_base(struct place *p, struct str document_base)
 	if (!document_base.p)
 		return;
 	p->has_base = true;
-	if (p->has_file && url_parse(p->arena, document_base, &p->file, &moved) == 0)
+	if (p->has_file && url_parse(p->arena, document_base, place_url(p), &moved) == 0)
 		p->file = moved;
 	if (url_parse(p->arena, document_base, p->has_url ? &p->url : NULL, &moved) == 0) {
 		p->url = moved;

@@ -31,7 +31,8 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 	struct saver saver;
 
 	html_parse(a, bytes, &options, doc);
-	page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants, page);
+	page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants,
+	    s->resolver.save->names.seed, page);
 	page->path = path;
 	page->bytes = bytes.n;
 	saver_read(a, doc, &saver);
