@@ -124,8 +124,8 @@ add_reference(struct check *c, struct lint_target ***next, struct lint_target t)
 static void
 check_state(struct check *c, const struct xml_element *e)
 {
-	struct str target = xml_element_attribute(e, "target");
-	struct str state = xml_element_attribute(e, "state");
+	struct str target = xml_tag_attribute(&e->tag, STR("target"));
+	struct str state = xml_tag_attribute(&e->tag, STR("state"));
 	bool is_page = str_eq(state, STR("page"));
 	bool is_found = is_page || str_eq(state, STR("file"));
 
@@ -143,9 +143,9 @@ check_state(struct check *c, const struct xml_element *e)
 static void
 check_label(struct check *c, const struct xml_element *e)
 {
-	struct str label = xml_element_attribute(e, "label");
+	struct str label = xml_tag_attribute(&e->tag, STR("label"));
 
-	if (label.p && str_is_white(label) && !xml_element_attribute(e, "href").p)
+	if (label.p && str_is_white(label) && !xml_tag_attribute(&e->tag, STR("href")).p)
 		find(c, LINT_LABEL, &e->place, "item with neither a label nor an href");
 }
 
@@ -153,7 +153,7 @@ check_label(struct check *c, const struct xml_element *e)
 static void
 check_id(struct check *c, const struct xml_element *e, char letter, unsigned long number)
 {
-	struct str id = xml_element_attribute(e, "id");
+	struct str id = xml_tag_attribute(&e->tag, STR("id"));
 	char want[24];
 
 	snprintf(want, sizeof(want), "%c%lu", letter, number);
@@ -165,18 +165,18 @@ check_id(struct check *c, const struct xml_element *e, char letter, unsigned lon
 static void
 check_page_element(struct check *c, const struct xml_element *e)
 {
-	struct str path = xml_element_attribute(e, "path");
+	struct str path = xml_tag_attribute(&e->tag, STR("path"));
 
-	if (str_eq(e->name, STR("item")))
+	if (str_eq(e->tag.name, STR("item")))
 		check_label(c, e);
-	else if (str_eq(e->name, STR("nav")))
+	else if (str_eq(e->tag.name, STR("nav")))
 		check_id(c, e, 'n', ++c->navs);
-	else if (str_eq(e->name, STR("part")))
+	else if (str_eq(e->tag.name, STR("part")))
 		check_id(c, e, 'p', ++c->parts);
-	else if (str_eq(e->name, STR("cut")))
+	else if (str_eq(e->tag.name, STR("cut")))
 		add_reference(
-		    c, &c->next_cut, reference(c, e, xml_element_attribute(e, "ref")));
-	else if (str_eq(e->name, STR("page")) && path.p && !c->page->path.p)
+		    c, &c->next_cut, reference(c, e, xml_tag_attribute(&e->tag, STR("ref"))));
+	else if (str_eq(e->tag.name, STR("page")) && path.p && !c->page->path.p)
 		c->page->path = arena_str(&c->page->arena, path);
 	check_state(c, e);
 }
@@ -184,13 +184,13 @@ check_page_element(struct check *c, const struct xml_element *e)
 static void
 check_element(void *context, const struct xml_element *e)
 {
-	bool is_page = str_eq(e->space, STR(PAGE_NAMESPACE));
-	struct str lang = xml_element_attribute(e, "lang");
+	bool is_page = str_eq(e->tag.space, STR(PAGE_NAMESPACE));
+	struct str lang = xml_tag_attribute(&e->tag, STR("lang"));
 	struct check *c = context;
 
 	if (is_page)
 		check_page_element(c, e);
-	if (is_page && !str_eq(e->name, STR("page")))
+	if (is_page && !str_eq(e->tag.name, STR("page")))
 		return; /* an alternate's lang is as written */
 	if (lang.p && !language_is_valid(lang))
 		find(c, LINT_LANG, &e->place, "'%.*s' is no registered language tag",

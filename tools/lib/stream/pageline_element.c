@@ -6,11 +6,11 @@
 static const struct field no_fields[] = { { .name = { 0 } } };
 
 static int
-read_attribute(struct reader *r, const struct start_tag *t, int i, const struct field *fields,
-    void *object)
+read_attribute(
+    struct reader *r, const struct xml_tag *t, int i, const struct field *fields, void *object)
 {
-	struct str name = start_tag_name(t, i), value = start_tag_value(t, i);
-	const struct field *f = t->attributes[5 * i + 1] ? NULL : field_of(fields, name);
+	struct str name = t->attributes[i].name, value = t->attributes[i].value;
+	const struct field *f = t->attributes[i].prefixed ? NULL : field_of(fields, name);
 
 	if (!f)
 		return reader_fail(
@@ -22,8 +22,7 @@ read_attribute(struct reader *r, const struct start_tag *t, int i, const struct 
 }
 
 static int
-read_fields(
-    struct reader *r, const struct start_tag *t, const struct field *fields, void *object)
+read_fields(struct reader *r, const struct xml_tag *t, const struct field *fields, void *object)
 {
 	for (int i = 0; i < t->n; i++)
 		if (read_attribute(r, t, i, fields, object))
@@ -33,7 +32,7 @@ read_fields(
 
 		if (!field_is_required(f))
 			continue;
-		while (i < t->n && !str_eq(start_tag_name(t, i), f->name))
+		while (i < t->n && !str_eq(t->attributes[i].name, f->name))
 			i++;
 		if (i == t->n)
 			return reader_fail(
@@ -43,21 +42,21 @@ read_fields(
 }
 
 static int
-unknown(struct reader *r, const struct start_tag *t)
+unknown(struct reader *r, const struct xml_tag *t)
 {
 	return reader_fail(r, "unknown element '%.*s' (namespace '%.*s') here", QUOTED(t->name),
 	    QUOTED(t->space));
 }
 
 static int
-start_page(struct reader *r, const struct start_tag *t)
+start_page(struct reader *r, const struct xml_tag *t)
 {
 	r->place = PLACE_PAGE;
 	return read_fields(r, t, page_fields, r->page);
 }
 
 static int
-start_fact(struct reader *r, const struct start_tag *t)
+start_fact(struct reader *r, const struct xml_tag *t)
 {
 	struct fact *f = *r->facts = arena_zalloc(r->arena, sizeof(*f));
 
@@ -67,7 +66,7 @@ start_fact(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_meta(struct reader *r, const struct start_tag *t)
+start_meta(struct reader *r, const struct xml_tag *t)
 {
 	struct meta *m = *r->metas = arena_zalloc(r->arena, sizeof(*m));
 
@@ -77,7 +76,7 @@ start_meta(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_alternate(struct reader *r, const struct start_tag *t)
+start_alternate(struct reader *r, const struct xml_tag *t)
 {
 	struct alternate *a = *r->alternates = arena_zalloc(r->arena, sizeof(*a));
 
@@ -87,7 +86,7 @@ start_alternate(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_anchor(struct reader *r, const struct start_tag *t)
+start_anchor(struct reader *r, const struct xml_tag *t)
 {
 	struct anchor *a = *r->anchors = arena_zalloc(r->arena, sizeof(*a));
 
@@ -97,7 +96,7 @@ start_anchor(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_ref(struct reader *r, const struct start_tag *t)
+start_ref(struct reader *r, const struct xml_tag *t)
 {
 	struct ref *ref = *r->refs = arena_zalloc(r->arena, sizeof(*ref));
 
@@ -116,21 +115,21 @@ add_region(struct reader *r, enum region_kind kind)
 }
 
 static int
-start_nav(struct reader *r, const struct start_tag *t)
+start_nav(struct reader *r, const struct xml_tag *t)
 {
 	r->place = PLACE_NAV;
 	return read_fields(r, t, nav_fields, add_region(r, REGION_NAV));
 }
 
 static int
-start_part(struct reader *r, const struct start_tag *t)
+start_part(struct reader *r, const struct xml_tag *t)
 {
 	r->place = PLACE_PART;
 	return read_fields(r, t, part_fields, add_region(r, REGION_PART));
 }
 
 static int
-start_item(struct reader *r, const struct start_tag *t)
+start_item(struct reader *r, const struct xml_tag *t)
 {
 	struct item *i = arena_zalloc(r->arena, sizeof(*i));
 	struct nav *nav = &r->region->nav;
@@ -157,7 +156,7 @@ open_text(struct reader *r)
 }
 
 static int
-start_text(struct reader *r, const struct start_tag *t)
+start_text(struct reader *r, const struct xml_tag *t)
 {
 	if (open_text(r)->p)
 		return reader_fail(r, "second 'text' of one element");
@@ -166,7 +165,7 @@ start_text(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_main(struct reader *r, const struct start_tag *t)
+start_main(struct reader *r, const struct xml_tag *t)
 {
 	if (page_main(r->page))
 		return reader_fail(r, "second 'main'");
@@ -177,7 +176,7 @@ start_main(struct reader *r, const struct start_tag *t)
 }
 
 static int
-start_body(struct reader *r, const struct start_tag *t)
+start_body(struct reader *r, const struct xml_tag *t)
 {
 	r->place = PLACE_BODY;
 	return read_fields(r, t, no_fields, NULL);
@@ -206,17 +205,17 @@ add_text_node(struct reader *r)
 }
 
 static int
-read_html_attributes(struct reader *r, const struct start_tag *t, struct html_node *n)
+read_html_attributes(struct reader *r, const struct xml_tag *t, struct html_node *n)
 {
 	n->n_attrs = (uint32_t)t->n;
 	n->attrs = arena_zalloc(r->arena, n->n_attrs * sizeof(*n->attrs));
 	for (int i = 0; i < t->n; i++) {
 		struct html_attr *attr = &n->attrs[i];
 
-		attr->key = arena_str(r->arena, start_tag_name(t, i));
-		attr->value = arena_str(r->arena, start_tag_value(t, i));
+		attr->key = arena_str(r->arena, t->attributes[i].name);
+		attr->value = arena_str(r->arena, t->attributes[i].value);
 		attr->name = (uint16_t)attr_of(attr->key);
-		if (t->attributes[5 * i + 1])
+		if (t->attributes[i].prefixed)
 			return reader_fail(
 			    r, "attribute '%.*s' with a prefix", QUOTED(attr->key));
 	}
@@ -225,7 +224,7 @@ read_html_attributes(struct reader *r, const struct start_tag *t, struct html_no
 
 /* XML tells upper case from lower: <P> is no p. */
 static int
-start_node(struct reader *r, const struct start_tag *t)
+start_node(struct reader *r, const struct xml_tag *t)
 {
 	struct html_node *n = html_new(r->arena, HTML_ELEMENT);
 	enum tag tag = tag_of(t->name);
@@ -249,7 +248,7 @@ static const struct element {
 	enum place in;
 	const char *name;
 	enum html_ns ns;
-	int (*start)(struct reader *, const struct start_tag *);
+	int (*start)(struct reader *, const struct xml_tag *);
 } elements[] = {
 	{ PLACE_OUTSIDE, "page", HTML_NS_OTHER, start_page },
 	{ PLACE_PAGE, "ref", HTML_NS_OTHER, start_ref },
@@ -267,7 +266,7 @@ static const struct element {
 };
 
 void
-reader_start(struct reader *r, const struct start_tag *t)
+reader_start(struct reader *r, const struct xml_tag *t)
 {
 	const struct element *e = elements;
 

@@ -1,4 +1,5 @@
-/* pageline_read.c - a page from a line of XML: a SAX parse, so that depth costs no stack. */
+/* pageline_read.c - a page from a line of XML: by the fast reader where it is written as ours
+ * are, else, and to say what is wrong, by a SAX parse of libxml2. Depth costs no stack. */
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
@@ -6,23 +7,10 @@
 #include <stdio.h>
 
 #include "../base/memory.h"
+#include "canonical.h"
 #include "pageline.h"
 #include "pageline_reader.h"
 #include "xml.h"
-
-struct str
-start_tag_name(const struct start_tag *t, int i)
-{
-	return str_of((const char *)t->attributes[5 * i]);
-}
-
-struct str
-start_tag_value(const struct start_tag *t, int i)
-{
-	const char *start = (const char *)t->attributes[5 * i + 3];
-
-	return (struct str){ start, (size_t)((const char *)t->attributes[5 * i + 4] - start) };
-}
 
 int
 reader_fail(struct reader *r, const char *format, ...)
@@ -41,6 +29,8 @@ reader_fail(struct reader *r, const char *format, ...)
 			text[s.n] = ' ';
 	s.n = utf8_valid_prefix(s);
 	r->error = arena_str(r->arena, str_trim(s));
+	if (!r->ctxt)
+		return -1;
 	r->at.line = (uint32_t)xmlSAX2GetLineNumber(r->ctxt);
 	r->at.column = (uint32_t)xmlSAX2GetColumnNumber(r->ctxt);
 	xmlStopParser(r->ctxt);
@@ -51,17 +41,14 @@ static void
 start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
     int n_spaces, const xmlChar **spaces, int n, int n_defaulted, const xmlChar **attributes)
 {
-	struct start_tag t = {
-		.name = str_of((const char *)name),
-		.space = space ? str_of((const char *)space) : STR(""),
-		.attributes = attributes,
-		.n = n,
-	};
 	struct reader *r = context;
+	struct xml_tag t;
 
 	(void)prefix, (void)n_spaces, (void)spaces, (void)n_defaulted;
-	if (!r->error.p)
-		reader_start(r, &t);
+	if (r->error.p)
+		return;
+	t = xml_tag_of(&r->room, name, space, n, attributes);
+	reader_start(r, &t);
 }
 
 static void
@@ -126,26 +113,78 @@ parse(struct reader *r, struct str xml)
 	xmlFreeParserCtxt(r->ctxt);
 }
 
+/* canonical_listener: start */
+static bool
+canonical_start(void *context, const struct xml_tag *tag, const char *until)
+{
+	struct reader *r = context;
+
+	(void)until;
+	reader_start(r, tag);
+	return !r->error.p;
+}
+
+static bool
+canonical_text(void *context, struct str text)
+{
+	struct reader *r = context;
+
+	reader_characters(r, text);
+	return !r->error.p;
+}
+
+static bool
+canonical_end(void *context)
+{
+	reader_end(context);
+	return true;
+}
+
+static struct reader
+reader_of(struct arena *a, struct page *page)
+{
+	*page = (struct page){ 0 };
+	return (struct reader){
+		.arena = a,
+		.page = page,
+		.at = { 1, 1 },
+		.facts = &page->facts,
+		.metas = &page->metas,
+		.alternates = &page->alternates,
+		.anchors = &page->anchors,
+		.refs = &page->refs,
+		.regions = &page->regions,
+	};
+}
+
+/* Read a page that is written as ours are; false where it is not, or is no page. */
+static bool
+read_canonical(struct reader *r, struct str xml)
+{
+	const struct canonical_listener listener = { r, canonical_start, canonical_text,
+		canonical_end };
+
+	return canonical_read(xml, &listener);
+}
+
 int
 page_read(
     struct arena *a, struct str xml, struct page *page, struct str *error, struct position *at)
 {
-	struct reader r = { .arena = a, .page = page, .at = { 1, 1 } };
+	struct reader r = reader_of(a, page);
 
-	*page = (struct page){ 0 };
-	r.facts = &page->facts;
-	r.metas = &page->metas;
-	r.alternates = &page->alternates;
-	r.anchors = &page->anchors;
-	r.refs = &page->refs;
-	r.regions = &page->regions;
-	if (!xml.n)
-		r.error = STR("empty");
-	else if (xml.n > INT_MAX)
-		r.error = STR("a page of 2 GB or more");
-	else
-		parse(&r, xml);
+	if (!read_canonical(&r, xml)) {
+		buffer_free(&r.text);
+		r = reader_of(a, page);
+		if (!xml.n)
+			r.error = STR("empty");
+		else if (xml.n > INT_MAX)
+			r.error = STR("a page of 2 GB or more");
+		else
+			parse(&r, xml);
+	}
 	buffer_free(&r.text);
+	xml_tag_room_free(&r.room);
 	*error = r.error;
 	*at = r.at;
 	return r.error.p ? -1 : 0;

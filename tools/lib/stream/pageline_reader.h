@@ -8,6 +8,7 @@
 #include "../base/buffer.h"
 #include "../base/utf8.h"
 #include "field.h"
+#include "xml_tag.h"
 
 /* Where in the page element the parse stands. An item's place is its nav's. */
 enum place {
@@ -22,7 +23,8 @@ enum place {
 };
 
 struct reader {
-	xmlParserCtxt *ctxt;
+	xmlParserCtxt *ctxt; /* NULL: the fast reader reads */
+	struct xml_tag_room room;
 	struct arena *arena;
 	struct page *page;
 	enum place place;
@@ -41,16 +43,6 @@ struct reader {
 	struct position at;
 };
 
-struct start_tag {
-	struct str name, space; /* local name and namespace */
-	const xmlChar *
-	    *attributes; /* five each: local name, prefix, namespace, value, its end */
-	int n;           /* of attributes */
-};
-
-struct str start_tag_name(const struct start_tag *t, int i);
-struct str start_tag_value(const struct start_tag *t, int i);
-
 /* Keep an error as one line with the place of the parse, and stop the parse. Returns -1. */
 int reader_fail(struct reader *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -59,7 +51,7 @@ int reader_fail(struct reader *r, const char *format, ...)
 #define QUOTED(s) (int)utf8_valid_prefix(str_part(s, 0, 100)), (s).p
 
 /* Put a start tag, an end tag or characters into the page. */
-void reader_start(struct reader *r, const struct start_tag *t);
+void reader_start(struct reader *r, const struct xml_tag *t);
 void reader_end(struct reader *r);
 void reader_characters(struct reader *r, struct str s);
 

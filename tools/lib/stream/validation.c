@@ -28,6 +28,7 @@ struct run {
 	xmlParserCtxt *ctxt;
 	struct sink sink;
 	struct xmlpath path;
+	struct xml_tag_room room;
 	struct buffer text; /* since the last tag: libxml2 appends runs by copying all before */
 	int n_problems;
 	bool stopped;
@@ -108,18 +109,6 @@ invalid(void *context, xmlError *error)
 	tell_error(context, PROBLEM_SCHEMA, &place, error);
 }
 
-struct str
-xml_element_attribute(const struct xml_element *e, const char *name)
-{
-	for (int i = 0; i < e->n_attributes; i++) {
-		const unsigned char **a = e->attributes + (ptrdiff_t)5 * i;
-
-		if (!a[1] && strcmp((const char *)a[0], name) == 0)
-			return (struct str){ (const char *)a[3], (size_t)(a[4] - a[3]) };
-	}
-	return (struct str){ 0 };
-}
-
 /* What "LINE:COLUMN" says, line 0 for anything else. */
 static struct position
 position_read(struct str s)
@@ -151,17 +140,17 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
     int n_spaces, const xmlChar **spaces, int n, int n_defaulted, const xmlChar **attributes)
 {
 	struct run *r = ((xmlParserCtxt *)context)->_private;
-	struct xml_element e = { str_of((const char *)name), str_of((const char *)space),
-		attributes, n, { .path = &r->path } };
+	struct xml_element e = { xml_tag_of(&r->room, name, space, n, attributes),
+		{ .path = &r->path } };
 	struct str source;
 
 	if (r->stopped)
 		return;
 	flush_text(r);
-	source = xml_element_attribute(&e, "at");
+	source = xml_tag_attribute(&e.tag, STR("at"));
 	if (!source.p)
-		source = xml_element_attribute(&e, "data-at");
-	xmlpath_enter(&r->path, e.name, position_read(source));
+		source = xml_tag_attribute(&e.tag, STR("data-at"));
+	xmlpath_enter(&r->path, e.tag.name, position_read(source));
 	if (r->path.n > VALIDATION_DEPTH) {
 		refuse(r, STR("elements nested more than 1024 deep"));
 		return;
@@ -370,5 +359,6 @@ schema_validate(struct schema *s, struct str xml, const struct validation *v)
 	xmlFreeParserCtxt(r.ctxt);
 	schema_give(s, copy);
 	xmlpath_free(&r.path);
+	xml_tag_room_free(&r.room);
 	buffer_free(&r.text);
 }

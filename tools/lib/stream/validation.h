@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "schema.h"
+#include "xml_tag.h"
 #include "xmlpath.h"
 
 /* Limits of a document; beyond them is a problem. Page lines stay far below, and libxml2's work
@@ -24,14 +25,9 @@ struct place {
 
 /* A start tag; everything in it is borrowed until the call is over. */
 struct xml_element {
-	struct str name, space;           /* local name, namespace URI */
-	const unsigned char **attributes; /* as libxml2 hands them over, five pointers each */
-	int n_attributes;
+	struct xml_tag tag;
 	struct place place;
 };
-
-/* The value of the attribute of that name in no namespace, or an absent slice. */
-struct str xml_element_attribute(const struct xml_element *e, const char *name);
 
 /* Who listens. Calls come in document order, but for those from RELAX NG, which come last. */
 struct validation {
