@@ -17,7 +17,7 @@ for program; do
 	find samples tests/html -name '*.html' | while read -r page; do
 		seed=$corpus/$(echo "$page" | tr / -)
 		case $name in
-		pageline) build/bin/sitescrape -q "$page" >"$seed" ;;
+		pageline | lint) build/bin/sitescrape -q "$page" >"$seed" ;;
 		*) cp "$page" "$seed" ;;
 		esac
 	done

@@ -47,7 +47,8 @@ struct call {
 
 /* One run. */
 struct lint {
-	struct schema *schema;
+	struct lint_schema schema;
+	struct grammar *grammar; /* the schema's */
 	const struct finding_writer *writer;
 	enum level fail_on;
 	bool except[LINT_RULES];
@@ -92,7 +93,7 @@ each_page(void *context, struct input_page *in)
 	struct lint_page *page = x_calloc(1, sizeof(*page));
 	struct lint *l = context;
 
-	lint_check(l->schema, in->line, in->line_number == 0, page);
+	lint_check(&l->schema, in->line, in->line_number == 0, page);
 	in->result = page;
 }
 
@@ -171,7 +172,7 @@ each_document(void *context, struct document *d)
 	struct lint_page *page = x_calloc(1, sizeof(*page));
 	struct lint *l = context;
 
-	lint_check_document(l->schema, d->xml, page);
+	lint_check_document(&l->schema, d->xml, page);
 	d->result = page;
 }
 
@@ -251,7 +252,8 @@ end(struct lint *l, const struct call *call)
 		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64, l->n_found[LEVEL_ERROR],
 		    l->n_found[LEVEL_WARNING]);
 	paths_free(&l->paths);
-	schema_free(l->schema);
+	schema_free(l->schema.schema);
+	grammar_free(l->grammar);
 }
 
 /* The letter of an option of the input module, 0: it has none. */
@@ -323,20 +325,29 @@ lint_pages(struct lint *l, const struct call *call)
 	print_missing(l);
 }
 
+/* Open the schema at path, or else that of pages, which is known to be right: libxml2 need not
+ * compile it before a line needs libxml2. */
+static bool
+open_schema(struct lint *l, const char *path)
+{
+	char *name = path ? x_strdup(path) : schema_path("page.xsd");
+
+	l->schema.grammar = l->grammar = grammar_new(name);
+	l->schema.schema = schema_new(name, !path && l->grammar);
+	free(name);
+	return l->schema.schema != NULL;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct lint l = { .writer = finding_writer("text"), .fail_on = LEVEL_WARNING };
 	struct call call = { .jobs = pool_processors() };
-	char *path;
 
 	program_start(argv[0]);
 	call.input = input_new();
 	read_call(&call, &l, argc, argv);
-	path = call.schema ? x_strdup(call.schema) : schema_path("page.xsd");
-	l.schema = schema_new(path);
-	free(path);
-	if (l.schema) {
+	if (open_schema(&l, call.schema)) {
 		print_around(l.writer->begin);
 		if (call.schema)
 			lint_documents(&l, &call);

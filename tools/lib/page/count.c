@@ -7,12 +7,6 @@
 
 #include "../base/utf8.h"
 
-/* What has been counted, and whether the last character belongs to a word that may go on. */
-struct tally {
-	uint32_t words, characters;
-	bool in_word;
-};
-
 bool
 is_white_beyond_ascii(uint32_t cp)
 {
@@ -97,7 +91,7 @@ tally_each(struct tally *t, const char *p, const char *to, const char *end)
 	return p;
 }
 
-static void
+void
 tally_text(struct tally *t, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
@@ -135,10 +129,16 @@ tally_alone(struct tally *t, struct str s)
 		tally_text(t, s);
 }
 
+bool
+ends_word(const struct html_node *element)
+{
+	return !is_phrasing(element) || html_is(element, TAG_BR);
+}
+
 static void
 tally_border(struct tally *t, const struct html_node *n)
 {
-	if (n->kind == HTML_ELEMENT && (!is_phrasing(n) || html_is(n, TAG_BR)))
+	if (n->kind == HTML_ELEMENT && ends_word(n))
 		t->in_word = false;
 }
 

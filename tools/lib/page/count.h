@@ -22,6 +22,20 @@ is_white_space(uint32_t cp)
 	return is_white_beyond_ascii(cp);
 }
 
+/* What has been counted so far, and whether the last character belongs to a word that may go
+ * on.
+ */
+struct tally {
+	uint32_t words, characters;
+	bool in_word;
+};
+
+/* Count a piece of text; the next one goes on where it ends. */
+void tally_text(struct tally *t, struct str text);
+
+/* True for an element of main at whose start and end a word ends. */
+bool ends_word(const struct html_node *element);
+
 /* The characters of a text, white space aside. */
 uint32_t text_characters(struct str text);
 

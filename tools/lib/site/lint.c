@@ -10,7 +10,7 @@
 #include "../base/utf8.h"
 #include "../page/count.h"
 #include "../stream/pageline.h"
-#include "../stream/validation.h"
+#include "lint_check.h"
 
 const struct lint_rule_row lint_rules[LINT_RULES] = {
 	[LINT_XML] = { "lint.xml", LEVEL_ERROR },
@@ -33,16 +33,6 @@ lint_rule_of(const char *id)
 			return i;
 	return -1;
 }
-
-/* The check of one document under way. */
-struct check {
-	struct lint_page *page;
-	bool scraped;
-	unsigned long navs, parts; /* seen so far */
-	struct lint_target *cuts;  /* path: what each refers to */
-	struct lint_target **next_cut;
-	bool broken; /* not well formed */
-};
 
 static struct str
 xpath_of(struct check *c, const struct place *place)
@@ -89,6 +79,9 @@ find(struct check *c, enum lint_rule rule, const struct place *place, const char
 	struct str s = { text, 0 };
 	va_list ap;
 
+	c->found = true;
+	if (c->only_whether)
+		return;
 	va_start(ap, format);
 	vsnprintf(text, sizeof(text), format, ap);
 	va_end(ap);
@@ -181,12 +174,11 @@ check_page_element(struct check *c, const struct xml_element *e)
 	check_state(c, e);
 }
 
-static void
-check_element(void *context, const struct xml_element *e)
+void
+check_element(struct check *c, const struct xml_element *e)
 {
 	bool is_page = str_eq(e->tag.space, STR(PAGE_NAMESPACE));
 	struct str lang = xml_tag_attribute(&e->tag, STR("lang"));
-	struct check *c = context;
 
 	if (is_page)
 		check_page_element(c, e);
@@ -195,6 +187,13 @@ check_element(void *context, const struct xml_element *e)
 	if (lang.p && !language_is_valid(lang))
 		find(c, LINT_LANG, &e->place, "'%.*s' is no registered language tag",
 		    QUOTE(lang));
+}
+
+/* validation: element */
+static void
+each_element(void *context, const struct xml_element *e)
+{
+	check_element(context, e);
 }
 
 static void
@@ -207,8 +206,7 @@ keep_problem(void *context, enum problem_kind kind, const struct place *place, s
 	    text.p);
 }
 
-/* A cut names a region of its page; regions are numbered without a gap. */
-static void
+void
 check_cuts(struct check *c)
 {
 	for (struct lint_target *t = c->cuts; t; t = t->next) {
@@ -221,6 +219,7 @@ check_cuts(struct check *c)
 		number = strtoul(t->path.p + 1, NULL, 10);
 		if (number >= 1 && number <= (*t->path.p == 'n' ? c->navs : c->parts))
 			continue;
+		c->found = true;
 		buffer_printf(&text, "cut of region '%.*s', which this page does not have",
 		    QUOTE(t->path));
 		f = add_finding(c->page, LINT_REGION, buffer_str(&text));
@@ -258,8 +257,8 @@ check_partition(struct check *c, struct str line)
 		    read.characters, characters);
 }
 
-static void
-start(struct check *c, struct lint_page *page)
+void
+check_start(struct check *c, struct lint_page *page)
 {
 	c->page = page;
 	c->next_cut = &c->cuts;
@@ -268,13 +267,16 @@ start(struct check *c, struct lint_page *page)
 }
 
 void
-lint_check(struct schema *schema, struct str line, bool scraped, struct lint_page *page)
+lint_check(
+    const struct lint_schema *schema, struct str line, bool scraped, struct lint_page *page)
 {
 	struct check c = { .scraped = scraped };
-	struct validation v = { &c, keep_problem, check_element };
+	struct validation v = { &c, keep_problem, each_element };
 
-	start(&c, page);
-	schema_validate(schema, line, &v);
+	if (schema->grammar && check_quickly(schema->grammar, line, scraped, page))
+		return;
+	check_start(&c, page);
+	schema_validate(schema->schema, line, &v);
 	if (c.broken)
 		return;
 	check_cuts(&c);
@@ -282,11 +284,12 @@ lint_check(struct schema *schema, struct str line, bool scraped, struct lint_pag
 }
 
 void
-lint_check_document(struct schema *schema, struct str xml, struct lint_page *page)
+lint_check_document(const struct lint_schema *schema, struct str xml, struct lint_page *page)
 {
 	struct check c = { 0 };
 	struct validation v = { &c, keep_problem, NULL };
 
-	start(&c, page);
-	schema_validate(schema, xml, &v);
+	check_start(&c, page);
+	if (!schema->grammar || !grammar_accepts(schema->grammar, xml))
+		schema_validate(schema->schema, xml, &v);
 }

@@ -4,6 +4,7 @@
 
 #include "../base/arena.h"
 #include "../stream/finding.h"
+#include "../stream/grammar.h"
 #include "../stream/schema.h"
 
 /* In the order of the table of rules: errors, then warnings. */
@@ -52,11 +53,20 @@ struct lint_page {
 	struct lint_target *targets, **next_target;
 };
 
+/* What lines are checked against: what is well written, valid and without findings is seen to
+ * be so by the tables; all else, and everything without tables (NULL), goes to libxml2. */
+struct lint_schema {
+	struct schema *schema;
+	const struct grammar *grammar; /* of the same schema */
+};
+
 /* Check one page line. scraped: say where things stand in the page's source. Safe from any
  * thread. LINT_PATH and LINT_TARGET are left to who sees all pages. */
-void lint_check(struct schema *schema, struct str line, bool scraped, struct lint_page *page);
+void lint_check(
+    const struct lint_schema *schema, struct str line, bool scraped, struct lint_page *page);
 
 /* Check any document against a schema: LINT_XML and LINT_SCHEMA only. */
-void lint_check_document(struct schema *schema, struct str xml, struct lint_page *page);
+void lint_check_document(
+    const struct lint_schema *schema, struct str xml, struct lint_page *page);
 
 #endif

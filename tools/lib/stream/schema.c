@@ -51,6 +51,8 @@ load(const char *url, const char *id, xmlParserCtxt *ctxt)
 	return xmlNewInputFromFile(ctxt, url);
 }
 
+static pthread_once_t prepared = PTHREAD_ONCE_INIT;
+
 static void
 forbid_loading(void)
 {
@@ -144,14 +146,28 @@ compile(const char *path)
 	return NULL;
 }
 
-struct schema *
-schema_new(const char *path)
+xmlDoc *
+schema_document(const char *path, const char *file)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	xmlDoc *doc = NULL;
+
+	pthread_once(&prepared, forbid_loading);
+	compiling = path;
+	if (may_load(file))
+		doc = xmlReadFile(file, NULL,
+		    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_COMPACT | XML_PARSE_NOBLANKS |
+			XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	compiling = NULL;
+	return doc;
+}
+
+struct schema *
+schema_new(const char *path, bool later)
+{
 	struct schema *s;
 	char *real = realpath(path, NULL);
 
-	pthread_once(&once, forbid_loading);
+	pthread_once(&prepared, forbid_loading);
 	if (!real) {
 		trouble(path, "%s", strerror(errno));
 		return NULL;
@@ -159,8 +175,8 @@ schema_new(const char *path)
 	s = x_calloc(1, sizeof(*s));
 	s->path = real;
 	pthread_mutex_init(&s->access, NULL);
-	s->waiting = compile(real);
-	if (s->waiting)
+	s->waiting = later ? NULL : compile(real);
+	if (s->waiting || later)
 		return s;
 	trouble(path, "no schema that can be used");
 	schema_free(s);
@@ -196,7 +212,7 @@ schema_take(struct schema *s)
 	if (!copy)
 		copy = compile(s->path);
 	if (!copy)
-		die("%s: the schema changed while it was in use", s->path);
+		die("%s: no schema that can be used, or it changed while in use", s->path);
 	return copy;
 }
 

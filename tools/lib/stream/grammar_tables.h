@@ -1,0 +1,78 @@
+/* grammar_tables.h - the tables of a schema; for grammar*.c alone. */
+#ifndef STREAM_GRAMMAR_TABLES_H
+#define STREAM_GRAMMAR_TABLES_H
+
+#include <pthread.h>
+
+#include "automaton.h"
+#include "grammar.h"
+
+/* Names and their numbers, from 1. */
+struct name_slot {
+	struct str name;
+	uint16_t space, number; /* 0: free */
+};
+struct name_table {
+	struct name_slot *slots; /* NAME_SLOTS of them; NULL: no name yet */
+	unsigned n;
+};
+enum { NAME_SLOTS = 2048, MOST_NAMES = 1024 };
+
+unsigned name_find(const struct name_table *t, unsigned space, struct str name);
+
+/* A regular expression: an automaton over bytes, or where that would fork one of libxml2's,
+ * which one thread at a time may use, with the values it took last. */
+enum { VALUES_KEPT = 8 };
+struct value_pattern {
+	const struct automaton *automaton;
+	struct _xmlRegexp *regexp;
+	pthread_mutex_t access; /* to that and to the rest */
+	char taken[VALUES_KEPT][64];
+	unsigned next;
+	unsigned step;                  /* of several of one step one must match */
+	struct value_pattern *together; /* all others of the schema */
+};
+bool pattern_takes(struct value_pattern *p, struct str value);
+void pattern_end(struct value_pattern *p);
+
+/* A simple type: what its values look like. */
+enum value_form { VALUE_UNKNOWN, VALUE_STRING, VALUE_TOKEN, VALUE_FLAG, VALUE_NUMBER };
+struct value_type {
+	enum value_form form;
+	bool any;                        /* a string without any facet */
+	size_t shortest, longest;        /* of a string, in code points */
+	uint64_t least, most;            /* of a number */
+	struct value_pattern **patterns; /* by their steps */
+	size_t n_patterns;
+	const struct str *listed; /* the values it may have; NULL: any */
+	size_t n_listed;
+};
+bool value_is_good(const struct value_type *t, struct str value);
+
+/* The type of an element. */
+enum type_kind { TYPE_UNKNOWN, TYPE_SKIPPED, TYPE_SIMPLE, TYPE_ELEMENTS, TYPE_MIXED };
+struct element_type {
+	enum type_kind kind;
+	const struct value_type *value;  /* of TYPE_SIMPLE */
+	const struct automaton *content; /* over names; NULL: nothing inside */
+	const uint16_t *inner;           /* by name: the types of the elements inside */
+	const uint8_t *use_of; /* by attribute's name: its place below, from 1; 0: none */
+	const struct value_type **uses;
+	uint64_t required; /* a bit a place */
+};
+enum { MOST_SPACES = 16 };
+
+struct grammar {
+	struct arena arena;
+	struct value_pattern *patterns;
+	struct str spaces[MOST_SPACES]; /* from 1; 0 is no namespace */
+	unsigned n_spaces;
+	struct name_table elements, attributes;
+	struct element_type **types;
+	unsigned n_types, cap_types;
+	uint16_t roots[MOST_NAMES]; /* by name: the types of the elements at the top */
+};
+
+unsigned grammar_space(const struct grammar *g, struct str space);
+
+#endif
