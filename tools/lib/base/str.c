@@ -74,6 +74,15 @@ str_is_white(struct str s)
 	return n == s.n;
 }
 
+char *
+str_decimal(char *end, uint64_t value)
+{
+	do
+		*--end = (char)('0' + value % 10);
+	while (value /= 10);
+	return end;
+}
+
 bool
 str_token(struct str *s, struct str *token)
 {

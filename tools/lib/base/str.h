@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -92,6 +93,10 @@ str_trim(struct str s)
 
 /* True when s holds nothing but ASCII whitespace (an empty slice too). */
 bool str_is_white(struct str s);
+
+/* Write a number in decimal so that it ends at end, and return where it starts: at most 20
+ * bytes before. */
+char *str_decimal(char *end, uint64_t value);
 
 /* Take the next space-separated token off *s into *token; false when none is left. */
 bool str_token(struct str *s, struct str *token);

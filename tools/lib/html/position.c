@@ -1,8 +1,6 @@
 /* position.c - count line ends and code points. */
 #include "position.h"
 
-#include <stdio.h>
-
 #include "scan.h"
 
 enum { STEP = 4096 };
@@ -192,10 +190,19 @@ position_of(struct position_finder *f, uint32_t offset)
 }
 
 struct str
+position_print(struct position at, char room[static POSITION_ROOM])
+{
+	char *end = room + POSITION_ROOM, *start = str_decimal(end, at.column);
+
+	*--start = ':';
+	start = str_decimal(start, at.line);
+	return (struct str){ start, (size_t)(end - start) };
+}
+
+struct str
 position_text(struct arena *a, struct position at)
 {
-	char text[32];
-	int n = snprintf(text, sizeof(text), "%u:%u", at.line, at.column);
+	char room[POSITION_ROOM];
 
-	return arena_str(a, (struct str){ text, (size_t)n });
+	return arena_str(a, position_print(at, room));
 }

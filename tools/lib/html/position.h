@@ -26,7 +26,9 @@ struct position_finder {
 
 struct position position_of(struct position_finder *f, uint32_t offset);
 
-/* "LINE:COLUMN", as page lines write it. */
+/* "LINE:COLUMN", as page lines write it: in room given for it, or in the arena. */
+enum { POSITION_ROOM = 24 };
+struct str position_print(struct position at, char room[static POSITION_ROOM]);
 struct str position_text(struct arena *a, struct position at);
 
 #endif

@@ -22,6 +22,38 @@ first_16(__m128i set)
 {
 	return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(set) | 1U << 16);
 }
+
+/* A bit for each byte that is set. */
+static inline unsigned
+bits_16(__m128i set)
+{
+	return (unsigned)_mm_movemask_epi8(set);
+}
+
+/* The n bytes at p, of which there are 1 to 16, and what fills them up. */
+static inline __m128i
+load_16(const char *p, size_t n, char fill)
+{
+	static const unsigned char after[32] = { [16 ... 31] = 0xFF };
+	__m128i rest =
+	    _mm_and_si128(_mm_loadu_si128((const void *)(after + 16 - n)), _mm_set1_epi8(fill));
+	uint64_t low = 0, high = 0;
+	uint32_t begin, end;
+
+	if (n > 8) {
+		memcpy(&low, p, 8);
+		memcpy(&high, p + n - 8, 8);
+		high >>= 8 * (16 - n);
+	} else if (n >= 4) {
+		memcpy(&begin, p, 4);
+		memcpy(&end, p + n - 4, 4);
+		low = begin | (uint64_t)end << 8 * (n - 4);
+	} else {
+		for (size_t i = n; i-- > 0;)
+			low = low << 8 | (unsigned char)p[i];
+	}
+	return _mm_or_si128(rest, _mm_set_epi64x((int64_t)high, (int64_t)low));
+}
 #endif
 
 /* The first byte in [p, end) that equals one of four, or end. Name a byte twice to look for

@@ -1,11 +1,8 @@
 /* count.c - words and characters, in one pass over the text. */
 #include "count.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "../base/utf8.h"
+#include "../html/scan.h"
 
 bool
 is_white_beyond_ascii(uint32_t cp)
@@ -15,56 +12,74 @@ is_white_beyond_ascii(uint32_t cp)
 }
 
 #ifdef __SSE2__
-/* How many of the lower 16 bits are set; the instruction for it came after SSE2. */
-static uint32_t
-count_bits(unsigned bits)
+/* The white space of ASCII among 16 bytes. */
+static __m128i
+white_16(__m128i bytes)
 {
-	bits -= bits >> 1 & 0x5555;
-	bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
-	bits = (bits + (bits >> 4)) & 0x0F0F;
-	return (bits + (bits >> 8)) & 0x1F;
-}
-
-/* Tally n of 16 bytes, the others being spaces, and return true, if no byte of them can begin
- * white space beyond ASCII: that is U+0085, U+00A0 (C2), U+1680 (E1), U+2000 to U+205F (E2) and
- * U+3000 (E3). */
-static bool
-tally_16(struct tally *t, const char *p, unsigned n)
-{
-	__m128i bytes = _mm_loadu_si128((const void *)p);
-	__m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
 	/* '\t' to '\r' by one signed comparison: they are the least values once moved to -128
 	 */
 	__m128i control = _mm_cmplt_epi8(
 	    _mm_sub_epi8(bytes, _mm_set1_epi8('\t' - 128)), _mm_set1_epi8('\r' - '\t' - 127));
-	unsigned shown = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(space, control)) & 0xFFFF;
-	unsigned first = shown & ~(shown << 1 | t->in_word); /* characters of words */
-	unsigned beyond = (unsigned)_mm_movemask_epi8(bytes);
 
-	if (beyond) {
-		__m128i c2 = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xC2));
-		__m128i e1_to_e3 =
-		    _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))),
-			_mm_set1_epi8(3 - 128));
-		__m128i following = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
-
-		if (_mm_movemask_epi8(_mm_or_si128(c2, e1_to_e3)))
-			return false;
-		t->characters -= count_bits((unsigned)_mm_movemask_epi8(following));
-	}
-	t->characters += count_bits(shown);
-	t->words += count_bits(first);
-	t->in_word = shown >> (n - 1) & 1;
-	return true;
+	return _mm_or_si128(equal_16(bytes, ' '), control);
 }
-#else
+
+/* True where none of 16 bytes can begin white space beyond ASCII: that is U+0085, U+00A0 (C2),
+ * U+1680 (E1), U+2000 to U+205F (E2) and U+3000 (E3). */
 static bool
-tally_16(struct tally *t, const char *p, unsigned n)
+is_plain_16(__m128i bytes)
 {
-	(void)t;
-	(void)p;
-	(void)n;
-	return false;
+	__m128i e1_to_e3 = _mm_cmplt_epi8(
+	    _mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))), _mm_set1_epi8(3 - 128));
+
+	return !bits_16(_mm_or_si128(equal_16(bytes, (char)0xC2), e1_to_e3));
+}
+
+static __m128i
+continuations_16(__m128i bytes)
+{
+	return _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
+}
+
+/* The sum of sixteen counts of 8 bits. */
+static uint32_t
+sum_16(__m128i counts)
+{
+	__m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+
+	return (uint32_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+}
+
+/* Tally the bytes from p on as long as is_plain_16() holds, sixteen at a time, but at most so
+ * many that counts of 8 bits do; returns where the rest begins. */
+static const char *
+tally_plain(struct tally *t, const char *p, const char *end)
+{
+	__m128i whites = _mm_setzero_si128(), firsts = whites, followings = whites;
+	__m128i before = t->in_word ? whites : _mm_set1_epi8(-1), white = before;
+	uint32_t steps = 0, last = 16;
+
+	for (; p < end && steps < 255; p += last, steps++, before = white) {
+		__m128i bytes;
+
+		last = end - p < 16 ? (uint32_t)(end - p) : 16;
+		bytes = last == 16 ? _mm_loadu_si128((const void *)p) : load_16(p, last, ' ');
+		if (bits_16(bytes)) {
+			if (!is_plain_16(bytes))
+				break;
+			followings = _mm_sub_epi8(followings, continuations_16(bytes));
+		}
+		white = white_16(bytes);
+		before = _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
+		firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
+		whites = _mm_sub_epi8(whites, white);
+	}
+	if (!steps)
+		return p;
+	t->characters += 16 * steps - sum_16(whites) - sum_16(followings);
+	t->words += sum_16(firsts);
+	t->in_word = !(bits_16(white) >> ((p < end ? 16 : last) - 1) & 1);
+	return p;
 }
 #endif
 
@@ -95,19 +110,13 @@ void
 tally_text(struct tally *t, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
-	char rest[] = "                ";
 
-	while (end - p >= 16) {
-		if (tally_16(t, p, 16))
-			p += 16;
-		else
-			p = tally_each(t, p, p + 16, end);
+	while (p < end) {
+#ifdef __SSE2__
+		p = tally_plain(t, p, end);
+#endif
+		p = tally_each(t, p, end - p > 16 ? p + 16 : end, end);
 	}
-	if (p == end)
-		return;
-	memcpy(rest, p, (size_t)(end - p));
-	if (!tally_16(t, rest, (unsigned)(end - p)))
-		tally_each(t, p, end, end);
 }
 
 uint32_t

@@ -24,6 +24,8 @@ separator_at(struct str title, size_t at)
 
 	if (spaced)
 		s = str_part(s, 1, s.n);
+	if (!s.n || is_alpha(s.p[0]) || is_digit(s.p[0]))
+		return 0;
 	for (const char *const *sign = separators; *sign; sign++) {
 		struct str after = str_part(s, strlen(*sign), s.n);
 		bool bare = strcmp(*sign, "|") == 0;

@@ -147,6 +147,13 @@ add_words(struct collector *c, const struct html_node *e, const struct html_attr
 		add_ref(c, e, attr, url);
 }
 
+/* CSS names a URL in the parentheses of a function or after an @import. */
+static bool
+may_hold_url(struct str css)
+{
+	return str_find_char(css, '(', 0) < css.n || str_find_char(css, '@', 0) < css.n;
+}
+
 /* The URLs of CSS in an attribute. */
 static void
 add_declarations(struct collector *c, const struct html_node *e, const struct html_attr *attr)
@@ -154,6 +161,8 @@ add_declarations(struct collector *c, const struct html_node *e, const struct ht
 	struct style_reader style = { .css = attr->value };
 	struct str url;
 
+	if (!may_hold_url(attr->value))
+		return;
 	while (style_next(&style, c->arena, &url))
 		add_ref(c, e, attr, url);
 }
@@ -334,6 +343,18 @@ is_rest(const struct html_node *e)
 	return e->n_attrs && e->attrs[0].offset < e->offset;
 }
 
+static void
+meet(struct collector *c, const struct html_node *e)
+{
+	if (e->n_attrs && !is_rest(e))
+		add_attrs(c, e);
+	if (html_is(e, TAG_META))
+		add_meta(c, e);
+	else if (e->first && str_eq(e->text, STR("style")))
+		add_style(c, e);
+}
+
+/* Of the table's elements those with attributes that matter, meta (told) and style (silent). */
 void
 references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
     struct position_finder *where, const uint64_t *distinct, struct page *page)
@@ -350,16 +371,13 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 		.repeats = &page->repeats,
 	};
 
-	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root)) {
-		if (e->kind != HTML_ELEMENT)
-			continue;
-		if (e->n_attrs && !is_rest(e))
-			add_attrs(&c, e);
-		if (html_is(e, TAG_META))
-			add_meta(&c, e);
-		else if (e->first && str_eq(e->text, STR("style")))
-			add_style(&c, e);
-	}
+	for (uint32_t i = 0; b && i < b->n; i++)
+		if (b->at[i].has & (HAS_REFERENCE | HAS_REL) ||
+		    b->at[i].is & (IS_TOLD | IS_SILENT) || b->at[i].node->ns != HTML_NS_HTML)
+			meet(&c, b->at[i].node);
+	for (const struct html_node *e = doc->root; !b && e; e = html_next(e, doc->root))
+		if (e->kind == HTML_ELEMENT)
+			meet(&c, e);
 }
 
 /* A table of elements. */

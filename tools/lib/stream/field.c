@@ -89,20 +89,10 @@ const struct field part_fields[] = {
 	{ .name = { 0 } },
 };
 
-/* Write a number so that it ends at end, and return where it starts. */
-static char *
-decimal(char *end, uint64_t value)
-{
-	do
-		*--end = (char)('0' + value % 10);
-	while (value /= 10);
-	return end;
-}
-
 static struct str
 number_value(uint64_t value, char *scratch)
 {
-	char *end = scratch + FIELD_SCRATCH, *start = decimal(end, value);
+	char *end = scratch + FIELD_SCRATCH, *start = str_decimal(end, value);
 
 	return (struct str){ start, (size_t)(end - start) };
 }
@@ -116,14 +106,7 @@ count_value(int64_t count, char *scratch)
 static struct str
 position_value(struct position at, char *scratch)
 {
-	char *end = scratch + FIELD_SCRATCH, *start;
-
-	if (!at.line)
-		return (struct str){ 0 };
-	start = decimal(end, at.column);
-	*--start = ':';
-	start = decimal(start, at.line);
-	return (struct str){ start, (size_t)(end - start) };
+	return at.line ? position_print(at, scratch) : (struct str){ 0 };
 }
 
 struct str

@@ -41,7 +41,7 @@ extern const struct field page_fields[], fact_fields[], meta_fields[], alternate
     anchor_fields[], ref_fields[], item_fields[];
 extern const struct field nav_fields[], part_fields[]; /* of struct region */
 
-enum { FIELD_SCRATCH = 24 }; /* bytes that any value but a string fits in */
+enum { FIELD_SCRATCH = POSITION_ROOM }; /* bytes that any value but a string fits in */
 
 /* The value of a field of the struct at object: borrowed from it, from the names, or written to
  * scratch. */
