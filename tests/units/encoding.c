@@ -201,7 +201,6 @@ main(void)
 {
 	struct arena a = { 0 };
 
-	encoding_prepare();
 	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
 		test_every_code(&a, whole[i].name, whole[i].hash);
 	test_broken(&a);

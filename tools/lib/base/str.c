@@ -1,6 +1,8 @@
 /* str.c - slices. */
 #include "str.h"
 
+enum { SHORT = 64 };
+
 struct str
 str_of(const char *s)
 {
@@ -52,6 +54,13 @@ str_find(struct str s, struct str needle, size_t from)
 
 	if (from >= s.n)
 		return s.n;
+	if (needle.n && s.n - from < SHORT) { /* memmem() prepares for more */
+		for (; from + needle.n <= s.n; from++)
+			if (s.p[from] == *needle.p &&
+			    memcmp(s.p + from, needle.p, needle.n) == 0)
+				return from;
+		return s.n;
+	}
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : s.n;
 }

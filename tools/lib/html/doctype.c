@@ -82,8 +82,9 @@ static const char *const either_starts[] = {
 static bool
 starts_with_one(struct str id, const char *const *list)
 {
-	for (; *list; list++)
-		if (str_starts_nocase(id, str_of(*list)))
+	for (; *list; list++) /* which differ from the fourth byte on */
+		if (id.n > 3 && to_lower(id.p[3]) == to_lower((*list)[3]) &&
+		    str_starts_nocase(id, str_of(*list)))
 			return true;
 	return false;
 }

@@ -192,9 +192,3 @@ encoding_decode(struct arena *a, struct str bytes, const char *name)
 	buffer_free(&out);
 	return text;
 }
-
-void
-encoding_prepare(void)
-{
-	encoding_load_converters();
-}

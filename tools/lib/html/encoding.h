@@ -41,8 +41,4 @@ struct encoding encoding_sniff(struct str bytes, const char *given, bool guess_u
  * Points into bytes when those are the result already, into the arena otherwise. */
 struct str encoding_decode(struct arena *a, struct str bytes, const char *name);
 
-/* Open what decoding may load at run time, before a sandbox forbids it. Call from one thread;
- * decoding itself is safe from any. */
-void encoding_prepare(void);
-
 #endif

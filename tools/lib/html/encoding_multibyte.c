@@ -7,6 +7,7 @@
 #include "encoding_multibyte.h"
 
 #include <iconv.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -24,8 +25,9 @@ static const char *const converter_names[ENCODING_KINDS] = {
 };
 static const char jisx0212_name[] = "EUC-JP";
 
-/* Held open so that the C library keeps the converters' code loaded. */
-static iconv_t loaded[ENCODING_KINDS + 1];
+/* Of each kind a converter is held open, so that the C library keeps its code loaded. */
+static iconv_t held[ENCODING_KINDS + 1];
+static pthread_mutex_t holding = PTHREAD_MUTEX_INITIALIZER;
 
 /* What one step of a state machine reads. */
 struct unit {
@@ -356,10 +358,15 @@ put(struct decoder *d, struct unit *u)
 }
 
 static iconv_t
-open_converter(const char *name)
+open_converter(unsigned kind, const char *name)
 {
-	iconv_t cd = iconv_open("UTF-8", name);
+	iconv_t cd;
 
+	pthread_mutex_lock(&holding);
+	if (!held[kind])
+		held[kind] = iconv_open("UTF-8", name);
+	pthread_mutex_unlock(&holding);
+	cd = iconv_open("UTF-8", name);
 	if (cd == (iconv_t)-1)
 		trouble(NULL, "the C library has no converter from '%s'", name);
 	return cd;
@@ -378,9 +385,9 @@ encoding_decode_multibyte(enum encoding_kind kind, struct str bytes, struct buff
 	struct decoder d = { .kind = kind, .jisx0212 = (iconv_t)-1, .out = out };
 	size_t i = 0;
 
-	d.main = open_converter(converter_names[kind]);
+	d.main = open_converter(kind, converter_names[kind]);
 	if (kind == ENCODING_EUC_JP)
-		d.jisx0212 = open_converter(jisx0212_name);
+		d.jisx0212 = open_converter(ENCODING_KINDS, jisx0212_name);
 	while (i < bytes.n) {
 		struct unit u;
 
@@ -400,14 +407,4 @@ encoding_decode_multibyte(enum encoding_kind kind, struct str bytes, struct buff
 	flush(&d);
 	close_converter(d.main);
 	close_converter(d.jisx0212);
-}
-
-void
-encoding_load_converters(void)
-{
-	for (size_t i = 0; i < ENCODING_KINDS; i++)
-		if (converter_names[i] && !loaded[i])
-			loaded[i] = iconv_open("UTF-8", converter_names[i]);
-	if (!loaded[ENCODING_KINDS])
-		loaded[ENCODING_KINDS] = iconv_open("UTF-8", jisx0212_name);
 }

@@ -8,10 +8,8 @@
 #include "encoding_table.h"
 
 /* Append bytes, in an encoding of kind ENCODING_GB18030 or later, to *out as UTF-8. A C library
- * without the converter is trouble, and every code then reads as U+FFFD. */
+ * without the converter is trouble, and every code then reads as U+FFFD. Converters are loaded
+ * when they are first wanted, and stay; safe from any thread. */
 void encoding_decode_multibyte(enum encoding_kind kind, struct str bytes, struct buffer *out);
-
-/* Load the converters for the life of the process. Call from one thread. */
-void encoding_load_converters(void);
 
 #endif

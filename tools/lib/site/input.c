@@ -10,8 +10,8 @@
 #include "../base/memory.h"
 #include "../base/pool.h"
 #include "../base/progress.h"
-#include "../html/encoding.h"
 #include "../stream/pageline.h"
+#include "../stream/sniff.h"
 #include "address.h"
 #include "learning.h"
 #include "scraper.h"
@@ -221,6 +221,8 @@ takes_file(const struct input *in, uint32_t number)
 	struct buffer path = { 0 };
 	bool takes;
 
+	if (selection_is_empty(&in->selection))
+		return true;
 	names_path(&in->sources.save.names, number, &path);
 	takes = selection_takes_path(&in->selection, buffer_str(&path));
 	buffer_free(&path);
@@ -368,13 +370,28 @@ input_learn(struct input *in, char *const *operands, struct buffer *out)
 	if (in->profile)
 		die("--learn makes a profile, and --profile takes one");
 	open_sources(in, operands, &list, &n);
-	encoding_prepare();
 	profiles_learn(&profiles, &in->sources.save, in->jobs);
 	if (!profiles.at)
 		trouble(NULL, "nothing learned: no folder with five pages or more");
 	profiles_write(&profiles, out);
 	profiles_free(&profiles);
 	close_sources(in, list, n);
+}
+
+/* True where pages will be made by rules; references alone, but those of plain text, need none.
+ */
+static bool
+wants_rules(const struct input *in)
+{
+	const struct names *names = &in->sources.save.names;
+
+	if (in->scraper.wants & WANT_REGIONS)
+		return in->sources.save.pages || in->sources.has_stream;
+	for (uint32_t i = 0; i < names->n; i++)
+		if (names_is(names, i, NAME_CHOSEN) && names_is(names, i, NAME_NAMED) &&
+		    name_kind(names_text(names, i)) == NAME_KIND_TEXT)
+			return true;
+	return false;
 }
 
 uint64_t
@@ -388,22 +405,18 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 		.work = do_work,
 		.done = finish_work,
 	};
-	struct rules *rules = NULL;
+	struct rules *rules;
 	char **list = NULL;
 	size_t n = 0;
 
 	open_sources(in, operands, &list, &n);
 	set_base(in);
-	if (in->sources.save.pages || in->sources.has_stream) {
-		encoding_prepare();
-		rules = rules_new();
-	}
 	in->filter = filter;
 	in->scraper.resolver.save = &in->sources.save;
-	in->scraper.rules = rules;
 	in->scraper.wants = in->selection.n_conditions
 	                        ? WANT_ALL | (filter->wants & WANT_REASONS)
 	                        : filter->wants;
+	in->scraper.rules = rules = wants_rules(in) ? rules_new() : NULL;
 	in->scraper.resolver.by_number = in->scraper.wants & WANT_NUMBERS;
 	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)

@@ -8,10 +8,10 @@
 bool
 is_style_sheet(struct str path)
 {
-	size_t query = str_find(path, STR(".css?"), 0), at = str_find(path, STR(".css@"), 0);
-
-	return str_eq_nocase(name_extension(name_without_gz(path)), STR(".css")) ||
-	       query < path.n || at < path.n;
+	for (size_t at = 0; (at = str_find(path, STR(".css"), at)) + 4 < path.n; at++)
+		if (path.p[at + 4] == '?' || path.p[at + 4] == '@')
+			return true;
+	return str_eq_nocase(name_extension(name_without_gz(path)), STR(".css"));
 }
 
 /* Fill in the references of the page. */

@@ -22,11 +22,13 @@ static const char *const other_extensions[] = { ".7z", ".aac", ".ai", ".apk", ".
 
 #define AMONG(s, list) among(s, list, sizeof(list) / sizeof(*(list)))
 
+/* True for one of these extensions, each a dot and something in lower case. */
 static bool
 among(struct str s, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(s, str_of(list[i])))
+		if (s.n > 1 && to_lower(s.p[1]) == list[i][1] &&
+		    str_eq_nocase(s, str_of(list[i])))
 			return true;
 	return false;
 }
