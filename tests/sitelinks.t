@@ -161,6 +161,24 @@ known:6:1: note: no longer occurs: 'link.missing	template/p5.html	template/gone.
 }
 is 'an update takes out what is gone and takes in nothing' baseline_only_shrinks
 
+# What is wrong with a host, whatever the address, is one finding too.
+for i in 1 2 3 4; do
+	put "$work/hosts/p$i.html" "<!DOCTYPE html><title>P</title><a href=index.html>i</a>
+<a href=http://localhost:3000/draft$i>d</a><a href=http://localhost:3000/all>a</a>
+<a href=http://a.example/$i>a</a><a href=https://a.example/>a</a><a href=http://b.example/>b</a>"
+done
+put "$work/hosts/index.html" '<!DOCTYPE html><title>Home</title><a href=p1.html>1</a><a href=p2.html>2</a><a href=p3.html>3</a><a href=p4.html>4</a>'
+is 'one finding for a host' finds "hosts/p1.html:2:9: error: no visitor can reach 'http://localhost:3000/draft1' and 4 more addresses of this host (also hosts/p2.html:2:9 and hosts/p3.html:2:9) [link.staging]
+hosts/p1.html:3:9: note: http, though this host is linked by https elsewhere: 'http://a.example/1' and 3 more addresses of this host (also hosts/p2.html:3:9 and hosts/p3.html:3:9) [link.insecure]" 1 -q hosts
+is 'which leaves out what is ignored' finds "hosts/p1.html:2:51: error: no visitor can reach 'http://localhost:3000/all' (on 4 pages, also hosts/p2.html:2:51 and hosts/p3.html:2:51) [link.staging]" 1 -q -i draft -x link.insecure hosts
+all_of_host() {
+	(cd "$work" && sitelinks -q --all hosts) | grep -c link.staging | grep -qx 8
+}
+is 'or one for each of its addresses and places' all_of_host
+is 'a baseline knows the addresses of a host' finds '' 0 -q -b hosts.known -g hosts
+sed -i /draft3/d "$work/hosts.known"
+is 'and one that is new is reported' finds "hosts/p3.html:2:9: error: no visitor can reach 'http://localhost:3000/draft3' [link.staging]" 1 -q -b hosts.known hosts
+
 # Page lines say the same as the save they were made of.
 lines_agree() {
 	for save in plain httrack singlefile; do

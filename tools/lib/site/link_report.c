@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "host.h"
 
 enum { PLACES_SHOWN = 3 };
 
@@ -128,82 +129,175 @@ is_known(struct link_report *r, const struct link_verdict *v, struct link_place 
 	return r->grow;
 }
 
-/* One finding for all places that are left. */
-static void
-report_together(
-    struct link_report *r, const struct link_verdict *v, const struct remaining *left)
-{
-	const struct link_graph *g = r->judge->graph;
-	struct buffer text = { 0 };
-
-	buffer_add(&text, v->text);
-	if (left->pages > 1) {
-		buffer_printf(&text, " (on %" PRIu32 " pages, also ", left->pages);
-		for (uint32_t i = 1; i < left->n_shown; i++) {
-			struct str file = file_of(g, left->shown[i].page);
-
-			buffer_printf(
-			    &text, "%s%.*s", i > 1 ? " and " : "", (int)file.n, file.p);
-			if (left->shown[i].at.line)
-				buffer_printf(&text, ":%" PRIu32 ":%" PRIu32,
-				    left->shown[i].at.line, left->shown[i].at.column);
-		}
-		buffer_char(&text, ')');
-	}
-	write_finding(r, v, left->shown[0], buffer_str(&text));
-	buffer_free(&text);
-}
-
-static void
-report(struct link_report *r, const struct link_verdict *v)
-{
-	const struct link_graph *g = r->judge->graph;
-	const struct link_group *group = &g->groups[v->group];
-	struct place_walk walk = { .graph = g, .group = group };
-	struct remaining left = { .n_shown = 0 };
-	struct buffer target = { 0 };
-	struct link_place place;
-	bool ignored;
-
-	add_target(g, group, &target);
-	ignored = is_ignored(r, buffer_str(&target));
-	r->n_left_out += ignored;
-	while (!ignored && next_place(&walk, &place)) {
-		if (is_known(r, v, place, buffer_str(&target)))
-			r->n_known++;
-		else if (r->all)
-			write_finding(r, v, place, v->text);
-		else
-			add_remaining(&left, place);
-	}
-	if (left.pages && !r->baseline->file)
-		left.pages = group->pages;
-	if (left.pages)
-		report_together(r, v, &left);
-	buffer_free(&target);
-}
-
-/* The order of findings: of their first places, then of rules and targets. */
-struct order {
+/* A verdict in the order of findings, which is that of their first places. */
+struct ordered {
 	const struct link_verdict *verdict;
 	const struct link_group *group;
+	uint32_t next; /* the next one to be reported together with it, or LINK_NONE */
+	bool follows;  /* it is such a one itself */
+};
+
+/* What is reported as one finding: of a host that is wrong all over, each of its addresses. */
+struct together {
+	const struct ordered *first; /* with a place that is left */
+	uint32_t n_addresses;        /* that have one */
+	struct remaining left;
+	struct link_place *places; /* of several addresses */
+	size_t n_places, cap_places;
 };
 
 static int
-compare(const void *left, const void *right)
+compare_places(const void *left, const void *right)
 {
-	const struct order *a = left, *b = right;
-	const struct link_place *p = &a->group->first, *q = &b->group->first;
+	const struct link_place *p = left, *q = right;
 
 	if (p->page != q->page)
 		return p->page < q->page ? -1 : 1;
 	if (p->at.line != q->at.line)
 		return p->at.line < q->at.line ? -1 : 1;
-	if (p->at.column != q->at.column)
-		return p->at.column < q->at.column ? -1 : 1;
+	return (p->at.column > q->at.column) - (p->at.column < q->at.column);
+}
+
+/* Take the places of a verdict that are left in; several: more of its kind go with them. */
+static void
+take_places(
+    struct link_report *r, const struct ordered *o, bool several, struct together *together)
+{
+	const struct link_graph *g = r->judge->graph;
+	struct place_walk walk = { .graph = g, .group = o->group };
+	struct buffer target = { 0 };
+	struct link_place place;
+	bool ignored, taken = false;
+
+	add_target(g, o->group, &target);
+	ignored = is_ignored(r, buffer_str(&target));
+	r->n_left_out += ignored;
+	while (!ignored && next_place(&walk, &place)) {
+		if (is_known(r, o->verdict, place, buffer_str(&target))) {
+			r->n_known++;
+		} else if (r->all) {
+			write_finding(r, o->verdict, place, o->verdict->text);
+		} else if (several) {
+			together->places = x_grow(together->places, &together->cap_places,
+			    together->n_places + 1, sizeof(*together->places));
+			together->places[together->n_places++] = place;
+			taken = true;
+		} else {
+			add_remaining(&together->left, place);
+			taken = true;
+		}
+	}
+	if (taken && !together->first)
+		together->first = o;
+	together->n_addresses += taken;
+	buffer_free(&target);
+}
+
+/* Append where else it is found. */
+static void
+add_others(struct buffer *text, const struct link_graph *g, const struct remaining *left)
+{
+	for (uint32_t i = 1; i < left->n_shown; i++) {
+		struct str file = file_of(g, left->shown[i].page);
+
+		buffer_printf(text, "%s%.*s", i > 1 ? " and " : "", (int)file.n, file.p);
+		if (left->shown[i].at.line)
+			buffer_printf(text, ":%" PRIu32 ":%" PRIu32, left->shown[i].at.line,
+			    left->shown[i].at.column);
+	}
+}
+
+/* One finding for all places that are left. */
+static void
+report_together(struct link_report *r, const struct together *together)
+{
+	const struct link_graph *g = r->judge->graph;
+	const struct remaining *left = &together->left;
+	struct buffer text = { 0 };
+
+	buffer_add(&text, together->first->verdict->text);
+	if (together->n_addresses > 1)
+		buffer_printf(&text, " and %" PRIu32 " more %s of this host",
+		    together->n_addresses - 1,
+		    together->n_addresses > 2 ? "addresses" : "address");
+	if (left->pages > 1) {
+		buffer_add(&text, STR(" ("));
+		if (together->n_addresses == 1)
+			buffer_printf(&text, "on %" PRIu32 " pages, ", left->pages);
+		buffer_add(&text, STR("also "));
+		add_others(&text, g, left);
+		buffer_char(&text, ')');
+	}
+	write_finding(r, together->first->verdict, left->shown[0], buffer_str(&text));
+	buffer_free(&text);
+}
+
+static void
+report(struct link_report *r, const struct ordered *order, uint32_t number)
+{
+	struct together together = { .first = NULL };
+	bool several = order[number].next != LINK_NONE;
+
+	for (; number != LINK_NONE; number = order[number].next)
+		take_places(r, &order[number], several, &together);
+	if (together.n_places)
+		qsort(together.places, together.n_places, sizeof(*together.places),
+		    compare_places);
+	for (size_t i = 0; i < together.n_places; i++)
+		add_remaining(&together.left, together.places[i]);
+	free(together.places);
+	if (!together.first)
+		return;
+	if (together.n_addresses == 1 && !r->baseline->file)
+		together.left.pages = together.first->group->pages;
+	report_together(r, &together);
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct ordered *a = left, *b = right;
+	int places = compare_places(&a->group->first, &b->group->first);
+
+	if (places)
+		return places;
 	if (a->verdict->rule != b->verdict->rule)
 		return a->verdict->rule < b->verdict->rule ? -1 : 1;
 	return str_cmp(a->verdict->text, b->verdict->text);
+}
+
+/* Chain what is wrong with a host as a whole, whatever the address: it is mended there, once.
+ */
+static void
+chain_hosts(const struct link_graph *g, struct ordered *order, size_t n)
+{
+	uint32_t *last = x_calloc(n + 1, sizeof(*last)); /* in the order, by number of a key */
+	struct buffer key = { 0 };
+	struct strings keys;
+
+	strings_init(&keys);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct ordered *o = &order[i];
+		size_t known = keys.n;
+		uint32_t number;
+
+		if (o->verdict->rule != LINK_STAGING && o->verdict->rule != LINK_INSECURE)
+			continue;
+		key.n = 0;
+		buffer_char(&key, (char)('0' + o->verdict->rule));
+		buffer_char(&key, o->group->rule == LINK_RULES ? 'a' : 'o'); /* or its own */
+		buffer_add(&key, url_authority(link_graph_text(g, o->group->dest)));
+		number =
+		    strings_add(&keys, buffer_str(&key), strings_hash(&keys, buffer_str(&key)));
+		if (keys.n == known) {
+			order[last[number]].next = i;
+			order[i].follows = true;
+		}
+		last[number] = i;
+	}
+	strings_free(&keys);
+	buffer_free(&key);
+	free(last);
 }
 
 static void
@@ -247,16 +341,20 @@ void
 link_report_findings(struct link_report *r)
 {
 	const struct link_judge *j = r->judge;
-	struct order *order = x_calloc(j->n_verdicts + 1, sizeof(*order));
+	struct ordered *order = x_calloc(j->n_verdicts + 1, sizeof(*order));
 
 	for (size_t i = 0; i < j->n_verdicts; i++)
-		order[i] =
-		    (struct order){ &j->verdicts[i], &j->graph->groups[j->verdicts[i].group] };
+		order[i] = (struct ordered){ .verdict = &j->verdicts[i],
+			.group = &j->graph->groups[j->verdicts[i].group],
+			.next = LINK_NONE };
 	if (j->n_verdicts)
 		qsort(order, j->n_verdicts, sizeof(*order), compare);
+	if (!r->all)
+		chain_hosts(j->graph, order, j->n_verdicts);
 	print_around(r->writer->begin);
-	for (size_t i = 0; i < j->n_verdicts; i++)
-		report(r, order[i].verdict);
+	for (uint32_t i = 0; i < j->n_verdicts; i++)
+		if (!order[i].follows)
+			report(r, order, i);
 	if (r->baseline->file)
 		report_gone(r);
 	print_around(r->writer->end);
