@@ -163,6 +163,17 @@ profile_holds() {
 	done
 }
 
+# What bodies end with is in the profile; without it, it is body.
+profile_closes() {
+	sitescrape --learn "$1" >"$work/profile3.xml" &&
+	    sitelint -q -s schemas/profile.xsd "$work/profile3.xml" &&
+	    [ "$(grep -c 'closes="true"' "$work/profile3.xml")" -eq 3 ] &&
+	    sitebody -q -e -K "$work/profile3.xml" "$1/a.html" | grep 'dropped by closing (region, div at .*Tell the other' &&
+	    ! sitebody -q -f text -K "$work/profile3.xml" "$1/a.html" | grep 'by letter' || return 1
+	sed 's/ closes="true"//' "$work/profile3.xml" >"$work/open.xml"
+	sitebody -q -f text -K "$work/open.xml" "$1/a.html" | grep 'by letter'
+}
+
 # A profile written again and any number of jobs make no difference.
 profile_is_stable() {
 	sitescrape --learn -j 1 "$1" | cmp - "$work/profile.xml" &&
@@ -304,6 +315,9 @@ is 'a compressed page' compressed
 is 'a page without a body has a row' empty_row
 tests/blind-site.sh "$work/blind"
 is 'where bodies are is learned from the site' bodies_of_site "$work/blind"
+tests/noted-site.sh "$work/noted"
+is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
+is 'what closes bodies is told, and taken' profile_closes "$work/noted"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"
 is 'what was learned is told, and taken' profile_holds "$work/blind"

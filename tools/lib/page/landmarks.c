@@ -9,6 +9,7 @@ struct search {
 	struct arena *arena;
 	struct blocks *blocks;
 	const struct rules *rules;
+	const struct profile *profile; /* where it knows the body, else NULL */
 	const struct block *body_hint; /* the block that says it is main, or NULL */
 	bool has_math;                 /* the page has MathML */
 };
@@ -82,12 +83,14 @@ nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 	return -1;
 }
 
-/* A list of links to the page itself, one of them perhaps to its top. */
+/* A list of links to the page itself, one of them perhaps to its top, and of little else: text
+ * may refer to other places of its page. */
 static bool
 is_contents(const struct block *b)
 {
 	return b->links >= 2 && (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) &&
-	       b->toggles <= 1 && b->fragments + b->toggles == b->links;
+	       b->toggles <= 1 && b->fragments + b->toggles == b->links &&
+	       link_percent(b) >= 50;
 }
 
 /* The text before any link of a group whose first heading or line is a title such as
@@ -299,6 +302,20 @@ is_drawn_math(const struct block *b)
 	       (holds_math(e->prev) || holds_math(e->next));
 }
 
+/* Inside what is known to be the body, names of classes and asides prove little: a book has its
+ * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
+ * it holds, what its heading says is related, what takes input, and what the site repeats. */
+static bool
+may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
+{
+	if (!s->profile || !block_within(s->blocks, b, s->body_hint))
+		return true;
+	if (nav >= 0 ? declared || nav == NAV_RELATED || link_percent(b) >= 60
+		     : role == PART_SEARCH || b->controls)
+		return true;
+	return profile_repeats(s->profile, s->blocks, b);
+}
+
 static uint32_t
 start_region(struct search *s, struct block *b, uint32_t outer)
 {
@@ -323,7 +340,8 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 		return outer;
 	if (!declared && b->prose > s->blocks->at[0].prose / 2 + 200 && nav != NAV_RELATED)
 		return outer;
-	if (!may_start(s, b, &s->regions->at[outer], nav, role))
+	if (!may_start(s, b, &s->regions->at[outer], nav, role) ||
+	    !may_leave_body(s, b, nav, role, declared))
 		return outer;
 	if (nav >= 0)
 		return regions_root(s->regions, s->arena, b,
@@ -352,9 +370,10 @@ declared_main(const struct blocks *b)
 
 void
 find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules,
-    const struct block *body)
+    const struct profile *profile, const struct block *body)
 {
-	struct search s = { r, a, b, rules, body ? body : declared_main(b), false };
+	struct search s = { r, a, b, rules, body ? profile : NULL,
+		body ? body : declared_main(b), false };
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;

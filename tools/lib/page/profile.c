@@ -40,7 +40,16 @@ profile_add_text(struct profile *p, struct str text, uint32_t pages)
 		    arena_grow(&p->arena, p->texts, old, p->texts_cap * sizeof(*p->texts));
 	}
 	text = arena_str(&p->arena, text);
-	p->texts[p->n_texts++] = (struct template_text){ fold(&p->arena, text), pages };
+	p->texts[p->n_texts++] = (struct template_text){ fold(&p->arena, text), pages, false };
+}
+
+void
+profile_close(struct profile *p, uint64_t fingerprint)
+{
+	seen_add(&p->arena, &p->closing, fingerprint);
+	for (uint32_t i = 0; i < p->n_texts; i++)
+		if (text_fingerprint(p->texts[i].text) == fingerprint)
+			p->texts[i].closes = true;
 }
 
 bool
@@ -71,6 +80,24 @@ own_text(struct arena *a, const struct profile *p, const struct blocks *b)
 	for (uint32_t i = b->n; i-- > 1;)
 		own[b->at[i].parent] += own[i];
 	return own;
+}
+
+bool
+profile_repeats(const struct profile *p, const struct blocks *b, const struct block *block)
+{
+	size_t all = 0, repeated = 0;
+
+	for (const struct html_node *n = block->node; n; n = html_next(n, block->node)) {
+		struct str text;
+
+		if (n->kind != HTML_TEXT || !block_around(b, n)->counts)
+			continue;
+		text = str_trim(n->text);
+		all += text.n;
+		if (text.n && profile_has_text(p, text_fingerprint(text)))
+			repeated += text.n;
+	}
+	return repeated * 2 > all;
 }
 
 /* Most bodies hold so much of their page that the template need not be looked at. */

@@ -13,6 +13,7 @@ enum { NEARLY_ALL_PERCENT = 85 };
 struct template_text {
 	struct str text;
 	uint32_t pages;
+	bool closes; /* bodies end with it */
 };
 
 /* Zero-initialise. */
@@ -21,6 +22,7 @@ struct profile {
 	struct template_text *texts;
 	uint32_t n_texts, texts_cap;
 	struct seen fingerprints; /* of the texts */
+	struct seen closing;      /* of those that bodies end with */
 	bool has_body;
 	struct selector body;
 	const char *xpath; /* instead: of the body, as someone wrote it; NULL: none */
@@ -34,11 +36,18 @@ uint64_t text_fingerprint(struct str text);
 void profile_add_text(struct profile *p, struct str text, uint32_t pages);
 bool profile_has_text(const struct profile *p, uint64_t fingerprint);
 
+/* Note of a text of the template that bodies end with it. */
+void profile_close(struct profile *p, uint64_t fingerprint);
+
 /* Where a page has its body: what the XPath finds. Or what the selector finds, if that holds at
  * least half of what the page has beside its template and its links; else what holds nearly all
  * of it and lies below the same tags. NULL: none is there, or the profile does not know of
  * bodies. */
 struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b);
+
+/* Is most of the text of a block the template's? */
+bool profile_repeats(
+    const struct profile *p, const struct blocks *b, const struct block *block);
 
 /* Free what is in it. */
 void profile_free(struct profile *p);

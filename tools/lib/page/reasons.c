@@ -18,6 +18,7 @@ static const char *const names[] = {
 	[BY_TITLE] = "title",
 	[BY_LANDMARK] = "landmark",
 	[BY_LINKS] = "links",
+	[BY_CLOSING] = "closing",
 };
 
 const struct kind_names decider_names = { names, sizeof(names) / sizeof(names[0]) };

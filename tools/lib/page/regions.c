@@ -52,14 +52,14 @@ regions_none(struct arena *a)
 }
 
 struct regions
-regions_landmarks(
-    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body)
+regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
+    const struct profile *profile, const struct block *body)
 {
 	struct regions r = regions_none(a);
 
 	note_lists(b);
 	note_pagers(b, rules);
-	find_landmarks(&r, a, b, rules, body);
+	find_landmarks(&r, a, b, rules, profile, body);
 	return r;
 }
 
@@ -120,7 +120,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	if (written)
 		return regions_written(a, b, written);
 	body = profile ? profile_body(a, profile, b) : NULL;
-	r = regions_landmarks(a, b, rules, body);
+	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
 	if (!body && !is_short(b) && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
@@ -136,6 +136,10 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		find_main(&r, a, b, document_title(a, doc));
 	}
 	spread(&r, b);
+	if (body) {
+		cut_closing(&r, a, b, profile);
+		spread(&r, b);
+	}
 	find_link_lists(&r, a, b);
 	spread(&r, b);
 	return r;

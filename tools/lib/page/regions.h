@@ -23,6 +23,7 @@ enum decider {
 	BY_TITLE,     /* it is the heading of the page */
 	BY_LANDMARK,  /* an element, class or heading that names another region */
 	BY_LINKS,     /* it is a list of links */
+	BY_CLOSING,   /* the bodies of its site end with it */
 };
 
 /* Number 0 is stray text, 1 is main, others follow in no order that matters. */
@@ -51,10 +52,10 @@ struct regions {
 struct regions regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile);
 
-/* The landmarks alone: the region of every block that stands in one. body: what is known to be
- * the page's body, or NULL. */
-struct regions regions_landmarks(
-    struct arena *a, struct blocks *b, const struct rules *rules, const struct block *body);
+/* The landmarks alone: the region of every block that stands in one. body: what is known from
+ * the profile to be the page's body, or NULL. */
+struct regions regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
+    const struct profile *profile, const struct block *body);
 
 /* Make block b the root of a new region and return its number. */
 uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struct root root);
@@ -62,7 +63,7 @@ uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struc
 /* landmarks.c: regions that markup declares: landmark elements, ARIA roles, class words with
  * the structure to match, headings such as "Breadcrumb". */
 void find_landmarks(struct regions *r, struct arena *a, struct blocks *b,
-    const struct rules *rules, const struct block *body);
+    const struct rules *rules, const struct profile *profile, const struct block *body);
 
 /* dominant.c: the subtree that most of the text stands in, as markup or weight have it, or
  * NULL. */
@@ -70,6 +71,11 @@ struct block *find_dominant(const struct regions *r, struct arena *a, const stru
 
 /* body_root.c: the subtrees of main by structure alone. */
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
+
+/* closing.c: cut off what stands at the end of a body that the profile knows, if all of it is
+ * what the bodies of the site end with. */
+void cut_closing(
+    struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
 
 /* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
 void carve_main(

@@ -15,6 +15,7 @@ enum {
 	AGREEING_PERCENT = 75, /* of pages that have to agree on the child */
 	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds nothing */
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
+	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
 	NONE = UINT32_MAX,
 };
 
@@ -169,6 +170,85 @@ descend(struct voter *voters, uint32_t n)
 	return s;
 }
 
+/* The bone that a selector leads to, or NONE. */
+static uint32_t
+bone_at(struct voter *v, const struct selector *s)
+{
+	v->at = 0;
+	for (uint32_t i = 0; i < s->n && v->at != NONE; i++)
+		v->at = child_at(v, s->steps[i]);
+	return v->at;
+}
+
+/* The texts of a page's body that have not been taken off its end yet. */
+struct ending {
+	const struct bone_text *first, *end;
+};
+
+static struct ending
+ending_of(struct voter *v, const struct selector *s)
+{
+	const struct skeleton *page = v->page;
+	uint32_t at = bone_at(v, s);
+	struct ending e = { page->texts, page->texts };
+
+	for (uint32_t i = 0; at != NONE && i < page->n_texts; i++) {
+		bool within =
+		    page->texts[i].bone >= at && page->texts[i].bone < page->bones[at].end;
+
+		if (within && e.end == page->texts)
+			e.first = &page->texts[i];
+		if (within)
+			e.end = &page->texts[i + 1];
+	}
+	return e;
+}
+
+/* The text that most bodies end with, and how many. */
+static uint64_t
+common_end(const struct ending *endings, uint32_t n, uint32_t *count)
+{
+	uint64_t best = 0;
+
+	*count = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t same = 0;
+
+		for (uint32_t k = 0; endings[i].end > endings[i].first && k < n; k++)
+			same +=
+			    endings[k].end > endings[k].first &&
+			    endings[k].end[-1].fingerprint == endings[i].end[-1].fingerprint;
+		if (same > *count) {
+			*count = same;
+			best = endings[i].end[-1].fingerprint;
+		}
+	}
+	return best;
+}
+
+/* What bodies end with, text after text from their ends on: bars to share by, links to edit the
+ * page, the day it was changed. Texts that recur elsewhere in bodies are headings and the like.
+ */
+static void
+find_closing(struct voter *voters, uint32_t n, struct profile *profile)
+{
+	struct ending *endings = x_calloc(n + 1, sizeof(*endings));
+	uint64_t text;
+	uint32_t count;
+
+	for (uint32_t i = 0; i < n; i++)
+		endings[i] = ending_of(&voters[i], &profile->body);
+	while ((text = common_end(endings, n, &count)) && count * 100 >= n * CLOSING_PERCENT &&
+	       profile_has_text(profile, text)) {
+		profile_close(profile, text);
+		for (uint32_t i = 0; i < n; i++)
+			if (endings[i].end > endings[i].first &&
+			    endings[i].end[-1].fingerprint == text)
+				endings[i].end--;
+	}
+	free(endings);
+}
+
 /* The texts that stand on many of the pages, as they first do. */
 static void
 find_template(const struct skeleton *pages, uint32_t n, struct profile *profile)
@@ -207,6 +287,8 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	if (n_voters >= FEWEST_PAGES) {
 		profile->body = descend(voters, n_voters);
 		profile->has_body = profile->body.n > 0;
+		if (profile->has_body)
+			find_closing(voters, n_voters, profile);
 	}
 	for (uint32_t i = 0; i < n_voters; i++)
 		voter_free(&voters[i]);

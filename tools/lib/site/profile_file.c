@@ -69,10 +69,15 @@ read_body(const struct reading *r, const xmlNode *e, struct profile *p)
 static void
 read_text(const xmlNode *e, struct profile *p)
 {
-	xmlChar *text = xmlNodeGetContent(e);
+	xmlChar *content = xmlNodeGetContent(e);
+	struct str text = str_trim(str_of((char *)content));
+	char *closes = attribute(e, "closes");
 
-	profile_add_text(p, str_trim(str_of((char *)text)), count_of(e));
-	xmlFree(text);
+	profile_add_text(p, text, count_of(e));
+	if (closes && (strcmp(closes, "true") == 0 || strcmp(closes, "1") == 0))
+		profile_close(p, text_fingerprint(text));
+	xmlFree(closes);
+	xmlFree(content);
 }
 
 static void
@@ -147,6 +152,8 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 	for (uint32_t i = 0; i < s->profile.n_texts; i++) {
 		buffer_add(out, STR("<text"));
 		write_number(out, s->profile.texts[i].pages);
+		if (s->profile.texts[i].closes)
+			buffer_add(out, STR(" closes=\"true\""));
 		buffer_char(out, '>');
 		xml_text(out, s->profile.texts[i].text);
 		buffer_add(out, STR("</text>\n"));

@@ -1,0 +1,36 @@
+#!/bin/sh
+# noted-site.sh DIR - a made-up site whose bodies hold what is furniture elsewhere: asides, boxes,
+# sections named like menus, lists that refer to their own page; and what the site repeats, a bar to
+# share by and a letter to order, after them. Page N is DIR/N.html and DIR/N.txt what its body says.
+set -eu
+mkdir -p "$1"
+for page in a b c d e f g h i j k l m; do
+	for word in one two three four five six seven eight nine; do
+		echo "$page$word the net of $page$word was mended at $word by $page, and it held"
+	done | {
+		read -r one; read -r two; read -r three; read -r four; read -r five; read -r six
+		read -r seven; read -r eight; read -r nine
+		cat >"$1/$page.html" <<-EOF
+		<!DOCTYPE html><html lang="en"><title>Nets of $page</title>
+		<div id="top"><a href="a.html">First</a> <a href="m.html">Last</a> Nets and their menders</div>
+		<div id="page"><h1>Nets of $page</h1>
+		<p>$one. $two.</p>
+		<section id="sharing-of-nets"><h2>Sharing of nets</h2>
+		<p>$three, as <a href="b.html">one</a> and <a href="c.html">another</a> say.</p></section>
+		<section id="language"><h2>Language of menders</h2><p>$four.</p></section>
+		<ul><li>$five, see <a href="#sharing-of-nets">sharing</a></li>
+		<li>$six, see <a href="#language">language</a></li></ul>
+		<div class="sidebar"><p>$seven.</p></div>
+		<p>$eight, or (<a href="d.html">next</a>) the day after.</p>
+		<aside class="footnotes"><p>$nine.</p></aside>
+		<div class="share"><p>Tell the other menders about this page: <a href="/s">by letter</a></p></div>
+		<div class="newsletter"><p>Four times a year our letter tells who mended what.</p></div></div>
+		<div id="bottom"><p>Printed by the menders of the old quay, who own no net themselves.</p></div>
+		EOF
+		cat >"$1/$page.txt" <<-EOF
+		Nets of $page $one. $two. Sharing of nets $three, as one and another say.
+		Language of menders $four. $five, see sharing $six, see language $seven. $eight, or (next) the
+		day after. $nine.
+		EOF
+	}
+done
