@@ -2,7 +2,6 @@
 #include "buffer.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -36,6 +35,17 @@ buffer_printf(struct buffer *b, const char *format, ...)
 		room = (size_t)n + 1;
 	}
 	b->n += (size_t)n;
+}
+
+void
+buffer_number(struct buffer *b, uint64_t number)
+{
+	char digits[20], *end = digits + sizeof(digits), *p = end;
+
+	do
+		*--p = (char)('0' + number % 10);
+	while (number /= 10);
+	buffer_add(b, (struct str){ p, (size_t)(end - p) });
 }
 
 void

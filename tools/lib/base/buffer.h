@@ -3,6 +3,7 @@
 #define BASE_BUFFER_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "str.h"
@@ -44,6 +45,9 @@ buffer_char(struct buffer *b, char c)
 /* Append as printf does; a NUL is written past the end but not counted. */
 void buffer_printf(struct buffer *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Append a number in decimal. */
+void buffer_number(struct buffer *b, uint64_t number);
 
 /* The bytes so far, borrowed until the next change. */
 static inline struct str

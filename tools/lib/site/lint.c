@@ -37,22 +37,19 @@ lint_rule_of(const char *id)
 static struct str
 xpath_of(struct check *c, const struct place *place)
 {
-	struct buffer path = { 0 };
-	struct str s;
-
-	xmlpath_write(place->path, &path);
-	s = path.n ? arena_str(&c->page->arena, buffer_str(&path)) : (struct str){ 0 };
-	buffer_free(&path);
-	return s;
+	c->xpath.n = 0;
+	xmlpath_write(place->path, &c->xpath);
+	return c->xpath.n ? arena_str(&c->page->arena, buffer_str(&c->xpath))
+	                  : (struct str){ 0 };
 }
 
 static struct position
-position_in(const struct check *c, const struct place *place)
+position_in(struct check *c, const struct place *place)
 {
 	const struct xmlpath *p = place->path;
 
 	if (!c->scraped)
-		return place->at;
+		return c->places.text.p ? position_of(&c->places, c->offset) : place->at;
 	return p->n ? p->steps[p->n - 1].source : (struct position){ 0 };
 }
 
@@ -267,6 +264,12 @@ check_start(struct check *c, struct lint_page *page)
 }
 
 void
+check_end(struct check *c)
+{
+	buffer_free(&c->xpath);
+}
+
+void
 lint_check(
     const struct lint_schema *schema, struct str line, bool scraped, struct lint_page *page)
 {
@@ -277,10 +280,11 @@ lint_check(
 		return;
 	check_start(&c, page);
 	schema_validate(schema->schema, line, &v);
-	if (c.broken)
-		return;
-	check_cuts(&c);
-	check_partition(&c, line);
+	if (!c.broken) {
+		check_cuts(&c);
+		check_partition(&c, line);
+	}
+	check_end(&c);
 }
 
 void
@@ -292,4 +296,5 @@ lint_check_document(const struct lint_schema *schema, struct str xml, struct lin
 	check_start(&c, page);
 	if (!schema->grammar || !grammar_accepts(schema->grammar, xml))
 		schema_validate(schema->schema, xml, &v);
+	check_end(&c);
 }

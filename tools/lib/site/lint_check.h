@@ -2,6 +2,7 @@
 #ifndef SITE_LINT_CHECK_H
 #define SITE_LINT_CHECK_H
 
+#include "../html/position.h"
 #include "../stream/validation.h"
 #include "lint.h"
 
@@ -14,9 +15,17 @@ struct check {
 	unsigned long navs, parts; /* seen so far */
 	struct lint_target *cuts;  /* path: what each refers to */
 	struct lint_target **next_cut;
+	struct buffer xpath; /* the last one written */
+
+	/* Where this has a text, the place of an element is asked of it, by where its tag ends.
+	 */
+	struct position_finder places;
+	uint32_t offset;
 };
 
+/* Start a check that was zero-initialised, and give back what it holds. */
 void check_start(struct check *c, struct lint_page *page);
+void check_end(struct check *c);
 
 /* Check what no schema says of an element, and keep what it refers to. */
 void check_element(struct check *c, const struct xml_element *e);

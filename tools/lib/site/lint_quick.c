@@ -2,7 +2,6 @@
  *
  * What reading the line as a page would refuse, or count otherwise, is left to that. */
 #include "../html/names.h"
-#include "../html/position.h"
 #include "../page/count.h"
 #include "../stream/pageline.h"
 #include "lint_check.h"
@@ -15,8 +14,7 @@ struct quick {
 	struct grammar_walk walk;
 	struct xmlpath path;
 	struct tally tally;
-	uint32_t words, characters; /* as the page says */
-	struct position_finder places;
+	uint32_t words, characters;        /* as the page says */
 	unsigned body;                     /* open elements from body on, 0: outside of it */
 	bool borders[CANONICAL_DEPTH + 1]; /* by depth: the end of that element ends a word */
 };
@@ -127,8 +125,7 @@ check_tag(struct quick *q, const struct xml_tag *tag, const char *until)
 	if (!read_source(q, tag, is_page, &source))
 		return false;
 	xmlpath_enter(&q->path, tag->name, source);
-	if (is_page) /* no others refer to pages or regions */
-		e.place.at = position_of(&q->places, (uint32_t)(until - q->places.text.p));
+	q->check.offset = (uint32_t)(until - q->check.places.text.p);
 	check_element(&q->check, &e);
 	if (q->check.found)
 		return false;
@@ -176,12 +173,11 @@ end(void *context)
 }
 
 static void
-quick_start(struct quick *q, const struct grammar *g, struct str line)
+quick_start(struct quick *q, const struct grammar *g)
 {
 	grammar_walk_start(&q->walk, g);
 	q->path = (struct xmlpath){ 0 };
 	q->tally = (struct tally){ 0 };
-	q->places = (struct position_finder){ .text = line, .arena = &q->check.page->arena };
 	q->body = 0;
 }
 
@@ -194,9 +190,11 @@ check_quickly(const struct grammar *g, struct str line, bool scraped, struct lin
 
 	if (line.n > UINT32_MAX || memchr(line.p, '\n', line.n))
 		return false;
-	q.check = (struct check){ .scraped = scraped, .only_whether = true };
+	q.check = (struct check){ .scraped = scraped,
+		.only_whether = true,
+		.places = { .text = line, .arena = &page->arena } };
 	check_start(&q.check, page);
-	quick_start(&q, g, line);
+	quick_start(&q, g);
 	good = canonical_read(line, &listener);
 	if (good)
 		check_cuts(&q.check);
@@ -204,6 +202,7 @@ check_quickly(const struct grammar *g, struct str line, bool scraped, struct lin
 	       q.tally.characters == q.characters;
 	grammar_walk_end(&q.walk);
 	xmlpath_free(&q.path);
+	check_end(&q.check);
 	if (good)
 		return true;
 	arena_free(&page->arena);

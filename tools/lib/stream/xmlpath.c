@@ -69,8 +69,11 @@ xmlpath_write(const struct xmlpath *p, struct buffer *out)
 
 		buffer_char(out, '/');
 		buffer_add(out, s->of_all ? STR("*") : s->name);
-		if (i)
-			buffer_printf(out, "[%u]", s->index);
+		if (!i)
+			continue;
+		buffer_char(out, '[');
+		buffer_number(out, s->index);
+		buffer_char(out, ']');
 	}
 }
 
