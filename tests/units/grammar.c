@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "change.h"
 #include "stream/validation.h"
 #include "tap.h"
 
@@ -16,9 +17,13 @@
 	    "<xs:element name=\"r\"><xs:complexType>" inside "</xs:complexType></xs:element>")
 #define VALUE(inside)                                                                          \
 	SCHEMA("<xs:element name=\"r\"><xs:simpleType>" inside "</xs:simpleType></"            \
-	                                                       "xs:element>")
+	       "xs:element>")
 #define STRING(facets) VALUE("<xs:restriction base=\"xs:string\">" facets "</xs:restriction>")
-#define R(inside)      "<r xmlns=\"urn:t\">" inside "</r>"
+#define OPEN(type)                                                                             \
+	"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:t\""   \
+	" elementFormDefault=\"qualified\"><xs:element name=\"r\"><xs:" type ">"
+#define CLOSE(type) "</xs:" type "></xs:element></xs:schema>"
+#define R(inside)   "<r xmlns=\"urn:t\">" inside "</r>"
 
 /* Documents begin with '+' when the tables take them, '-' when libxml2 is to say what is wrong,
  * '=' when they are valid but left to libxml2. */
@@ -44,7 +49,7 @@ static const struct {
 	{ "a group of attributes",
 	    SCHEMA(
 		"<xs:attributeGroup name=\"g\"><xs:attribute name=\"i\" "
-	        "type=\"xs:unsignedByte\""
+		"type=\"xs:unsignedByte\""
 		" use=\"required\"/><xs:attribute name=\"f\" type=\"xs:string\" fixed=\"x\"/>"
 		"<xs:attribute name=\"p\" use=\"prohibited\"/></xs:attributeGroup>"
 		"<xs:element name=\"r\"><xs:complexType><xs:attributeGroup ref=\"g\"/>"
@@ -56,7 +61,7 @@ static const struct {
 		"-<r xmlns=\"urn:t\" i=\"1\" i=\"1\"/>",
 		"-<r xmlns=\"urn:t\" i=\"1\" x:y=\"\"/>",
 		"=<r xmlns=\"urn:t\" i=\"1\" "
-	        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+		"xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
 		" xsi:schemaLocation=\"urn:t t.xsd\"/>" } },
 	{ "extensions",
 	    SCHEMA(
@@ -100,7 +105,7 @@ static const struct {
 	{ "an element for another",
 	    SCHEMA("<xs:element name=\"h\" abstract=\"true\" type=\"xs:string\"/><xs:element"
 		   " name=\"s\" substitutionGroup=\"h\" type=\"xs:string\"/><xs:element "
-	           "name=\"r\">"
+		   "name=\"r\">"
 		   "<xs:complexType><xs:sequence><xs:element ref=\"h\"/></xs:sequence>"
 		   "</xs:complexType></xs:element>"),
 	    { "=" R("<s/>"), "-" R("<h/>") } },
@@ -114,7 +119,7 @@ static const struct {
 	{ "a restriction of content",
 	    SCHEMA("<xs:complexType name=\"b\"><xs:sequence><xs:element name=\"a\""
 		   " type=\"xs:string\" "
-	           "minOccurs=\"0\"/></xs:sequence></xs:complexType><xs:element"
+		   "minOccurs=\"0\"/></xs:sequence></xs:complexType><xs:element"
 		   " name=\"r\"><xs:complexType><xs:complexContent><xs:restriction base=\"b\"/>"
 		   "</xs:complexContent></xs:complexType></xs:element>"),
 	    { "=" R(""), "-" R("<a/>") } },
@@ -200,10 +205,124 @@ test_schema(const char *name, const char *text, const char *const *documents)
 	unlink(path);
 }
 
+/* A regular expression made at random, with groups in it so deep. */
+static void
+add_pattern(struct buffer *b, int depth)
+{
+	static const char *const counts[] = { "", "", "?", "*", "+", "{2}", "{2,3}", "{0,2}",
+		"{1,}" };
+
+	for (size_t n = 1 + below(3); n > 0; n--) {
+		if (depth && below(3) == 0) {
+			buffer_char(b, '(');
+			add_pattern(b, depth - 1);
+			buffer_char(b, ')');
+		} else {
+			buffer_add(b, str_of((const char *[]){
+					  "a", "b", "c", "[ab]", "[^b]" }[below(5)]));
+		}
+		buffer_add(b, str_of(counts[below(9)]));
+	}
+	if (below(4) == 0) {
+		buffer_char(b, '|');
+		add_pattern(b, depth);
+	}
+}
+
+/* The same of a content model. */
+static void
+add_model(struct buffer *b, int depth)
+{
+	static const char *const counts[] = { "", "", " minOccurs=\"0\"",
+		" maxOccurs=\"unbounded\"", " minOccurs=\"0\" maxOccurs=\"unbounded\"",
+		" maxOccurs=\"2\"", " minOccurs=\"2\" maxOccurs=\"3\"" };
+	const char *kind = below(2) ? "sequence" : "choice", *count = counts[below(7)];
+
+	buffer_printf(b, "<xs:%s%s>", kind, count);
+	for (size_t n = 1 + below(3); n > 0; n--) {
+		if (depth && below(3) == 0)
+			add_model(b, depth - 1);
+		else
+			buffer_printf(b, "<xs:element name=\"%c\" type=\"xs:string\"%s/>",
+			    "abcd"[below(4)], counts[below(7)]);
+	}
+	buffer_printf(b, "</xs:%s>", kind);
+}
+
+/* A document of up to 7 letters, as text or as elements, and what libxml2 finds in it. */
+static bool
+agrees(const struct grammar *g, struct schema *schema, bool text, unsigned *taken)
+{
+	struct buffer xml = { 0 };
+	unsigned problems = 0;
+	const struct validation v = { &problems, count_problem, NULL };
+	bool takes;
+
+	buffer_add(&xml, STR("<r xmlns=\"urn:t\">"));
+	for (size_t n = below(8); n > 0; n--)
+		buffer_printf(&xml, "%s%c%s", text ? "" : "<", "abcd"[below(below(2) ? 2 : 4)],
+		    text ? "" : "/>");
+	buffer_add(&xml, STR("</r>"));
+	takes = grammar_accepts(g, buffer_str(&xml));
+	schema_validate(schema, buffer_str(&xml), &v);
+	if (takes && problems)
+		printf("# %.*s\n", (int)xml.n, xml.data);
+	buffer_free(&xml);
+	*taken += takes;
+	return !takes || !problems;
+}
+
+/* What the tables of a random schema take is valid. Models that fork are refused by libxml2. */
+static void
+try_random(bool text, unsigned *wrong, unsigned *taken)
+{
+	struct buffer b = { 0 };
+	struct grammar *grammar;
+	struct schema *schema;
+	const char *path;
+
+	buffer_add(&b, text ? STR(OPEN("simpleType") "<xs:restriction base=\"xs:string\">"
+						     "<xs:pattern value=\"")
+			    : STR(OPEN("complexType")));
+	if (text)
+		add_pattern(&b, 1);
+	else
+		add_model(&b, 1);
+	buffer_add(&b, text ? STR("\"/></xs:restriction>" CLOSE("simpleType"))
+			    : STR(CLOSE("complexType")));
+	buffer_char(&b, '\0');
+	path = write_schema(b.data);
+	grammar = grammar_new(path);
+	schema = schema_new(path, false);
+	unlink(path);
+	for (int i = 0; i < 20 && schema && grammar; i++)
+		*wrong += !agrees(grammar, schema, text, taken);
+	if (*wrong)
+		printf("# %s\n", b.data);
+	schema_free(schema);
+	grammar_free(grammar);
+	buffer_free(&b);
+}
+
+static void
+test_random(bool text)
+{
+	unsigned wrong = 0, taken = 0;
+
+	for (int i = 0; i < 300 && !wrong; i++)
+		try_random(text, &wrong, &taken);
+	ok(!wrong, "%s made at random", text ? "patterns" : "models");
+	ok(taken > 100, "%u of their documents are taken", taken);
+}
+
 int
 main(void)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		test_schema(cases[i].name, cases[i].schema, cases[i].documents);
+	if (!freopen("/dev/null", "w", stderr)) /* where refused models are said */
+		return 2;
+	test_random(true);
+	test_random(false);
 	return tap_end();
 }
