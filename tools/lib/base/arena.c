@@ -42,16 +42,13 @@ add_chunk(struct arena *a, size_t least)
 }
 
 void *
-arena_alloc(struct arena *a, size_t n)
+arena_alloc_new(struct arena *a, size_t n)
 {
-	void *p;
-
 	n = aligned(n);
-	if ((size_t)(a->end - a->next) < n)
+	if ((size_t)(a->end - a->next) < n || !a->next)
 		add_chunk(a, n);
-	p = a->next;
 	a->next += n;
-	return p;
+	return a->next - n;
 }
 
 void *

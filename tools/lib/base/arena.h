@@ -14,8 +14,19 @@ struct arena {
 	char *next, *end;           /* the free part of the newest chunk */
 };
 
-/* Return n bytes, aligned for any object of the house (8), not cleared. Never NULL. */
-void *arena_alloc(struct arena *a, size_t n);
+/* Return n bytes, aligned for any object of the house (8), not cleared. Never NULL. The free
+ * part always holds a multiple of 8; arena_alloc_new() takes a chunk for what it lacks. */
+void *arena_alloc_new(struct arena *a, size_t n);
+static inline void *
+arena_alloc(struct arena *a, size_t n)
+{
+	char *p = a->next;
+
+	if (n >= (size_t)(a->end - p))
+		return arena_alloc_new(a, n);
+	a->next = p + ((n + 7) & ~(size_t)7);
+	return p;
+}
 
 /* The same, cleared to zero. */
 void *arena_zalloc(struct arena *a, size_t n);

@@ -1,10 +1,6 @@
 /* utf8.c - UTF-8 (RFC 3629). */
 #include "utf8.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 /* How many bytes a lead byte announces, and the range its second byte must lie in (Unicode
  * table 3-7): overlong forms, surrogates and values past U+10FFFF are refused by that range. */
 static size_t
@@ -90,27 +86,35 @@ buffer_utf8(struct buffer *b, uint32_t cp)
 	b->n += utf8_write(buffer_room(b, 4), cp);
 }
 
-/* Skip ASCII in long steps. */
+/* 16 bytes at a time; compilers make SSE2, NEON or plain words of it. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+static inline block
+load(const char *p)
+{
+	block b;
+
+	memcpy(&b, p, sizeof(b));
+	return b;
+}
+
+static inline bool
+has_any(block b)
+{
+	uint64_t words[2];
+
+	memcpy(words, &b, sizeof(b));
+	return words[0] | words[1];
+}
+
 static const char *
 skip_ascii(const char *p, const char *end)
 {
-	uint64_t word;
-
-#ifdef __SSE2__
-	for (; end - p >= 64; p += 64) {
-		const __m128i *at = (const void *)p;
-		__m128i low = _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
-		__m128i high = _mm_or_si128(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
-
-		if (_mm_movemask_epi8(_mm_or_si128(low, high)))
-			break;
-	}
-#endif
-	for (; end - p >= 8; p += 8) {
-		memcpy(&word, p, 8);
-		if (word & 0x8080808080808080u)
-			break;
-	}
+	while (end - p >= 64 &&
+	       !has_any((load(p) | load(p + 16) | load(p + 32) | load(p + 48)) & 0x80))
+		p += 64;
+	while (end - p >= 16 && !has_any(load(p) & 0x80))
+		p += 16;
 	while (p < end && (unsigned char)*p < 0x80)
 		p++;
 	return p;
@@ -138,6 +142,40 @@ common_sequence(const char *p, const char *end)
 	return 0;
 }
 
+/* Whether nothing in the block at p is ill-formed after the three bytes before it: each byte is
+ * a continuation where one is due and only there (Unicode table 3-7, as in announced()). */
+static inline bool
+is_well_formed(const char *p)
+{
+	block at = load(p), one = load(p - 1), two = load(p - 2), three = load(p - 3);
+
+	if (!has_any((at | three) & 0x80))
+		return true;
+	return !has_any(
+	    (block)(((at & 0xC0) == 0x80) ^ ((one >= 0xC0) | (two >= 0xE0) | (three >= 0xF0))) |
+	    (block)(((at & 0xFE) == 0xC0) | (at >= 0xF5)) |
+	    (block)((one == 0xE0) & (at < 0xA0)) | (block)((one == 0xED) & (at >= 0xA0)) |
+	    (block)((one == 0xF0) & (at < 0x90)) | (block)((one == 0xF4) & (at >= 0x90)));
+}
+
+/* Skip well-formed blocks, the three bytes before p being whole characters; back to the start
+ * of a character that the last one cuts. */
+static const char *
+skip_blocks(const char *p, const char *end)
+{
+	unsigned char low, high;
+
+	while (end - p >= (ptrdiff_t)sizeof(block) && is_well_formed(p))
+		p += sizeof(block);
+	for (size_t back = 1; back <= 3; back++) {
+		unsigned char c = (unsigned char)*(p - back);
+
+		if (c >= 0xC0)
+			return announced(c, &low, &high) > back ? p - back : p;
+	}
+	return p;
+}
+
 size_t
 utf8_valid_prefix(struct str s)
 {
@@ -147,6 +185,8 @@ utf8_valid_prefix(struct str s)
 		size_t n;
 		uint32_t cp;
 
+		if (p - s.p >= 3)
+			p = skip_blocks(p, end);
 		while (p < end && (n = common_sequence(p, end)) > 0)
 			p += n;
 		if (p == end || (unsigned char)*p < 0x80)

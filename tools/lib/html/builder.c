@@ -140,7 +140,7 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 	const char *late;
 
 	doc->encoding = e;
-	doc->text = encoding_decode(a, bytes, e.name);
+	doc->text = e.from == ENCODING_UTF8_VALID ? bytes : encoding_decode(a, bytes, e.name);
 	while (!build(a, outline, tentative, doc, &late)) {
 		if (!late) {
 			outline = false;

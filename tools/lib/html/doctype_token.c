@@ -65,6 +65,7 @@ void
 doctype_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	token->kind = TOKEN_DOCTYPE;
+	token->text = token->public_id = token->system_id = (struct str){ NULL, 0 };
 	if (!more(&p, t->end)) {
 		token->force_quirks = true;
 	} else {

@@ -5,6 +5,7 @@
 
 #include "../base/memory.h"
 #include "foreign.h"
+#include "node.h"
 
 /* Where a node goes: before a sibling, or last in its parent. */
 struct place {
@@ -35,7 +36,7 @@ foster_place(const struct builder *b)
 	return (struct place){ b->open.entries[table - 1].node, NULL };
 }
 
-static struct place
+static inline struct place
 place_in(const struct builder *b, struct html_node *target)
 {
 	struct place at = { target, NULL };
@@ -48,13 +49,13 @@ place_in(const struct builder *b, struct html_node *target)
 	return at;
 }
 
-static void
+static inline void
 hang(struct place at, struct html_node *n)
 {
 	if (at.before)
 		html_insert_before(at.before, n);
 	else
-		html_append(at.parent, n);
+		node_append(at.parent, n);
 }
 
 void
@@ -63,38 +64,47 @@ insert_node(struct builder *b, struct html_node *n, struct html_node *target)
 	hang(place_in(b, target), n);
 }
 
-struct html_node *
-insertion_new(struct builder *b, const struct token *t, enum html_ns ns)
+static inline struct html_node *
+element_new(struct builder *b, const struct token *t)
 {
-	struct html_node *n = html_new(b->arena, HTML_ELEMENT);
+	struct html_node *n = node_new(b->arena, HTML_ELEMENT);
 
-	if (ns != HTML_NS_HTML)
-		foreign_adjust(t, ns);
-	n->ns = (uint8_t)ns;
 	n->tag = t->tag;
 	n->offset = b->offset;
 	n->n_attrs = t->n_attrs;
-	n->text = ns == HTML_NS_SVG && t->tag ? tag_svg_name(t->tag) : t->text;
+	n->text = t->text;
 	n->attrs = t->attrs;
 	return n;
 }
 
 struct html_node *
-insert_element(struct builder *b, const struct token *t)
+insertion_new(struct builder *b, const struct token *t, enum html_ns ns)
 {
-	struct html_node *n = insertion_new(b, t, HTML_NS_HTML);
+	struct html_node *n = element_new(b, t);
 
-	insert_node(b, n, open_top(&b->open)->node);
-	open_push(&b->open, n, open_name(&b->open, t->tag, t->text, false));
+	if (ns != HTML_NS_HTML)
+		foreign_adjust(t, ns);
+	n->ns = (uint8_t)ns;
+	if (ns == HTML_NS_SVG && t->tag)
+		n->text = tag_svg_name(t->tag);
 	return n;
 }
 
 struct html_node *
 insert_void(struct builder *b, const struct token *t)
 {
-	struct html_node *n = insertion_new(b, t, HTML_NS_HTML);
+	struct html_node *n = element_new(b, t);
 
-	insert_node(b, n, open_top(&b->open)->node);
+	hang(place_in(b, open_top(&b->open)->node), n);
+	return n;
+}
+
+struct html_node *
+insert_element(struct builder *b, const struct token *t)
+{
+	struct html_node *n = insert_void(b, t);
+
+	open_push(&b->open, n, open_name(&b->open, t->tag, t->text, false));
 	return n;
 }
 
@@ -171,7 +181,7 @@ insert_text(struct builder *b, const struct token *t)
 		extend(b, n, t->text);
 		return;
 	}
-	n = html_new(b->arena, HTML_TEXT);
+	n = node_new(b->arena, HTML_TEXT);
 	n->offset = t->offset;
 	n->text = t->text;
 	hang(at, n);
@@ -180,7 +190,7 @@ insert_text(struct builder *b, const struct token *t)
 void
 insert_comment_into(struct builder *b, const struct token *t, struct html_node *parent)
 {
-	struct html_node *n = html_new(b->arena, HTML_COMMENT);
+	struct html_node *n = node_new(b->arena, HTML_COMMENT);
 
 	n->offset = t->offset;
 	n->text = t->text;
@@ -190,7 +200,7 @@ insert_comment_into(struct builder *b, const struct token *t, struct html_node *
 void
 insert_comment(struct builder *b, const struct token *t)
 {
-	struct html_node *n = html_new(b->arena, HTML_COMMENT);
+	struct html_node *n = node_new(b->arena, HTML_COMMENT);
 
 	n->offset = t->offset;
 	n->text = t->text;

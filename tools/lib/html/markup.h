@@ -1,5 +1,5 @@
 /* markup.h - the rooms of the tokenizer, for tokenizer.c alone. Each reads at t->next and
- * leaves t->next behind what it read; a token starts out zeroed, its offset set. */
+ * leaves t->next behind what it read, and sets what token_clear() does not. */
 #ifndef HTML_MARKUP_H
 #define HTML_MARKUP_H
 

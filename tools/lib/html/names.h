@@ -13,13 +13,19 @@
 enum tag tag_of(struct str name);
 enum attr attr_of(struct str name);
 
-/* The same of a name in a text that goes on to `end`: faster. */
-enum tag tag_within(struct str name, const char *end);
-enum attr attr_within(struct str name, const char *end);
-
 /* The lower-case name of a number, static and followed by a NUL; of an unknown one, empty. */
-struct str tag_name(enum tag tag);
-struct str attr_name(enum attr attr);
+extern const struct str tag_names[N_TAGS], attr_names[N_ATTRS];
+static inline struct str
+tag_name(enum tag tag)
+{
+	return tag_names[tag];
+}
+
+static inline struct str
+attr_name(enum attr attr)
+{
+	return attr_names[attr];
+}
 
 /* The same as SVG spells it, "clipPath" for TAG_CLIPPATH: the lists "adjust SVG attributes"
  * (section 13.2.6.1) and of element names in foreign content (13.2.6.5). */

@@ -4,17 +4,9 @@
 #ifndef HTML_NAMES_HASH_TABLE_H
 #define HTML_NAMES_HASH_TABLE_H
 
-#include <stdint.h>
+#include "names_find.h"
 
-#include "names.h"
-
-/* The first 8 bytes of a name (hash.h), its length, its number; 0: free. */
-struct name_slot {
-	uint64_t first;
-	uint16_t n, number;
-};
-
-static const struct str tag_names[N_TAGS] = {
+const struct str tag_names[N_TAGS] = {
 	{ "", 0 },
 	{ "a", 1 },
 	{ "abbr", 4 },
@@ -302,10 +294,7 @@ static const char *const svg_tag_names[N_TAGS] = {
 	[TAG_TEXTPATH] = "textPath",
 };
 
-#define TAG_MULTIPLIER UINT64_C(0x8D5E0772B80B6D0D)
-enum { TAG_BITS = 10 };
-
-static const struct name_slot tag_slots[1 << TAG_BITS] = {
+const struct name_slot tag_slots[1 << TAG_BITS] = {
 	[1] = { UINT64_C(0x3568), 2, TAG_H5 },
 	[13] = { UINT64_C(0x61), 1, TAG_A },
 	[18] = { UINT64_C(0x656B69727473), 6, TAG_STRIKE },
@@ -552,7 +541,7 @@ static const struct name_slot tag_slots[1 << TAG_BITS] = {
 	[1018] = { UINT64_C(0x6C64), 2, TAG_DL },
 };
 
-static const struct str attr_names[N_ATTRS] = {
+const struct str attr_names[N_ATTRS] = {
 	{ "", 0 },
 	{ "abbr", 4 },
 	{ "about", 5 },
@@ -1097,10 +1086,7 @@ static const char *const svg_attr_names[N_ATTRS] = {
 	[ATTR_ZOOMANDPAN] = "zoomAndPan",
 };
 
-#define ATTR_MULTIPLIER UINT64_C(0x9AC13DE702AA586D)
-enum { ATTR_BITS = 11 };
-
-static const struct name_slot attr_slots[1 << ATTR_BITS] = {
+const struct name_slot attr_slots[1 << ATTR_BITS] = {
 	[7] = { UINT64_C(0x6F723A6B6E696C78), 10, ATTR_XLINK_ROLE },
 	[14] = { UINT64_C(0x74736566696E616D), 8, ATTR_MANIFEST },
 	[15] = { UINT64_C(0x6165722D61697261), 13, ATTR_ARIA_READONLY },

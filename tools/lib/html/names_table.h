@@ -147,4 +147,11 @@ enum attr {
 	N_ATTRS
 };
 
+/* Where their names stand in the tables of names_hash_table.h. */
+#define TAG_MULTIPLIER UINT64_C(0x8D5E0772B80B6D0D)
+enum { TAG_BITS = 10 };
+
+#define ATTR_MULTIPLIER UINT64_C(0x9AC13DE702AA586D)
+enum { ATTR_BITS = 11 };
+
 #endif

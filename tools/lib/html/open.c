@@ -42,9 +42,8 @@ open_free(struct open_stack *s)
 	free(s->entries);
 }
 
-/* The number of a name that has no tag. */
-static uint32_t
-unknown_number(struct open_stack *s, struct str name)
+uint32_t
+open_unknown(struct open_stack *s, struct str name)
 {
 	struct unknown key = { name, 0 }, *u,
 		       **found = tfind(&key, &s->unknown, compare_unknown);
@@ -64,22 +63,8 @@ unknown_number(struct open_stack *s, struct str name)
 	return u->number;
 }
 
-uint32_t
-open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign)
-{
-	return 2 * (tag != TAG_UNKNOWN ? (uint32_t)tag : unknown_number(s, name)) + foreign;
-}
-
-uint32_t
-open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign)
-{
-	uint32_t number = open_name(s, tag, name, foreign);
-
-	return s->newest[number];
-}
-
-void
-open_place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t name,
+static inline void
+place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t name,
     struct formatting *formatting)
 {
 	struct open *e = &s->entries[i];
@@ -114,6 +99,13 @@ open_place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t na
 }
 
 void
+open_place(struct open_stack *s, uint32_t i, struct html_node *node, uint32_t name,
+    struct formatting *formatting)
+{
+	place(s, i, node, name, formatting);
+}
+
+void
 open_replace(struct open_stack *s, uint32_t i, uint32_t from)
 {
 	const struct open *e = &s->entries[from];
@@ -126,7 +118,7 @@ open_push(struct open_stack *s, struct html_node *node, uint32_t name)
 {
 	if (s->depth + 1 == s->cap)
 		s->entries = x_grow(s->entries, &s->cap, s->cap + 1, sizeof(*s->entries));
-	open_place(s, s->depth + 1, node, name, NULL);
+	place(s, s->depth + 1, node, name, NULL);
 }
 
 void

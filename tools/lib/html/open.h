@@ -41,10 +41,22 @@ void open_free(struct open_stack *s);
 /* The number under which the stack knows elements of a (lower-case) name: HTML ones even, SVG
  * and MathML ones, which share theirs, odd. */
 #define OPEN_HTML(tag) (2 * (uint32_t)(tag))
-uint32_t open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign);
+uint32_t open_unknown(
+    struct open_stack *s, struct str name); /* half that of a name without tag */
+static inline uint32_t
+open_name(struct open_stack *s, enum tag tag, struct str name, bool foreign)
+{
+	return 2 * (tag != TAG_UNKNOWN ? (uint32_t)tag : open_unknown(s, name)) + foreign;
+}
 
 /* Index of the last open element of such a name, or 0. */
-uint32_t open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign);
+static inline uint32_t
+open_last(struct open_stack *s, enum tag tag, struct str name, bool foreign)
+{
+	uint32_t number = open_name(s, tag, name, foreign);
+
+	return s->newest[number];
+}
 
 void open_push(struct open_stack *s, struct html_node *node, uint32_t name);
 

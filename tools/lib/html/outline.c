@@ -5,6 +5,7 @@
 #include "foreign.h"
 #include "insertion.h"
 #include "markup.h"
+#include "names_find.h"
 #include "skim.h"
 
 enum { MOST_TABLES = 64, MOST_FOREIGN = 64 };

@@ -16,6 +16,17 @@ equal_16(__m128i bytes, char c)
 	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
+/* A bit for each of the 16 bytes at p that equals one of four. */
+static inline unsigned
+four_16(const char *p, char a, char b, char c, char d)
+{
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+	__m128i ab = _mm_or_si128(equal_16(bytes, a), equal_16(bytes, b));
+	__m128i cd = _mm_or_si128(equal_16(bytes, c), equal_16(bytes, d));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(ab, cd));
+}
+
 /* The index of the first byte that is set, or 16. */
 static inline unsigned
 first_16(__m128i set)
@@ -62,14 +73,17 @@ static inline const char *
 scan_four(const char *p, const char *end, char a, char b, char c, char d)
 {
 #ifdef __SSE2__
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		__m128i ab = _mm_or_si128(equal_16(bytes, a), equal_16(bytes, b));
-		__m128i cd = _mm_or_si128(equal_16(bytes, c), equal_16(bytes, d));
-		unsigned at = first_16(_mm_or_si128(ab, cd));
+	for (; end - p >= 32; p += 32) { /* two at once: most runs end in them */
+		unsigned at = four_16(p, a, b, c, d) | four_16(p + 16, a, b, c, d) << 16;
 
-		if (at < 16)
-			return p + at;
+		if (at)
+			return p + __builtin_ctz(at);
+	}
+	for (; end - p >= 16; p += 16) {
+		unsigned at = four_16(p, a, b, c, d);
+
+		if (at)
+			return p + __builtin_ctz(at);
 	}
 #endif
 	while (p < end && *p != a && *p != b && *p != c && *p != d)

@@ -2,6 +2,7 @@
 #include "skim.h"
 
 #include "characters.h"
+#include "names_find.h"
 
 #define A SKIM_LETTER
 #define N SKIM_LENGTH

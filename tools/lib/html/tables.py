@@ -207,18 +207,15 @@ def enum_code(prefix, names):
         prefix.lower(), prefix, wrapped(items), prefix)
 
 
-def names_code(prefix, names):
-    """Static tables: names by id, SVG spellings where they differ, and hash slots."""
+def names_code(prefix, names, slots):
+    """Tables: names by id, SVG spellings where they differ, and hash slots."""
     low = prefix.lower()
-    code = "static const struct str %s_names[N_%sS] = {\n\t{ \"\", 0 },\n" % (low, prefix)
+    code = "const struct str %s_names[N_%sS] = {\n\t{ \"\", 0 },\n" % (low, prefix)
     code += "".join("\t{ %s, %d },\n" % (literal(n), len(n)) for n in names) + "};\n\n"
     code += "static const char *const svg_%s_names[N_%sS] = {\n" % (low, prefix)
     code += "".join("\t[%s] = %s,\n" % (identifier(prefix, n), literal(s))
                     for n, s in names.items() if n != s) + "};\n\n"
-    bits = (4 * len(names)).bit_length()
-    multiplier, slots = best_place(list(names), bits)
-    code += multiplier_code(prefix, multiplier, bits)
-    code += "static const struct name_slot %s_slots[1 << %s_BITS] = {\n" % (low, prefix)
+    code += "const struct name_slot %s_slots[1 << %s_BITS] = {\n" % (low, prefix)
     for at, number in enumerate(slots):
         if number:
             name = list(names)[number - 1]
@@ -229,17 +226,21 @@ def names_code(prefix, names):
 
 def write_names(directory):
     tags, attrs = by_name(TAGS), by_name(ATTRS)
+    tag_bits, attr_bits = ((4 * len(names)).bit_length() for names in (tags, attrs))
+    tag_multiplier, tag_slots = best_place(list(tags), tag_bits)
+    attr_multiplier, attr_slots = best_place(list(attrs), attr_bits)
     with open(os.path.join(directory, "names_table.h"), "w") as f:
         f.write(head("names_table.h", "numbers of element and attribute names.") +
                 "#ifndef HTML_NAMES_TABLE_H\n#define HTML_NAMES_TABLE_H\n\n" +
-                enum_code("TAG", tags) + "\n" + enum_code("ATTR", attrs) + "\n#endif\n")
+                enum_code("TAG", tags) + "\n" + enum_code("ATTR", attrs) +
+                "\n/* Where their names stand in the tables of names_hash_table.h. */\n" +
+                multiplier_code("TAG", tag_multiplier, tag_bits) +
+                multiplier_code("ATTR", attr_multiplier, attr_bits) + "#endif\n")
     with open(os.path.join(directory, "names_hash_table.h"), "w") as f:
         f.write(head("names_hash_table.h", "element and attribute names; for names.c alone.") +
                 "#ifndef HTML_NAMES_HASH_TABLE_H\n#define HTML_NAMES_HASH_TABLE_H\n\n" +
-                "#include <stdint.h>\n\n#include \"names.h\"\n\n"
-                "/* The first 8 bytes of a name (hash.h), its length, its number; 0: free. */\n"
-                "struct name_slot {\n\tuint64_t first;\n\tuint16_t n, number;\n};\n\n" +
-                names_code("TAG", tags) + "\n" + names_code("ATTR", attrs) + "\n#endif\n")
+                "#include \"names_find.h\"\n\n" + names_code("TAG", tags, tag_slots) + "\n" +
+                names_code("ATTR", attrs, attr_slots) + "\n#endif\n")
 
 
 def write_references(directory):

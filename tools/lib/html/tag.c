@@ -3,6 +3,7 @@
 
 #include "characters.h"
 #include "markup.h"
+#include "names_find.h"
 #include "scan.h"
 
 enum { FEW_ATTRS = 16 };
@@ -15,7 +16,7 @@ skip_space(const char *p, const char *end)
 	return p;
 }
 
-static const char *
+static inline const char *
 name_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	struct str raw = { p, 0 };
@@ -23,13 +24,13 @@ name_read(struct tokenizer *t, const char *p, struct token *token)
 	while ((p = scan_name(p, t->end)) < t->end && !ends_name(*p))
 		p++;
 	raw.n = (size_t)(p - raw.p);
-	token->tag = (uint16_t)tag_within(raw, t->end);
-	token->text = token->tag ? tag_name(token->tag) : characters_name(t->arena, raw);
+	token->tag = (uint16_t)tag_lowered(&raw, t->end);
+	token->text = token->tag ? raw : characters_name(t->arena, raw);
 	return p;
 }
 
 /* The first byte is part of the key whatever it is, '=' too. */
-static const char *
+static inline const char *
 key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	struct str raw = { p, 0 };
@@ -37,14 +38,14 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 	for (p++; (p = scan_name(p, t->end)) < t->end && !ends_name(*p) && *p != '='; p++)
 		;
 	raw.n = (size_t)(p - raw.p);
-	attr->name = (uint16_t)attr_within(raw, t->end);
-	attr->key = attr->name ? attr_name(attr->name) : characters_name(t->arena, raw);
+	attr->name = (uint16_t)attr_lowered(&raw, t->end);
+	attr->key = attr->name ? raw : characters_name(t->arena, raw);
 	return p;
 }
 
 /* Read the value whose quotation mark is at p. Unclosed, it reaches to the end of the text, and
  * with it the tag. */
-static const char *
+static inline const char *
 quoted_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	char quote = *p++;
@@ -73,7 +74,7 @@ unquoted_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 	return p;
 }
 
-static const char *
+static inline const char *
 attr_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	attr->prefix = HTML_PREFIX_NONE;
@@ -87,28 +88,6 @@ attr_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 	if (p < t->end && (*p == '"' || *p == '\''))
 		return quoted_read(t, p, attr);
 	return unquoted_read(t, p, attr);
-}
-
-/* Read attributes into t->attrs up to the tag's '>'; the end of the text when there is none. */
-static const char *
-attrs_read(struct tokenizer *t, const char *p, struct token *token)
-{
-	size_t size = sizeof(*t->attrs);
-
-	while ((p = skip_space(p, t->end)) < t->end && *p != '>') {
-		if (*p == '/') {
-			p++;
-			token->self_closing = p < t->end && *p == '>';
-			continue;
-		}
-		if (token->n_attrs == t->attrs_cap) {
-			t->attrs = arena_grow(
-			    t->arena, t->attrs, t->attrs_cap * size, 2 * t->attrs_cap * size);
-			t->attrs_cap *= 2;
-		}
-		p = attr_read(t, p, &t->attrs[token->n_attrs++]);
-	}
-	return p;
 }
 
 static bool
@@ -151,18 +130,55 @@ mark_duplicates(struct arena *a, struct html_attr *attrs, size_t n)
 			sorted[i]->key.p = NULL;
 }
 
-/* Hand the attributes that are no duplicates to the token. */
+/* Hand n attributes of t->attrs to the token, but for duplicates, where it may have any. */
 static void
-attrs_keep(struct tokenizer *t, struct token *token)
+attrs_keep(struct tokenizer *t, struct token *token, uint32_t n, bool may_repeat)
 {
-	uint32_t n = token->n_attrs;
+	struct html_attr *kept = arena_alloc(t->arena, n * sizeof(*kept));
 
-	mark_duplicates(t->arena, t->attrs, n);
-	token->attrs = arena_alloc(t->arena, n * sizeof(*token->attrs));
-	token->n_attrs = 0;
+	if (may_repeat)
+		mark_duplicates(t->arena, t->attrs, n);
+	token->attrs = kept;
 	for (uint32_t i = 0; i < n; i++)
 		if (t->attrs[i].key.p)
-			token->attrs[token->n_attrs++] = t->attrs[i];
+			*kept++ = t->attrs[i];
+	token->n_attrs = (uint32_t)(kept - token->attrs);
+}
+
+static void
+attrs_grow(struct tokenizer *t)
+{
+	size_t size = t->attrs_cap * sizeof(*t->attrs);
+
+	t->attrs = arena_grow(t->arena, t->attrs, size, 2 * size);
+	t->attrs_cap *= 2;
+}
+
+/* Read attributes up to the tag's '>', for a start tag into the token; the end of the text when
+ * there is none. Keys are sorted into 64 sets: two in one may be the same. */
+static const char *
+attrs_read(struct tokenizer *t, const char *p, struct token *token)
+{
+	uint64_t seen = 0, set;
+	bool may_repeat = false;
+	uint32_t n = 0;
+
+	while ((p = skip_space(p, t->end)) < t->end && *p != '>') {
+		if (*p == '/') {
+			p++;
+			token->self_closing = p < t->end && *p == '>';
+			continue;
+		}
+		if (n == t->attrs_cap)
+			attrs_grow(t);
+		p = attr_read(t, p, &t->attrs[n]);
+		set = UINT64_C(1) << (t->attrs[n++].name & 63);
+		may_repeat = may_repeat || seen & set;
+		seen |= set;
+	}
+	if (n && token->kind == TOKEN_START && p < t->end)
+		attrs_keep(t, token, n, may_repeat);
+	return p;
 }
 
 bool
@@ -171,18 +187,15 @@ tag_read(struct tokenizer *t, struct token *token)
 	bool is_end = t->next[1] == '/';
 	const char *p = name_read(t, t->next + 1 + is_end, token);
 
-	p = attrs_read(t, p, token);
+	token->kind = is_end ? TOKEN_END : TOKEN_START;
+	if (p < t->end && *p != '>')
+		p = attrs_read(t, p, token);
 	if (p == t->end) {
 		t->next = p;
 		return false;
 	}
 	t->next = p + 1;
-	token->kind = is_end ? TOKEN_END : TOKEN_START;
-	if (is_end)
-		token->n_attrs = 0;
-	else
+	if (!is_end)
 		t->last_start = token->text;
-	if (token->n_attrs)
-		attrs_keep(t, token);
 	return true;
 }

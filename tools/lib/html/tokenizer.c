@@ -83,19 +83,19 @@ nul_read(struct tokenizer *t, struct token *token)
 	t->next++;
 }
 
-static bool
+static inline bool
 data_read(struct tokenizer *t, struct token *token)
 {
 	const char *p = t->next;
 	bool clean = true;
 
+	if (*p == '<' && is_markup(p, t->end))
+		return markup_read(t, token);
 	for (; (p = scan_four(p, t->end, '<', '&', '\r', '\0')) < t->end; p++) {
 		if (*p == '\0' || (*p == '<' && is_markup(p, t->end)))
 			break;
 		clean = clean && *p == '<';
 	}
-	if (p == t->next && *p == '<')
-		return markup_read(t, token);
 	if (p == t->next)
 		nul_read(t, token);
 	else if (clean)
@@ -139,13 +139,24 @@ raw_read(struct tokenizer *t, struct token *token)
 	return tag_read(t, token);
 }
 
+/* Clear a token but for the text, which every kind sets, and what only doctypes have. */
+static inline void
+token_clear(struct token *token, uint32_t offset)
+{
+	token->offset = offset;
+	token->tag = TAG_UNKNOWN;
+	token->self_closing = token->force_quirks = token->white = token->nul = false;
+	token->n_attrs = 0;
+	token->attrs = NULL;
+}
+
 void
 tokenizer_next(struct tokenizer *t, struct token *token)
 {
 	bool made = false;
 
 	while (!made && t->next < t->end) {
-		*token = (struct token){ .offset = offset_of(t, t->next) };
+		token_clear(token, offset_of(t, t->next));
 		made = t->state == TOKENIZER_DATA ? data_read(t, token) : raw_read(t, token);
 	}
 	if (!made)
