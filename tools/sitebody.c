@@ -109,12 +109,12 @@ write_reasons(const struct run *run, const struct page *page, struct buffer *out
 	reason_lines(page, out);
 }
 
-enum { BODY_AND_FACTS = WANT_REGIONS | WANT_FACTS };
+enum { BODY = WANT_REGIONS | WANT_MAIN_ALONE, BODY_AND_FACTS = BODY | WANT_FACTS };
 
 static const struct format formats[] = {
 	{ "xml", ".xhtml", false, false, BODY_AND_FACTS, write_xml },
 	{ "markdown", ".md", false, true, BODY_AND_FACTS, write_markdown },
-	{ "text", ".txt", false, true, WANT_REGIONS, write_text },
+	{ "text", ".txt", false, true, BODY, write_text },
 	{ "csv", NULL, true, false, BODY_AND_FACTS, write_csv },
 	{ "json", ".json", true, false, BODY_AND_FACTS, write_json },
 	{ NULL, NULL, false, false, 0, NULL },

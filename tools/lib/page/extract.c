@@ -36,6 +36,7 @@ struct assembly {
 	struct position_finder *where;
 	struct page *page;
 	struct region *last; /* in order of first characters */
+	bool main_alone;
 	enum gap gap;
 };
 
@@ -154,12 +155,12 @@ begin(struct assembly *s, uint32_t number, const struct html_node *first)
 
 	if (root->region && (number != STRAY || root->region == s->last))
 		return root->region;
-	if (root->kind == REGION_NAV)
+	if (root->kind == REGION_NAV && !s->main_alone)
 		begin_nav(s, number);
 	if (root->region && number != STRAY)
 		return root->region;
 	root->region = add_region(s, root->kind);
-	if (root->kind == REGION_PART) {
+	if (root->kind == REGION_PART && !s->main_alone) {
 		const struct html_node *from = root->node ? root->node : first;
 
 		root->region->part.role = root->role;
@@ -181,7 +182,7 @@ meet_text(struct assembly *s, const struct html_node *n)
 		return;
 	}
 	region = begin(s, b->region, n);
-	if (region->kind == REGION_PART)
+	if (region->kind == REGION_PART && !s->main_alone)
 		pieces_add(s->arena, &((struct gathered *)region)->words, s->gap, n->text);
 	s->gap = GAP_NONE;
 }
@@ -247,13 +248,16 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		.regions = &regions,
 		.rules = rules,
 		.where = where,
-		.page = page };
+		.page = page,
+		.main_alone = wants & WANT_MAIN_ALONE };
 
 	head_extract(a, doc, &blocks, where, page);
 	build_regions(&s);
-	tell_menus(page);
-	breadcrumb_add(a, &blocks, page);
-	settle(&s);
+	if (!s.main_alone) {
+		tell_menus(page);
+		breadcrumb_add(a, &blocks, page);
+		settle(&s);
+	}
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
 	if (wants & WANT_REASONS)
@@ -262,7 +266,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		metadata_extract(a, &blocks, rules, page);
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, where, NULL, page);
-	page->words = page_words(page);
+	page->words = s.main_alone ? 0 : page_words(page);
 	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }
 
