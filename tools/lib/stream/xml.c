@@ -1,15 +1,13 @@
 /* xml.c - appending text and attributes as XML 1.0. */
 #include "xml.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
 
 #include "../base/memory.h"
 #include "../base/utf8.h"
+#include "../html/scan.h"
 
 /* Where bytes need care: everywhere, as they may be no XML characters, or where they would be
  * markup or normalised away. */
@@ -97,56 +95,91 @@ replace(struct buffer *out, struct str bytes, bool url)
 	}
 }
 
-/* The first byte in [p, end) that may need care, or end. */
-static const char *
-scan_care(const char *p, const char *end, int kinds)
-{
 #ifdef __SSE2__
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		/* signed, so that bytes beyond ASCII are less than a space too */
-		__m128i odd = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
-		__m128i quote =
-		    _mm_cmpeq_epi8(_mm_andnot_si128(_mm_set1_epi8('"' ^ '&'), bytes),
-			_mm_set1_epi8('"' & '&'));
-		__m128i angle =
-		    _mm_cmpeq_epi8(_mm_andnot_si128(_mm_set1_epi8('<' ^ '>'), bytes),
-			_mm_set1_epi8('<' & '>'));
-		int found = _mm_movemask_epi8(_mm_or_si128(odd, _mm_or_si128(quote, angle)));
+/* A bit for each of 16 bytes that may need care of the kinds. */
+static unsigned
+care_16(__m128i bytes, int kinds)
+{
+	/* signed, so that bytes beyond ASCII are less than a space too */
+	__m128i odd = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+	__m128i angle =
+	    equal_16(_mm_andnot_si128(_mm_set1_epi8('<' ^ '>'), bytes), (char)('<' & '>'));
+	__m128i mark = equal_16(bytes, '&');
 
-		if (found) {
-			p += __builtin_ctz((unsigned)found);
-			break;
-		}
-	}
+	if (kinds & CARE_ATTRIBUTE)
+		mark = _mm_or_si128(mark, equal_16(bytes, '"'));
+	return bits_16(_mm_or_si128(odd, _mm_or_si128(angle, mark)));
+}
 #endif
-	while (p < end && !(care[(unsigned char)*p] & kinds))
-		p++;
-	return p;
+
+/* Copy what needs no care off the start of s, and return its length. Up to 16 bytes behind it
+ * are written too. */
+static size_t
+copy_plain(char *to, struct str s, int kinds)
+{
+	size_t i = 0;
+
+#ifdef __SSE2__
+	while (i < s.n) {
+		size_t n = s.n - i < 16 ? s.n - i : 16;
+		__m128i bytes = n == 16 ? _mm_loadu_si128((const void *)(s.p + i))
+		                        : load_16(s.p + i, n, ' ');
+		unsigned found = care_16(bytes, kinds);
+
+		_mm_storeu_si128((void *)(to + i), bytes);
+		if (found)
+			return i + (unsigned)__builtin_ctz(found);
+		i += n;
+	}
+#else
+	for (; i < s.n && !(care[(unsigned char)s.p[i]] & kinds); i++)
+		to[i] = s.p[i];
+#endif
+	return i;
 }
 
-/* Append s, copying runs of what needs no care of the given kinds. */
+/* Append a character that may need care, and those beyond ASCII that follow it, or what stands
+ * for it; returns how many bytes that were. */
+static size_t
+append_one(struct buffer *out, struct str s, int kinds, bool url)
+{
+	const char *end = s.p + s.n;
+	struct str instead = reference(s.p[0]);
+	size_t all = 0, n = 1;
+
+	if (!(care[(unsigned char)s.p[0]] & kinds)) {
+		buffer_char(out, s.p[0]);
+		return 1;
+	}
+	if (instead.n) {
+		buffer_add(out, instead);
+		return 1;
+	}
+	while (all < s.n && (unsigned char)s.p[all] >= 0x80 && is_xml_char(s.p + all, end, &n))
+		all += n;
+	if (all) {
+		buffer_add(out, str_part(s, 0, all));
+		return all;
+	}
+	is_xml_char(s.p, end, &n);
+	replace(out, str_part(s, 0, n), url);
+	return n;
+}
+
+/* Append s; of what needs care of the given kinds, what stands for it. */
 static void
 append(struct buffer *out, struct str s, int kinds, bool url)
 {
-	const char *run = s.p, *end = s.n ? run + s.n : run, *p = run;
+	while (s.n) {
+		size_t n = copy_plain(buffer_room(out, s.n + 16), s, kinds);
 
-	while ((p = scan_care(p, end, kinds)) < end) {
-		struct str instead = reference(*p);
-		size_t n = 1;
-
-		if (!instead.n && is_xml_char(p, end, &n)) {
-			p += n;
-			continue;
+		out->n += n;
+		s = str_part(s, n, s.n);
+		if (s.n) {
+			n = append_one(out, s, kinds, url);
+			s = str_part(s, n, s.n);
 		}
-		buffer_add(out, (struct str){ run, (size_t)(p - run) });
-		if (instead.n)
-			buffer_add(out, instead);
-		else
-			replace(out, (struct str){ p, n }, url);
-		run = p += n;
 	}
-	buffer_add(out, (struct str){ run, (size_t)(end - run) });
 }
 
 void
@@ -158,11 +191,17 @@ xml_text(struct buffer *out, struct str text)
 void
 xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 {
+	char *to;
+
 	if (!value.p)
 		return;
-	buffer_char(out, ' ');
-	buffer_add(out, name);
-	buffer_add(out, STR("=\""));
+	to = buffer_room(out, name.n + value.n + 16);
+	*to++ = ' ';
+	memcpy(to, name.p, name.n);
+	to += name.n;
+	*to++ = '=';
+	*to++ = '"';
+	out->n = (size_t)(to - out->data);
 	append(out, value, CARE_ALWAYS | CARE_ATTRIBUTE, url);
 	buffer_char(out, '"');
 }
