@@ -179,6 +179,9 @@ is 'a baseline knows the addresses of a host' finds '' 0 -q -b hosts.known -g ho
 sed -i /draft3/d "$work/hosts.known"
 is 'and one that is new is reported' finds "hosts/p3.html:2:9: error: no visitor can reach 'http://localhost:3000/draft3' [link.staging]" 1 -q -b hosts.known hosts
 
+pair files '<a href=file:///a/x.html>x</a><a href=file:///a/y.html>y</a><a href=file:///a/z.html>z</a>'
+is 'files of a disk are one finding too' finds "files/index.html:2:9: error: no visitor can reach 'file:///a/x.html' and 2 more files [link.staging]" 1 -q files
+
 # Page lines say the same as the save they were made of.
 lines_agree() {
 	for save in plain httrack singlefile; do

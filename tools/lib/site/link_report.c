@@ -193,6 +193,22 @@ take_places(
 	buffer_free(&target);
 }
 
+/* False for the address of a file. */
+static bool
+has_host(const struct link_graph *g, const struct link_group *group)
+{
+	return url_authority(link_graph_text(g, group->dest)).n > 0;
+}
+
+static void
+add_count(struct buffer *text, uint32_t more, bool of_host)
+{
+	static const char *const what[2][2] = { { "file", "files" },
+		{ "address of this host", "addresses of this host" } };
+
+	buffer_printf(text, " and %" PRIu32 " more %s", more, what[of_host][more > 1]);
+}
+
 /* Append where else it is found. */
 static void
 add_others(struct buffer *text, const struct link_graph *g, const struct remaining *left)
@@ -217,9 +233,8 @@ report_together(struct link_report *r, const struct together *together)
 
 	buffer_add(&text, together->first->verdict->text);
 	if (together->n_addresses > 1)
-		buffer_printf(&text, " and %" PRIu32 " more %s of this host",
-		    together->n_addresses - 1,
-		    together->n_addresses > 2 ? "addresses" : "address");
+		add_count(
+		    &text, together->n_addresses - 1, has_host(g, together->first->group));
 	if (left->pages > 1) {
 		buffer_add(&text, STR(" ("));
 		if (together->n_addresses == 1)
