@@ -16,12 +16,6 @@ str_eq_nocase(struct str a, struct str b)
 }
 
 bool
-str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_part(s, 0, prefix.n), prefix);
-}
-
-bool
 str_starts_nocase(struct str s, struct str prefix)
 {
 	if (s.n < prefix.n)

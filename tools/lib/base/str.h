@@ -35,7 +35,11 @@ str_eq(struct str a, struct str b)
 }
 bool str_eq_nocase(struct str a, struct str b);
 
-bool str_starts(struct str s, struct str prefix);
+static inline bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 

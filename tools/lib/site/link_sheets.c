@@ -11,7 +11,8 @@ struct sheets {
 	const struct link_wants *wants;
 	const struct scraper *scraper;
 	struct scraper_room room;
-	bool *done; /* by number of the name */
+	uint32_t *names; /* of style sheets that nothing was known to lead to so far */
+	size_t n, cap;
 	uint64_t n_read;
 };
 
@@ -38,21 +39,34 @@ read_known(struct sheets *s)
 {
 	const struct names *names = &s->scraper->resolver.save->names;
 	uint64_t before = s->n_read;
+	size_t left = 0;
 
-	for (uint32_t i = 0; i < names->n; i++) {
+	for (size_t i = 0; i < s->n; i++) {
 		struct buffer path = { 0 };
 
-		if (s->done[i] || names_is(names, i, NAME_FOLDER | NAME_PAGE) ||
-		    !is_style_sheet(names_text(names, i)))
-			continue;
-		names_path(names, i, &path);
-		if (link_graph_find(s->graph, DEST_SAVED, buffer_str(&path)) != LINK_NONE) {
-			s->done[i] = true;
-			read_sheet(s, i);
-		}
+		names_path(names, s->names[i], &path);
+		if (link_graph_find(s->graph, DEST_SAVED, buffer_str(&path)) != LINK_NONE)
+			read_sheet(s, s->names[i]);
+		else
+			s->names[left++] = s->names[i];
 		buffer_free(&path);
 	}
+	s->n = left;
 	return s->n_read > before;
+}
+
+static void
+find_sheets(struct sheets *s)
+{
+	const struct names *names = &s->scraper->resolver.save->names;
+
+	for (uint32_t i = 0; i < names->n; i++) {
+		if (names_is(names, i, NAME_FOLDER | NAME_PAGE) ||
+		    !is_style_sheet(names_text(names, i)))
+			continue;
+		s->names = x_grow(s->names, &s->cap, s->n + 1, sizeof(*s->names));
+		s->names[s->n++] = i;
+	}
 }
 
 static uint64_t
@@ -72,12 +86,12 @@ link_sheets_read(struct link_graph *g, const struct link_wants *wants,
 	struct sheets s = { .graph = g, .wants = wants, .scraper = scraper };
 
 	s.room.loader.limit = limit;
-	s.done = x_calloc(scraper->resolver.save->names.n + 1, sizeof(*s.done));
+	find_sheets(&s);
 	while (read_known(&s))
 		;
 	*n_unread = count_unread(g);
 	*n_unread -= s.n_read < *n_unread ? s.n_read : *n_unread;
 	scraper_room_free(&s.room);
-	free(s.done);
+	free(s.names);
 	return s.n_read;
 }

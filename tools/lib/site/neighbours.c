@@ -1,6 +1,8 @@
 /* neighbours.c - strings one slip of the pen away. */
 #include "neighbours.h"
 
+#include <stdint.h>
+
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz-_.";
 
 /* Put s in *out with the bytes from i to j replaced by others. */
@@ -20,24 +22,42 @@ may_be(const struct neighbourhood *n, char less, char more)
 	return !n->may_be || n->may_be(n->context, less, more);
 }
 
+/* The letters that may be more, instead of another or of none (0): a bit each. */
+static uint32_t
+letters_for(const struct neighbourhood *n, char less)
+{
+	uint32_t set = 0;
+
+	for (size_t k = 0; letters[k]; k++)
+		set |= (uint32_t)may_be(n, less, letters[k]) << k;
+	return set;
+}
+
 /* Try a letter more at each place, or instead of what stands there. */
 static bool
 find_other_letter(
     struct str s, size_t from, const struct neighbourhood *n, struct buffer *found)
 {
-	bool more[sizeof(letters)];
+	uint32_t more = letters_for(n, 0), instead[256];
+	bool known[256] = { false };
 
-	for (size_t k = 0; letters[k]; k++)
-		more[k] = may_be(n, 0, letters[k]);
-	for (size_t i = from; i <= s.n; i++)
-		for (size_t k = 0; letters[k]; k++) {
+	for (size_t i = from; i <= s.n; i++) {
+		unsigned char at = i < s.n && !is_digit(s.p[i]) ? (unsigned char)s.p[i] : 0;
+
+		if (!known[at])
+			instead[at] = at ? letters_for(n, (char)at) : 0;
+		known[at] = true;
+		for (uint32_t left = more | instead[at]; left; left &= left - 1) {
+			unsigned k = (unsigned)__builtin_ctz(left);
 			struct str c = { letters + k, 1 };
 
-			if ((more[k] && n->there(n->context, replaced(found, s, i, i, c))) ||
-			    (i < s.n && !is_digit(s.p[i]) && may_be(n, s.p[i], letters[k]) &&
+			if ((more >> k & 1 &&
+				n->there(n->context, replaced(found, s, i, i, c))) ||
+			    (instead[at] >> k & 1 &&
 				n->there(n->context, replaced(found, s, i, i + 1, c))))
 				return true;
 		}
+	}
 	return false;
 }
 
