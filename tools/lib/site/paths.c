@@ -1,30 +1,58 @@
 /* paths.c - the paths of a stream of pages. */
 #include "paths.h"
 
-#include <search.h>
+#include <stdlib.h>
 
+#include "../base/hash.h"
 #include "../base/memory.h"
 
-static int
-compare(const void *a, const void *b)
+/* The slot of a path, or the free one where it belongs. */
+static struct path **
+slot_of(const struct paths *p, struct str path)
 {
-	return str_cmp(((const struct path *)a)->path, ((const struct path *)b)->path);
+	uint64_t hash = hash_mix(hash_str(p->seed, path), p->seed);
+
+	for (;; hash++) {
+		struct path **slot = &p->slots[hash & (p->n_slots - 1)];
+
+		if (!*slot || str_eq((*slot)->path, path))
+			return slot;
+	}
+}
+
+/* Make room for one more: at least a third of the slots stays free. */
+static void
+grow(struct paths *p)
+{
+	struct path **old = p->slots;
+	size_t n_old = p->n_slots;
+
+	if (p->n < n_old / 3 * 2)
+		return;
+	if (!n_old)
+		p->seed = hash_seed();
+	p->n_slots = n_old ? 2 * n_old : 64;
+	p->slots = x_calloc(p->n_slots, sizeof(*p->slots));
+	for (size_t i = 0; i < n_old; i++)
+		if (old[i])
+			*slot_of(p, old[i]->path) = old[i];
+	free(old);
 }
 
 /* The entry of a path, a new and empty one where there was none. */
 static struct path *
 entry(struct paths *p, struct str path)
 {
-	struct path sought = { .path = path }, *new;
-	struct path *const *found = tfind(&sought, &p->tree, compare);
+	struct path **slot;
 
-	if (found)
-		return *found;
-	new = arena_zalloc(&p->arena, sizeof(*new));
-	new->path = arena_str(&p->arena, path);
-	if (!tsearch(new, &p->tree, compare))
-		memory_exhausted();
-	return new;
+	grow(p);
+	slot = slot_of(p, path);
+	if (*slot)
+		return *slot;
+	p->n++;
+	*slot = arena_zalloc(&p->arena, sizeof(**slot));
+	(*slot)->path = arena_str(&p->arena, path);
+	return *slot;
 }
 
 static struct str
@@ -76,16 +104,10 @@ paths_missing(const struct path *t)
 	return t;
 }
 
-static void
-nothing(void *entry_in_arena)
-{
-	(void)entry_in_arena;
-}
-
 void
 paths_free(struct paths *p)
 {
-	tdestroy(p->tree, nothing);
+	free(p->slots);
 	arena_free(&p->arena);
 	*p = (struct paths){ 0 };
 }

@@ -29,7 +29,9 @@ struct path {
 /* Zero-initialise before first use. */
 struct paths {
 	struct arena arena;
-	void *tree;           /* tsearch(3) */
+	struct path **slots;  /* open addressing; NULL: free */
+	size_t n, n_slots;    /* a power of two */
+	uint64_t seed;        /* against made-up collisions */
 	struct path *targets; /* paths first mentioned as targets, in that order */
 	struct path *last_target;
 	struct str file; /* of the last mention, to keep each file's name once */
