@@ -11,7 +11,7 @@ for page in a b c d e f g h i j k l m; do
 		read -r one; read -r two; read -r three; read -r four; read -r five; read -r six
 		read -r seven; read -r eight; read -r nine
 		cat >"$1/$page.html" <<-EOF
-		<!DOCTYPE html><html lang="en"><title>Nets of $page</title>
+		<!DOCTYPE html><html lang="en"><title>Nets of $page | Menders | The old quay</title>
 		<div id="top"><a href="a.html">First</a> <a href="m.html">Last</a> Nets and their menders</div>
 		<div id="page"><h1>Nets of $page</h1>
 		<p>$one. $two.</p>

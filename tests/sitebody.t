@@ -163,6 +163,19 @@ profile_holds() {
 	done
 }
 
+# What titles of a site have in common is its name; a page by itself cannot tell.
+names_site() {
+	rm -rf "$work/unheaded" && mkdir "$work/unheaded" || return 1
+	for page in "$1"/*.html; do
+		sed 's/<h1>.*<\/h1>//' "$page" >"$work/unheaded/$(basename "$page")"
+	done
+	sitebody -q -f csv -C title "$work/unheaded" | sed -n 2p | grep '^"Nets of a".$' &&
+	    sitebody -q -f csv -C title "$work/unheaded/a.html" | grep 'Nets of a | Menders | The old quay' &&
+	    sitescrape --learn "$1" | grep '<name>Menders | The old quay</name>' || return 1
+	printf '<profile xmlns="urn:siteglean:profile:1"><site><name> The old  quay </name></site></profile>' >"$work/named.xml"
+	sitebody -q -f csv -C title -K "$work/named.xml" "$work/unheaded/a.html" | grep '^"Nets of a | Menders".$'
+}
+
 # What bodies end with is in the profile; without it, it is body.
 profile_closes() {
 	sitescrape --learn "$1" >"$work/profile3.xml" &&
@@ -317,6 +330,7 @@ tests/blind-site.sh "$work/blind"
 is 'where bodies are is learned from the site' bodies_of_site "$work/blind"
 tests/noted-site.sh "$work/noted"
 is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
+is "titles are without the site's name" names_site "$work/noted"
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"

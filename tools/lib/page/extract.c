@@ -263,7 +263,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (wants & WANT_REASONS)
 		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
 	if (wants & WANT_FACTS)
-		metadata_extract(a, &blocks, rules, page);
+		metadata_extract(
+		    a, &blocks, rules, profile ? profile->name : (struct str){ 0 }, page);
 	if (wants & WANT_REFS)
 		references_extract(a, doc, &blocks, where, NULL, page);
 	page->words = s.main_alone ? 0 : page_words(page);

@@ -7,7 +7,7 @@
 #include "regions.h"
 #include "written.h"
 
-enum { KINDS = FACT_SITE + 1, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 4 };
+enum { KINDS = FACT_SITE + 1, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 12 };
 
 struct collector {
 	struct arena *arena;
@@ -81,17 +81,48 @@ language(struct collector *c, struct str tag)
 	return language_is_valid(copy) ? language_canonical(c->arena, copy) : (struct str){ 0 };
 }
 
-/* An author is no address, nobody's name is long, and none is a template's missing value. */
+/* An author is no address and no number, nobody's name is long, and none is a template's
+ * missing value. */
 static bool
 is_name(struct str s)
 {
-	size_t words = 1;
+	size_t words = 1, letters = 0;
 
-	for (size_t i = 0; i < s.n; i++)
+	for (size_t i = 0; i < s.n; i++) {
 		words += s.p[i] == ' ';
-	return s.n > 1 && s.n <= NAME_LENGTH && words <= 6 &&
+		letters += is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+	}
+	return letters > 1 && s.n <= NAME_LENGTH && words <= 6 &&
 	       !str_starts_nocase(s, STR("http")) && str_find(s, STR("//"), 0) == s.n &&
 	       s.p[0] != '@' && !str_eq(s, STR("undefined")) && !str_eq(s, STR("null"));
+}
+
+static void
+add_site_name(struct collector *c, struct str name)
+{
+	if (name.n && c->n_names + 1 < NAMES)
+		c->names[c->n_names++] = name;
+}
+
+/* Titles may call a site by its host, or by a label of that but the last: "example.org",
+ * "Example". */
+static void
+add_host_names(struct collector *c, struct str url)
+{
+	enum { SHORTEST = 3 };
+	size_t from = str_find(url, STR("//"), 0) + 2, dot;
+	struct str host = str_part(url, from, str_find_char(url, '/', from));
+
+	if (from > url.n)
+		return;
+	if (str_starts_nocase(host, STR("www.")))
+		host = str_part(host, 4, host.n);
+	add_site_name(c, host);
+	while ((dot = str_find_char(host, '.', 0)) < host.n) {
+		if (dot >= SHORTEST)
+			add_site_name(c, str_part(host, 0, dot));
+		host = str_part(host, dot + 1, host.n);
+	}
 }
 
 /* sayer: say */
@@ -112,10 +143,7 @@ say(void *context, enum fact_kind kind, struct str value)
 		if (!is_name(value))
 			return;
 		break;
-	case FACT_SITE:
-		if (value.n && c->n_names + 1 < NAMES)
-			c->names[c->n_names++] = fold(c->arena, value);
-		break;
+	case FACT_SITE: add_site_name(c, fold(c->arena, value)); break;
 	default: break;
 	}
 	if (value.p)
@@ -206,6 +234,8 @@ ask_metas(struct collector *c)
 		if (str_eq_nocase(m->name, STR("og:title")) ||
 		    str_eq_nocase(m->name, STR("citation_title")))
 			add_heading(c, fold(c->arena, m->content));
+		else if (str_eq_nocase(m->name, STR("og:url")))
+			add_host_names(c, m->content);
 }
 
 static struct str
@@ -253,6 +283,8 @@ ask_rel(struct collector *c, const struct html_node *e)
 	c->from = FROM_LINK;
 	if (!html_attr(e, ATTR_REL))
 		return;
+	if (html_is(e, TAG_LINK) && has_token(e, ATTR_REL, STR("canonical")))
+		add_host_names(c, html_value(e, ATTR_HREF));
 	if (has_token(e, ATTR_REL, STR("license")) && !is_known(c, FACT_LICENCE))
 		say(c, FACT_LICENCE, str_trim(html_value(e, ATTR_HREF)));
 	if (html_is(e, TAG_A) && has_token(e, ATTR_REL, STR("author")) &&
@@ -311,7 +343,7 @@ note_heading(struct collector *c, const struct block *h)
 static void
 ask_elements(struct collector *c)
 {
-	const struct html_node *time = NULL;
+	const struct block *time = NULL; /* the first in the body, or else the first */
 
 	for (const struct block *b = NULL; (b = next_told(c->blocks, b));) {
 		const struct html_node *e = b->node;
@@ -320,14 +352,15 @@ ask_elements(struct collector *c)
 			continue;
 		ask_microdata(c, e);
 		ask_rel(c, e);
-		if (!time && e->tag == TAG_TIME)
-			time = e;
+		if (e->tag == TAG_TIME &&
+		    (!time || (time->region != MAIN && b->region == MAIN)))
+			time = b;
 		if (e->tag == TAG_H1)
 			note_heading(c, b);
 	}
 	c->from = FROM_TIME;
 	if (time && !is_known(c, FACT_PUBLISHED))
-		say(c, FACT_PUBLISHED, time_of(c->arena, time));
+		say(c, FACT_PUBLISHED, time_of(c->arena, time->node));
 	ask_words(c);
 }
 
@@ -356,7 +389,7 @@ decide_title(struct collector *c)
 		title = title_without_site(c->page->title, c->names, c->headings);
 	c->from = FROM_HEADING;
 	if (heading[0].n && !title_is_one_of(heading[0], c->names) &&
-	    !title_is_one_of(title, heading))
+	    !title_is_one_of(title, heading) && !title_begins(heading[0], title))
 		add(c, FACT_TITLE, heading[0]);
 	c->from = FROM_TITLE;
 	if (!is_known(c, FACT_TITLE))
@@ -367,8 +400,8 @@ decide_title(struct collector *c)
 }
 
 void
-metadata_extract(
-    struct arena *a, const struct blocks *b, const struct rules *rules, struct page *page)
+metadata_extract(struct arena *a, const struct blocks *b, const struct rules *rules,
+    struct str site, struct page *page)
 {
 	struct collector c = { .arena = a, .blocks = b, .rules = rules, .page = page };
 	struct sayer to = { say, &c };
@@ -381,6 +414,7 @@ metadata_extract(
 	}
 	for (int kind = 0; kind < KINDS; kind++)
 		c.end[kind] = &c.first[kind];
+	add_site_name(&c, site);
 	ask_html(&c);
 	c.from = FROM_JSON_LD;
 	data_facts(a, b, &to, &headline);

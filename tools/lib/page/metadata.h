@@ -6,11 +6,11 @@
 #include "page.h"
 #include "rules.h"
 
-/* Fill in the page's facts, by kind, from the first of these that answers: JSON-LD, meta
- * elements, microdata, links by their rel, time elements, the words of a byline. Needs the
- * page's title, language and metas. */
-void metadata_extract(
-    struct arena *a, const struct blocks *b, const struct rules *rules, struct page *page);
+/* Fill in the page's facts, by kind (site: what titles call the site, or absent), from the
+ * first of these that answers: JSON-LD, meta elements, microdata, links by their rel, time
+ * elements, the words of a byline. Needs the page's title, language and metas. */
+void metadata_extract(struct arena *a, const struct blocks *b, const struct rules *rules,
+    struct str site, struct page *page);
 
 /* metadata_title.c: the title of a page without the site's name, which stands at its start or
  * end: one of names (NULL-terminated by an absent slice), or what is left where headings and
@@ -20,6 +20,13 @@ struct str title_without_site(
 
 /* True when s says what one of the list does, letters and digits alone compared. */
 bool title_is_one_of(struct str s, const struct str *list);
+
+/* The last n of the segments that separators part a title into, the first -n where n is below
+ * zero; absent where there are no more. */
+struct str title_edge(struct str title, int n);
+
+/* True when a heading begins with the words of the title and goes on. */
+bool title_begins(struct str heading, struct str title);
 
 /* metadata_data.c: the facts that JSON-LD states. say is called for each, in the order of
  * kinds; what a page's data says of other things than the page is left out. */

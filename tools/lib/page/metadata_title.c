@@ -94,6 +94,36 @@ says_same(struct str x, struct str y)
 	return true;
 }
 
+/* Segments first up to but not including end, as they stand in the title. */
+static struct str
+run_of(const struct segments *s, size_t first, size_t end)
+{
+	return str_part(s->title, s->from[first], s->to[end - 1]);
+}
+
+struct str
+title_edge(struct str title, int n)
+{
+	struct segments s = segments_of(title);
+	size_t count = (size_t)(n < 0 ? -n : n);
+
+	if (s.n <= count)
+		return (struct str){ 0 };
+	return n < 0 ? run_of(&s, 0, count) : run_of(&s, s.n - count, s.n);
+}
+
+bool
+title_begins(struct str heading, struct str title)
+{
+	size_t i = 0, j = 0;
+	uint32_t letter;
+
+	while ((letter = next_letter(title, &j)))
+		if (letter != next_letter(heading, &i))
+			return false;
+	return j > 0 && i < heading.n && heading.p[i] == ' ';
+}
+
 bool
 title_is_one_of(struct str s, const struct str *list)
 {
@@ -101,13 +131,6 @@ title_is_one_of(struct str s, const struct str *list)
 		if (list->n && says_same(s, *list))
 			return true;
 	return false;
-}
-
-/* Segments first up to but not including end, as they stand in the title. */
-static struct str
-run_of(const struct segments *s, size_t first, size_t end)
-{
-	return str_part(s->title, s->from[first], s->to[end - 1]);
 }
 
 struct str

@@ -23,6 +23,7 @@ struct profile {
 	uint32_t n_texts, texts_cap;
 	struct seen fingerprints; /* of the texts */
 	struct seen closing;      /* of those that bodies end with */
+	struct str name;          /* of the site, as titles have it; absent: none */
 	bool has_body;
 	struct selector body;
 	const char *xpath; /* instead: of the body, as someone wrote it; NULL: none */

@@ -29,6 +29,7 @@ struct skeleton {
 	struct bone_text *texts;
 	uint32_t n_texts, texts_cap;
 	struct buffer text;
+	struct buffer title; /* of the page, folded */
 };
 
 /* The bytes of a text, without white space around. */
@@ -38,7 +39,8 @@ skeleton_text(const struct skeleton *s, const struct bone_text *text)
 	return (struct str){ s->text.data + text->offset, text->length };
 }
 
-void skeleton_of(const struct blocks *b, struct skeleton *s);
+/* title: of the page, folded; absent: none. */
+void skeleton_of(const struct blocks *b, struct str title, struct skeleton *s);
 void skeleton_free(struct skeleton *s);
 
 #endif

@@ -6,6 +6,7 @@
 #include "../base/hash.h"
 #include "../base/memory.h"
 #include "../base/pool.h"
+#include "../page/head.h"
 #include "../stream/layout.h"
 #include "../stream/load.h"
 #include "../stream/sniff.h"
@@ -236,7 +237,7 @@ read_page(void *context, void *item, int worker)
 	arena_reset(&reader->arena);
 	html_parse(&reader->arena, (struct str){ reader->bytes, n }, &options, &doc);
 	blocks = blocks_of(&reader->arena, &doc);
-	skeleton_of(&blocks, &r->skeleton);
+	skeleton_of(&blocks, document_title(&reader->arena, &doc), &r->skeleton);
 }
 
 /* pool: done */

@@ -4,6 +4,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "../page/fold.h"
 #include "../page/xpath.h"
 #include "../stream/load.h"
 #include "../stream/xml.h"
@@ -81,6 +82,15 @@ read_text(const xmlNode *e, struct profile *p)
 }
 
 static void
+read_name(const xmlNode *e, struct profile *p)
+{
+	xmlChar *name = xmlNodeGetContent(e);
+
+	p->name = fold(&p->arena, arena_str(&p->arena, str_of((char *)name)));
+	xmlFree(name);
+}
+
+static void
 read_site(const struct reading *r, const xmlNode *site)
 {
 	char *path = attribute(site, "path");
@@ -90,6 +100,8 @@ read_site(const struct reading *r, const xmlNode *site)
 	for (const xmlNode *e = site->children; e; e = e->next) {
 		if (is(e, "body"))
 			read_body(r, e, &s->profile);
+		else if (is(e, "name"))
+			read_name(e, &s->profile);
 		else if (is(e, "text"))
 			read_text(e, &s->profile);
 		else if (e->type == XML_ELEMENT_NODE)
@@ -142,6 +154,11 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 	xml_attribute(out, STR("path"), path, true);
 	write_number(out, s->pages);
 	buffer_add(out, STR(">\n"));
+	if (s->profile.name.n) {
+		buffer_add(out, STR("<name>"));
+		xml_text(out, s->profile.name);
+		buffer_add(out, STR("</name>\n"));
+	}
 	if (s->profile.has_body) {
 		selector_print(&s->profile.body, &select);
 		buffer_add(out, STR("<body"));
