@@ -66,11 +66,15 @@ next_word(struct str *left, struct str *word)
 static bool
 shingle(struct shingles *s, struct str word, uint64_t *hash)
 {
-	s->words[s->n++ % s->length] = lexicon_hash(word, LEXICON_TEXT);
-	*hash = 0;
+	uint64_t run = 0;
+
+	s->n++;
+	for (uint32_t k = 1; k < s->length; k++)
+		s->words[k - 1] = s->words[k];
+	s->words[s->length - 1] = lexicon_hash(word, LEXICON_TEXT);
 	for (uint32_t k = 0; k < s->length; k++)
-		*hash =
-		    (*hash ^ s->words[(s->n + k) % s->length]) * UINT64_C(0x9E3779B97F4A7C15);
+		run = (run ^ s->words[k]) * UINT64_C(0x9E3779B97F4A7C15);
+	*hash = run;
 	return s->n >= s->length;
 }
 
@@ -96,13 +100,16 @@ shingles_of(struct arena *a, const struct data_text *texts, uint32_t length)
 	return set;
 }
 
-/* How many runs of words of a unit the set has, and how many there are. */
+enum { SETS = 2 };
+
+/* How many runs of words of a unit each set has, and how many there are. */
 struct hits {
-	uint32_t hits, of;
+	uint32_t hits[SETS], of;
 };
 
+/* Sets may be empty, not all. */
 static struct hits
-count_hits(const struct clue_context *c, const struct unit *u, const struct hashes *set,
+count_hits(const struct clue_context *c, const struct unit *u, const struct hashes sets[SETS],
     uint32_t length)
 {
 	const struct html_node *e = c->blocks->at[u->block].node;
@@ -121,10 +128,17 @@ count_hits(const struct clue_context *c, const struct unit *u, const struct hash
 			if (!shingle(&s, word, &hash))
 				continue;
 			h.of++;
-			h.hits += hashes_has(set, hash);
+			for (int i = 0; i < SETS; i++)
+				h.hits[i] += hashes_has(&sets[i], hash);
 		}
 	}
 	return h;
+}
+
+static float
+share_of(uint32_t hits, uint32_t of, float none)
+{
+	return of ? (float)hits / (float)of : none;
 }
 
 static void
@@ -132,26 +146,24 @@ fill_texts(const struct clue_context *c, struct clue_table *t)
 {
 	enum { RUN = 3 };
 	struct data_text title = { .text = c->title };
-	struct hashes titles = shingles_of(c->arena, &title, 1);
-	struct hashes bodies = shingles_of(c->arena, c->data->bodies, RUN);
-	struct hashes summaries = shingles_of(c->arena, c->data->summaries, RUN);
+	struct hashes titles[SETS] = { shingles_of(c->arena, &title, 1) };
+	struct hashes data[SETS] = { shingles_of(c->arena, c->data->bodies, RUN),
+		shingles_of(c->arena, c->data->summaries, RUN) };
 
 	for (uint32_t i = 0; i < t->n; i++) {
 		const struct unit *u = &t->units->at[i];
 		struct hits h;
 
-		if (titles.n && shape_words(&u->shape) <= 40) {
-			h = count_hits(c, u, &titles, 1);
-			clue_column(t, CLUE_TITLE_SHARE)[i] =
-			    h.of ? (float)h.hits / (float)h.of : 0;
-			clue_column(t, CLUE_TITLE_COVER)[i] = (float)h.hits / (float)titles.n;
+		if (titles[0].n && shape_words(&u->shape) <= 40) {
+			h = count_hits(c, u, titles, 1);
+			clue_column(t, CLUE_TITLE_SHARE)[i] = share_of(h.hits[0], h.of, 0);
+			clue_column(t, CLUE_TITLE_COVER)[i] =
+			    (float)h.hits[0] / (float)titles[0].n;
 		}
-		h = bodies.n ? count_hits(c, u, &bodies, RUN) : (struct hits){ 0 };
-		clue_column(t, CLUE_DATA_BODY)[i] = !bodies.n ? -1
-		                                    : h.of    ? (float)h.hits / (float)h.of
-		                                              : -0.5f;
-		h = summaries.n ? count_hits(c, u, &summaries, RUN) : (struct hits){ 0 };
-		clue_column(t, CLUE_DATA_SUMMARY)[i] = h.of ? (float)h.hits / (float)h.of : 0;
+		h = data[0].n || data[1].n ? count_hits(c, u, data, RUN) : (struct hits){ 0 };
+		clue_column(t, CLUE_DATA_BODY)[i] =
+		    data[0].n ? share_of(h.hits[0], h.of, -0.5f) : -1;
+		clue_column(t, CLUE_DATA_SUMMARY)[i] = share_of(h.hits[1], h.of, 0);
 	}
 }
 

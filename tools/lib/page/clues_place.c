@@ -1,6 +1,7 @@
 /* clues_place.c - where a unit stands in the tree, and what its class words say. */
 #include "clues.h"
 
+#include "../base/hash.h"
 #include "kinds.h"
 
 enum { GROUPS = 4 };
@@ -42,15 +43,33 @@ names_weight(const struct lexicon *l, struct str names, uint64_t before)
 	return sum;
 }
 
+/* What classes came to, so that those which a page repeats are read once. */
+struct known_class {
+	struct str names;
+	float weight;
+};
+
+enum { KNOWN_CLASSES = 256 };
+
 static float
-element_weight(const struct lexicon *l, const struct html_node *e)
+class_weight(const struct lexicon *l, struct known_class *known, struct str names)
+{
+	known += hash_str(0, names) % KNOWN_CLASSES;
+	if (!str_eq(known->names, names))
+		*known = (struct known_class){ names, names_weight(l, names, 0) };
+	return known->weight;
+}
+
+static float
+element_weight(const struct lexicon *l, struct known_class *known, const struct block *b)
 {
 	static const uint16_t kinds[] = { ATTR_ITEMPROP, ATTR_ROLE };
+	const struct html_node *e = b->node;
 	float sum = 0;
 
-	if (!e->n_attrs)
+	if (!(b->has & (HAS_CLASS | HAS_ID | HAS_ITEMPROP | HAS_ROLE)))
 		return 0;
-	sum += names_weight(l, html_value(e, ATTR_CLASS), 0);
+	sum += class_weight(l, known, html_value(e, ATTR_CLASS));
 	sum += names_weight(l, html_value(e, ATTR_ID), 0);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (html_attr(e, kinds[i]))
@@ -73,22 +92,23 @@ is_hidden(const struct html_node *e)
 }
 
 static void
-fill_place(
-    const struct clue_context *c, const struct units *u, struct place *places, uint32_t i)
+fill_place(const struct clue_context *c, const struct units *u, struct known_class *known,
+    struct place *places, uint32_t i)
 {
 	const struct block *b = &c->blocks->at[i];
 	const struct html_node *e = b->node;
 	struct place *p = &places[i], *up = &places[b->parent];
 
 	*p = *up;
-	p->own = element_weight(c->lexicon, e);
+	p->own = element_weight(c->lexicon, known, b);
 	p->sum += p->own;
 	if (p->least > p->own)
 		p->least = p->own;
 	if (p->most < p->own)
 		p->most = p->own;
 	p->depth++;
-	p->in_main |= html_is(e, TAG_MAIN) || has_token(e, ATTR_ROLE, STR("main"));
+	p->in_main |=
+	    html_is(e, TAG_MAIN) || (b->has & HAS_ROLE && has_token(e, ATTR_ROLE, STR("main")));
 	p->in_article |= html_is(e, TAG_ARTICLE);
 	p->in_table |= html_is(e, TAG_TABLE);
 	p->in_form |= html_is(e, TAG_FORM);
@@ -102,9 +122,10 @@ static struct place *
 places_of(const struct clue_context *c, const struct units *u)
 {
 	struct place *places = arena_zalloc(c->arena, c->blocks->n * sizeof(*places));
+	struct known_class *known = arena_zalloc(c->arena, KNOWN_CLASSES * sizeof(*known));
 
 	for (uint32_t i = 0; i < c->blocks->n; i++)
-		fill_place(c, u, places, i);
+		fill_place(c, u, known, places, i);
 	return places;
 }
 

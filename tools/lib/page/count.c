@@ -124,8 +124,17 @@ text_characters(struct str text)
 {
 	struct tally t = { 0 };
 
-	if (text.n)
-		tally_text(&t, text);
+	if (!text.n)
+		return 0;
+#ifdef __SSE2__
+	if (text.n <= 16) {
+		__m128i bytes = load_16(text.p, text.n, ' ');
+
+		if (!bits_16(bytes))
+			return 16 - sum_16(_mm_and_si128(white_16(bytes), _mm_set1_epi8(1)));
+	}
+#endif
+	tally_text(&t, text);
 	return t.characters;
 }
 

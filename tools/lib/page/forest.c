@@ -1,6 +1,9 @@
 /* forest.c - regression trees read from a data file. */
 #include "forest.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +13,7 @@
 #include "../base/memory.h"
 #include "../base/str.h"
 
-enum { LEAF = UINT16_MAX };
+enum { LEAF = UINT16_MAX, LEAVES = 32 /* most of a tree */ };
 
 /* The low branch of a split is the node behind it. */
 struct tree_node {
@@ -19,11 +22,27 @@ struct tree_node {
 	uint32_t high;   /* index of the high branch */
 };
 
+/* A split as scores are added up by it: rows above the threshold keep the leaves that are not
+ * those of its low branch, which a bit stands for each, the lowest for the leftmost. */
+struct split {
+	uint32_t column, keep;
+	float value;
+};
+
+struct tree {
+	uint32_t root;                   /* index of its node */
+	uint32_t splits, n_splits, leaf; /* of the first, and of its first leaf */
+};
+
 struct forest {
 	struct tree_node *at;
 	size_t n, cap;
-	uint32_t *trees; /* indices of roots */
+	struct tree *trees;
 	size_t n_trees, cap_trees;
+	struct split *splits; /* of all trees */
+	size_t n_splits, cap_splits;
+	float *leaves;
+	size_t n_leaves, cap_leaves;
 	float bias;
 	const char *const *columns;
 	size_t n_columns;
@@ -59,6 +78,52 @@ number(const struct source *s, struct str word)
 }
 
 static void
+add_leaf(struct forest *f, float value)
+{
+	f->leaves = x_grow(f->leaves, &f->cap_leaves, f->n_leaves + 1, sizeof(*f->leaves));
+	f->leaves[f->n_leaves++] = value;
+}
+
+/* The bits of the leaves that come before the nth. */
+static uint32_t
+leaves_before(uint32_t n)
+{
+	return n < LEAVES ? (UINT32_C(1) << n) - 1 : UINT32_MAX;
+}
+
+/* Note the splits and leaves of a tree whose nodes have been read. -1: too many. */
+static int
+index_tree(struct forest *f, struct tree *t)
+{
+	uint32_t before[2 * LEAVES]; /* by node: leaves that come before it */
+	uint32_t n = (uint32_t)f->n - t->root, leaves = 0;
+
+	if (n > 2 * LEAVES - 1)
+		return -1;
+	t->splits = (uint32_t)f->n_splits;
+	t->n_splits = n / 2;
+	t->leaf = (uint32_t)f->n_leaves;
+	for (uint32_t i = 0; i < n; i++) {
+		before[i] = leaves;
+		leaves += f->at[t->root + i].column == LEAF;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		const struct tree_node *node = &f->at[t->root + i];
+
+		if (node->column == LEAF) {
+			add_leaf(f, node->value);
+			continue;
+		}
+		f->splits =
+		    x_grow(f->splits, &f->cap_splits, f->n_splits + 1, sizeof(*f->splits));
+		f->splits[f->n_splits++] = (struct split){ node->column,
+			~leaves_before(before[node->high - t->root]) | leaves_before(before[i]),
+			node->value };
+	}
+	return 0;
+}
+
+static void
 read_tree(struct forest *f, const struct source *s, struct str line)
 {
 	uint32_t *open = NULL; /* splits whose high branch is to come */
@@ -66,7 +131,7 @@ read_tree(struct forest *f, const struct source *s, struct str line)
 	struct str word;
 
 	f->trees = x_grow(f->trees, &f->cap_trees, f->n_trees + 1, sizeof(*f->trees));
-	f->trees[f->n_trees++] = (uint32_t)f->n;
+	f->trees[f->n_trees++] = (struct tree){ .root = (uint32_t)f->n };
 	for (;;) {
 		struct tree_node node = { .column = LEAF };
 		int column;
@@ -95,6 +160,8 @@ read_tree(struct forest *f, const struct source *s, struct str line)
 		die("%s: line %d: '%.*s' after the tree", s->file, s->line, (int)word.n,
 		    word.p);
 	free(open);
+	if (index_tree(f, &f->trees[f->n_trees - 1]))
+		die("%s: line %d: a tree of more than %d leaves", s->file, s->line, LEAVES);
 }
 
 static void
@@ -146,6 +213,8 @@ forest_free(struct forest *f)
 		return;
 	free(f->at);
 	free(f->trees);
+	free(f->splits);
+	free(f->leaves);
 	free(f);
 }
 
@@ -158,20 +227,77 @@ branch(const struct forest *f, uint32_t i, const float *columns, uint32_t n, uin
 	return columns[(size_t)node->column * n + row] <= node->value ? i + 1 : node->high;
 }
 
+/* Add up a tree for the rows from `row` on. A row goes to the leftmost of the leaves that all
+ * splits keep for it (Lucchese and others, "QuickScorer", 2015). */
+static void
+score_rows(const struct forest *f, const struct tree *t, const float *columns, uint32_t n,
+    uint32_t row, float *score)
+{
+	const struct split *splits = f->splits + t->splits;
+
+	for (; row < n; row++) {
+		uint32_t leaves = UINT32_MAX;
+
+		for (uint32_t i = 0; i < t->n_splits; i++)
+			if (!(columns[(size_t)splits[i].column * n + row] <= splits[i].value))
+				leaves &= splits[i].keep;
+		score[row] += f->leaves[t->leaf + (uint32_t)__builtin_ctz(leaves)];
+	}
+}
+
+#ifdef __SSE2__
+/* The same for as many rows as make eights; returns the first row of the rest. */
+static uint32_t
+score_eights(const struct forest *f, const struct tree *t, const float *columns, uint32_t n,
+    float *score)
+{
+	const struct split *end = f->splits + t->splits + t->n_splits;
+	uint32_t row = 0;
+
+	for (; n - row >= 8; row += 8) {
+		__m128i low = _mm_set1_epi32(-1), high = low;
+		uint32_t leaves[8];
+
+		for (const struct split *s = f->splits + t->splits; s < end; s++) {
+			const float *x = columns + (size_t)s->column * n + row;
+			__m128i keep = _mm_set1_epi32((int)s->keep);
+			__m128 value = _mm_set1_ps(s->value);
+			__m128 first = _mm_cmple_ps(_mm_loadu_ps(x), value);
+			__m128 second = _mm_cmple_ps(_mm_loadu_ps(x + 4), value);
+
+			low = _mm_and_si128(low, _mm_or_si128(_mm_castps_si128(first), keep));
+			high =
+			    _mm_and_si128(high, _mm_or_si128(_mm_castps_si128(second), keep));
+		}
+		_mm_storeu_si128((void *)leaves, low);
+		_mm_storeu_si128((void *)(leaves + 4), high);
+		for (uint32_t i = 0; i < 8; i++)
+			score[row + i] +=
+			    f->leaves[t->leaf + (uint32_t)__builtin_ctz(leaves[i])];
+	}
+	return row;
+}
+#else
+static uint32_t
+score_eights(const struct forest *f, const struct tree *t, const float *columns, uint32_t n,
+    float *score)
+{
+	(void)f;
+	(void)t;
+	(void)columns;
+	(void)n;
+	(void)score;
+	return 0;
+}
+#endif
+
 void
 forest_scores(const struct forest *f, const float *columns, uint32_t n, float *score)
 {
 	for (uint32_t row = 0; row < n; row++)
 		score[row] = f->bias;
-	for (size_t t = 0; t < f->n_trees; t++) {
-		for (uint32_t row = 0; row < n; row++) {
-			uint32_t i = f->trees[t];
-
-			while (f->at[i].column != LEAF)
-				i = branch(f, i, columns, n, row);
-			score[row] += f->at[i].value;
-		}
-	}
+	for (const struct tree *t = f->trees; t < f->trees + f->n_trees; t++)
+		score_rows(f, t, columns, n, score_eights(f, t, columns, n, score), score);
 }
 
 /* By node: its value, or the mean of its branches; these come after it. */
@@ -195,7 +321,7 @@ forest_shares(
 	for (size_t k = 0; k < f->n_columns; k++)
 		shares[k] = 0;
 	for (size_t t = 0; t < f->n_trees; t++) {
-		uint32_t i = f->trees[t];
+		uint32_t i = f->trees[t].root;
 
 		while (f->at[i].column != LEAF) {
 			uint32_t next = branch(f, i, columns, n, row);

@@ -9,8 +9,9 @@ struct forest;
 
 /* Read a data file of schemas/. A line "tree …" is a tree in prefix order: a name of one of the
  * n columns and a threshold, then the tree of rows at or below it, then that of rows above it;
- * a number is a leaf. A line "bias NUMBER" is what every row begins with, # starts a comment.
- * Dies with a message naming file and line when it cannot be read. */
+ * a number is a leaf, of which a tree has at most 32. A line "bias NUMBER" is what every row
+ * begins with, # starts a comment. Dies with a message naming file and line when it cannot be
+ * read. */
 struct forest *forest_new(const char *name, const char *const *columns, size_t n);
 void forest_free(struct forest *f);
 
