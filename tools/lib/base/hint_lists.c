@@ -4,31 +4,38 @@
  * pattern compiles, so parentheses match and are at most 250 deep. */
 #include "hint_lists.h"
 
+#include <endian.h>
 #include <unicode/uchar.h>
 
 #include "utf8.h"
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
  * more than they tell. */
-enum { LEAST_BYTES = HINT_BYTES, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 };
+enum { LEAST_BYTES = 2, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 };
 
 static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
 
-/* Fold eight bytes at a time as long as all are ASCII; returns their number. */
+/* Fold eight bytes at a time as long as all are ASCII, and what is before the first other one;
+ * returns their number. Eight bytes are written whatever there is. */
 static size_t
 fold_ascii(char *to, const char *p, size_t n)
 {
 	const uint64_t each = 0x0101010101010101u;
 	size_t done = 0;
 
-	for (uint64_t x; done + sizeof(x) <= n; done += sizeof(x)) {
+	for (uint64_t x, seven, others; done + sizeof(x) <= n; done += sizeof(x)) {
 		memcpy(&x, p + done, sizeof(x));
-		if (x & 0x80 * each)
-			break;
-		x |=
-		    ((x + (0x80 - 'A') * each) & ~(x + (0x7F - 'Z') * each) & 0x80 * each) >> 2;
+		others = le64toh(x) & 0x80 * each;
+		seven = x & 0x7F * each;
+		x |= ((seven + (0x80 - 'A') * each) & ~(seven + (0x7F - 'Z') * each) & ~x &
+			 0x80 * each) >>
+		     2;
 		memcpy(to + done, &x, sizeof(x));
+		if (others)
+			return done + (unsigned)__builtin_ctzll(others) / 8;
 	}
+	for (; done < n && (unsigned char)p[done] < 0x80; done++)
+		to[done] = to_lower(p[done]);
 	return done;
 }
 
@@ -36,7 +43,7 @@ void
 hint_fold(struct buffer *out, struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
-	char *to = buffer_room(out, 4 * text.n), *start = to;
+	char *to = buffer_room(out, 4 * text.n + 8), *start = to;
 
 	while (p < end) {
 		size_t n = fold_ascii(to, p, (size_t)(end - p));
@@ -46,12 +53,10 @@ hint_fold(struct buffer *out, struct str text)
 		to += n;
 		if (p == end)
 			break;
-		if ((unsigned char)*p < 0x80) {
-			*to++ = to_lower(*p++);
-			continue;
-		}
 		p += utf8_read(p, end, &cp);
-		to += utf8_write(to, (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT));
+		if (cp < 0x2E80 || cp > 0x9FFF) /* between them there are no cases */
+			cp = (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
+		to += utf8_write(to, cp);
 	}
 	out->n += (size_t)(to - start);
 }
@@ -71,7 +76,7 @@ is_better(const struct hint_list *a, const struct hint_list *b)
 static void
 offer(struct hint_list best[2], struct hint_list list)
 {
-	if (!list.n || list.least < LEAST_BYTES)
+	if (!list.n)
 		return;
 	if (is_better(&list, &best[0])) {
 		best[1] = best[0];
@@ -81,13 +86,20 @@ offer(struct hint_list best[2], struct hint_list list)
 	}
 }
 
+/* True for what stands in few texts. */
+static bool
+is_rare(char c)
+{
+	return strchr("%{}<>#$~^|\\[]@_", c) != NULL;
+}
+
 /* What follows the literals so far may be anything. */
 static void
 end_run(struct hint_reader *r, struct hint_list best[2])
 {
 	struct str *literal;
 
-	if (r->run.n >= LEAST_BYTES) {
+	if (r->run.n >= LEAST_BYTES || (r->run.n && is_rare(r->run.data[0]))) {
 		literal = arena_alloc(r->arena, sizeof(*literal));
 		*literal = arena_str(r->arena, buffer_str(&r->run));
 		offer(best, (struct hint_list){ literal, 1, literal->n });
@@ -118,22 +130,58 @@ read_quantifier(struct hint_reader *r, uint32_t *least)
 	return true;
 }
 
-/* A character that stands for itself. */
+/* True for what has a meaning of its own in a pattern. */
+static bool
+is_syntax(char c)
+{
+	static const bool syntax[256] = { ['\\'] = true,
+		['['] = true,
+		['('] = true,
+		[')'] = true,
+		['|'] = true,
+		['^'] = true,
+		['$'] = true,
+		['.'] = true,
+		['?'] = true,
+		['*'] = true,
+		['+'] = true,
+		['{'] = true };
+
+	return syntax[(unsigned char)c];
+}
+
+/* Where the last character before p begins. */
+static const char *
+last_before(const char *p)
+{
+	do
+		p--;
+	while (((unsigned char)*p & 0xC0) == 0x80);
+	return p;
+}
+
+/* Characters that stand for themselves. What a quantifier follows is read alone. */
 static void
 read_literal(struct hint_reader *r, struct hint_list best[2])
 {
-	struct str literal = { r->p, 1 };
-	uint32_t cp, least;
-	bool repeats;
+	const char *from = r->p++, *last;
+	uint32_t least;
 
-	if ((unsigned char)*r->p >= 0x80)
-		literal.n = utf8_read(r->p, r->end, &cp);
-	r->p += literal.n;
-	repeats = read_quantifier(r, &least);
-	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
-		hint_fold(&r->run, literal);
-	if (!repeats)
+	while (r->p < r->end && !is_syntax(*r->p))
+		r->p++;
+	last = last_before(r->p);
+	if (last > from && r->p < r->end && strchr("?*+{", *r->p)) {
+		r->p = last;
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
 		return;
+	}
+	last = r->p;
+	if (!read_quantifier(r, &least)) {
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
+		return;
+	}
+	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
 	end_run(r, best);
 }
 

@@ -8,8 +8,6 @@
 #include "arena.h"
 #include "buffer.h"
 
-enum { HINT_BYTES = 2 }; /* no literal is shorter */
-
 /* Literals with folded letters, of which each match holds one; n is 0 where any text will do.
  */
 struct hint_list {

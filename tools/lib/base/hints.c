@@ -1,9 +1,11 @@
 /* hints.c - which of many patterns may match a text.
  *
- * The literals are looked up by the first bytes of each (Karp and Rabin, 1987, without
- * rolling): a bit says for each three bytes whether any literal may begin so. */
+ * The literals are looked up by the first bytes of each: of every two places of a text one is
+ * looked at, where two bytes tell whether any literal may begin there or at the place before
+ * (after Wu and Manber, 1994); then a bit says for three bytes whether any begins so. */
 #include "hints.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "hint_lists.h"
@@ -25,8 +27,9 @@ struct vote {
 
 struct literal {
 	struct str text;
-	uint32_t next;  /* of the same chain; 0: none; else its number and one */
-	uint32_t votes; /* likewise */
+	uint64_t head, mask; /* its first eight bytes; those that there are */
+	uint32_t next;       /* of the same chain; 0: none; else its number and one */
+	uint32_t votes;      /* likewise */
 };
 
 /* A bit for each alternative. */
@@ -36,9 +39,11 @@ struct votes {
 
 struct hints {
 	struct arena arena;
+	uint64_t near[SLOTS / 64];   /* two bytes with which, or before which, one may begin */
 	uint64_t begins[SLOTS / 64]; /* slots where a literal may be */
 	uint32_t chains[CHAINS];     /* of those of three bytes and more, by slot */
 	uint32_t pairs[PAIRS];       /* of those of two */
+	uint32_t lone[256];          /* of those of one */
 	struct literal *literals;
 	struct vote *votes;
 	size_t n_literals, literals_cap, n_votes, votes_cap;
@@ -95,10 +100,39 @@ pair_of(const char *p)
 	return (u[0] + 31u * u[1]) % PAIRS;
 }
 
+/* Two bytes of a text as they stand. */
+static uint32_t
+two_at(const char *p)
+{
+	return (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
+}
+
+/* Mark what tells of a literal wherever it begins. */
+static void
+mark_near(struct hints *h, struct str text)
+{
+	for (unsigned any = 0; any < 256; any++) {
+		char last[] = { text.p[text.n - 1], (char)any };
+		char before[] = { (char)any, text.p[0] };
+
+		if (text.n <= 2)
+			set_bit(h->near, two_at(last));
+		if (text.n == 1)
+			set_bit(h->near, two_at(before));
+	}
+	if (text.n > 1)
+		set_bit(h->near, two_at(text.p));
+	if (text.n > 2)
+		set_bit(h->near, two_at(text.p + 1));
+}
+
 /* Where literals that begin like this one are, now with their bits set. */
 static uint32_t *
 chain_of(struct hints *h, struct str text)
 {
+	mark_near(h, text);
+	if (text.n == 1)
+		return &h->lone[(unsigned char)text.p[0]];
 	if (text.n > 2) {
 		set_bit(h->begins, slot_of(text.p));
 		return &h->chains[slot_of(text.p) % CHAINS];
@@ -106,6 +140,16 @@ chain_of(struct hints *h, struct str text)
 	for (unsigned third = 0; third < 256; third++)
 		set_bit(h->begins, slot_of((char[]){ text.p[0], text.p[1], (char)third }));
 	return &h->pairs[pair_of(text.p)];
+}
+
+/* Up to eight bytes, the first the lowest. */
+static uint64_t
+head_at(const char *p, size_t n)
+{
+	uint64_t head = 0;
+
+	memcpy(&head, p, n < 8 ? n : 8);
+	return le64toh(head);
 }
 
 static struct literal *
@@ -118,7 +162,10 @@ literal_of(struct hints *h, struct str text)
 			return &h->literals[i - 1];
 	h->literals =
 	    x_grow(h->literals, &h->literals_cap, h->n_literals + 1, sizeof(*h->literals));
-	h->literals[h->n_literals] = (struct literal){ text, *slot, 0 };
+	h->literals[h->n_literals] = (struct literal){ .text = text,
+		.mask = text.n < 8 ? ((uint64_t)1 << 8 * text.n) - 1 : UINT64_MAX,
+		.next = *slot };
+	h->literals[h->n_literals].head = head_at(text.p, text.n);
 	*slot = (uint32_t)++h->n_literals;
 	return &h->literals[h->n_literals - 1];
 }
@@ -160,14 +207,20 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 	buffer_free(&r.run);
 }
 
-/* The literals of a chain that stand at a place of the text. */
+/* The literals of a chain that stand at a place of the text, behind which eight more bytes may
+ * be read. */
 static void
-vote(const struct hints *h, uint32_t chain, const char *p, size_t left, struct votes votes[2])
+vote(const struct hints *h, uint32_t chain, const char *p, const char *end,
+    struct votes votes[2])
 {
+	uint64_t head = head_at(p, 8);
+
 	for (uint32_t i = chain; i; i = h->literals[i - 1].next) {
 		const struct literal *l = &h->literals[i - 1];
 
-		if (l->text.n > left || memcmp(l->text.p, p, l->text.n) != 0)
+		if ((head & l->mask) != l->head ||
+		    (l->text.n > 8 && (l->text.n > (size_t)(end - p) ||
+					  memcmp(l->text.p + 8, p + 8, l->text.n - 8) != 0)))
 			continue;
 		for (uint32_t v = l->votes; v; v = h->votes[v - 1].next)
 			set_bit(
@@ -188,27 +241,43 @@ count_votes(const struct hints *h, const struct votes votes[2], struct hinted *o
 	}
 }
 
+/* Take the votes of the literals of two bytes and more that begin at p. */
+static inline void
+look_at(const struct hints *h, const char *p, const char *end, struct votes votes[2])
+{
+	uint32_t slot = slot_of(p);
+
+	if (!has_bit(h->begins, slot))
+		return;
+	vote(h, h->chains[slot % CHAINS], p, end, votes);
+	vote(h, h->pairs[pair_of(p)], p, end, votes);
+}
+
 void
 hints_look(const struct hints *h, struct str text, struct hinted *out)
 {
 	struct votes votes[2];
 	struct buffer folded = { 0 };
 	bool voted = false;
+	const char *end;
 
 	*out = h->always;
+	if (!text.n || !h->n_alternatives)
+		return;
+	buffer_add(&folded, STR("\0\0"));
 	hint_fold(&folded, text);
-	buffer_add(&folded, STR("\0\0")); /* a pair at the end has a third byte */
-	for (size_t i = 0; i + 3 <= folded.n; i++) {
-		const char *p = folded.data + i;
-		uint32_t slot = slot_of(p);
-
-		if (!has_bit(h->begins, slot))
+	memset(buffer_room(&folded, 10), 0, 10);
+	end = folded.data + folded.n;
+	for (const char *p = folded.data + 2; p < end; p += 2) {
+		if (!has_bit(h->near, two_at(p)))
 			continue;
 		if (!voted) /* most texts have none */
-			memcpy(votes, h->none, sizeof(votes));
+			memcpy(votes, h->none, sizeof(h->none));
 		voted = true;
-		vote(h, h->chains[slot % CHAINS], p, folded.n - i, votes);
-		vote(h, h->pairs[pair_of(p)], p, folded.n - i, votes);
+		vote(h, h->lone[(unsigned char)p[0]], p, end, votes);
+		vote(h, h->lone[(unsigned char)p[1]], p + 1, end, votes);
+		look_at(h, p - 1, end, votes);
+		look_at(h, p, end, votes);
 	}
 	buffer_free(&folded);
 	if (voted)

@@ -26,20 +26,23 @@ open_file(struct spill *s)
 }
 
 static void
+write_all(int fd, uint64_t at, const char *bytes, size_t n)
+{
+	for (size_t done = 0; done < n;) {
+		ssize_t put = pwrite(fd, bytes + done, n - done, (off_t)(at + done));
+
+		if (put == -1 && errno != EINTR)
+			die("temporary file: %s", strerror(errno));
+		done += put > 0 ? (size_t)put : 0;
+	}
+}
+
+static void
 write_tail(struct spill *s)
 {
-	uint64_t at = s->n - s->tail.n;
-
 	if (s->fd == -1)
 		open_file(s);
-	for (size_t done = 0; done < s->tail.n;) {
-		ssize_t n =
-		    pwrite(s->fd, s->tail.data + done, s->tail.n - done, (off_t)(at + done));
-
-		if (n == -1 && errno != EINTR)
-			die("temporary file: %s", strerror(errno));
-		done += n > 0 ? (size_t)n : 0;
-	}
+	write_all(s->fd, s->n - s->tail.n, s->tail.data, s->tail.n);
 	s->tail.n = 0;
 }
 
@@ -73,6 +76,14 @@ spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
 			n -= (size_t)got;
 		}
 	}
+}
+
+void
+spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n)
+{
+	if (s->tail.n && at + n > s->n - s->tail.n)
+		write_tail(s);
+	write_all(s->fd, at, bytes, n);
 }
 
 void

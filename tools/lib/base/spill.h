@@ -22,6 +22,9 @@ uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
 /* Read n bytes that start there and were added before. */
 void spill_read(struct spill *s, uint64_t at, void *bytes, size_t n);
 
+/* Put n other bytes in the place of those. */
+void spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n);
+
 void spill_free(struct spill *s);
 
 #endif

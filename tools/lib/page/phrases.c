@@ -28,7 +28,7 @@ struct phrases {
 	struct row *rows;
 	size_t n, cap;
 	struct hints *hints[PLACES]; /* by number of row; those of tokens are with filler's */
-	struct hinted of_place[PLACES];
+	struct hinted of_place[PLACES], of_kind[PHRASES];
 	struct arena arena; /* languages */
 };
 
@@ -156,8 +156,10 @@ add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struc
 		.place = place,
 		.pattern = compile(r, place, pattern),
 	};
-	hints_add(hints_of(p, place), (uint32_t)(p->n - 1), pattern);
+	if (place != PLACE_SUBJECT) /* those are matched one by one */
+		hints_add(hints_of(p, place), (uint32_t)(p->n - 1), pattern);
 	p->of_place[place].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
+	p->of_kind[kind].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
 }
 
 /* "language kind pattern", a comment or an empty line. */
@@ -253,6 +255,19 @@ phrases_hinted(const struct phrases *p, enum phrase_place place, const struct hi
 	for (size_t word = 0; word * WORD < p->n; word++)
 		any |= hinted->bits[word] & p->of_place[place].bits[word];
 	return any != 0;
+}
+
+void
+phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted)
+{
+	for (size_t word = 0; word * WORD < p->n; word++) {
+		uint64_t kept = 0;
+
+		for (int kind = 0; kind < PHRASES; kind++)
+			if (of >> kind & 1)
+				kept |= p->of_kind[kind].bits[word];
+		hinted->bits[word] &= kept;
+	}
 }
 
 /* The next row of the place that is hinted at, from s->row on, which is then the one after it.

@@ -62,6 +62,9 @@ void phrases_look(
 bool phrases_hinted(
     const struct phrases *p, enum phrase_place place, const struct hinted *hinted);
 
+/* Leave out those that are not of these kinds, a bit for each. */
+void phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted);
+
 /* A search for all phrases of a place among those that may be in the text. Start with row 0. */
 struct phrase_search {
 	const struct phrases *phrases;

@@ -4,8 +4,11 @@
 #include <unicode/uchar.h>
 
 #include "../base/utf8.h"
+#include "../html/scan.h"
 #include "count.h"
 #include "tour.h"
+
+enum { SPARE = 16 }; /* bytes that may be written behind a text */
 
 enum { WORD = 10, IDEOGRAPH = 5, LETTER_UNPARTED = 2 }; /* tenths of a word */
 
@@ -98,10 +101,44 @@ show(struct reader *r, uint32_t cp)
 	r->end += utf8_write(r->end, cp);
 }
 
+#ifdef __SSE2__
+/* Show words of ASCII and the spaces between them, as show() would, up to sixteen bytes at a
+ * time; returns what is left. */
+static const char *
+show_words(struct reader *r, const char *p, const char *end)
+{
+	while (p < end && (signed char)*p > ' ') {
+		__m128i bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
+		                              : load_16(p, (size_t)(end - p), 0);
+		__m128i space = _mm_or_si128(equal_16(bytes, ' '), equal_16(bytes, '\n'));
+		unsigned spaces = bits_16(space);
+		unsigned shown = bits_16(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
+		unsigned stops = ~(spaces | shown) | (spaces & spaces << 1);
+		unsigned n = (unsigned)__builtin_ctz(stops | 1U << 16);
+		unsigned begins = ~spaces & (spaces << 1 | !r->in_word) & ((1U << n) - 1);
+		uint32_t tenths = WORD * (uint32_t)__builtin_popcount(begins);
+
+		if (r->space && r->end > r->start)
+			*r->end++ = ' ';
+		_mm_storeu_si128((void *)r->end, _mm_or_si128(_mm_andnot_si128(space, bytes),
+						     _mm_and_si128(space, _mm_set1_epi8(' '))));
+		r->space = spaces >> (n - 1) & 1;
+		r->in_word = !r->space;
+		r->end += n - r->space;
+		r->tenths += tenths;
+		r->link_tenths += r->links ? tenths : 0;
+		r->code_tenths += r->code ? tenths : 0;
+		p += n;
+		while (r->space && p < end && (*p == ' ' || *p == '\n'))
+			p++;
+	}
+	return p;
+}
+#else
 /* Show what stands at p of a word in ASCII, which most text is, as show() would; returns its
  * end. */
 static const char *
-show_ascii(struct reader *r, const char *p, const char *end)
+show_words(struct reader *r, const char *p, const char *end)
 {
 	char *to;
 
@@ -119,6 +156,7 @@ show_ascii(struct reader *r, const char *p, const char *end)
 	r->end = to;
 	return p;
 }
+#endif
 
 /* Read the character at p; returns its end. */
 static const char *
@@ -145,7 +183,7 @@ read_text(struct reader *r, struct str text)
 	const char *p = text.p, *end = text.p + text.n;
 
 	while (p < end)
-		p = (signed char)*p > ' ' ? show_ascii(r, p, end) : read_character(r, p, end);
+		p = (signed char)*p > ' ' ? show_words(r, p, end) : read_character(r, p, end);
 }
 
 /* A border: what was read since the last is a passage. */
@@ -239,7 +277,7 @@ count_element(struct prose *p, const struct html_node *e)
 static size_t
 text_bytes(const struct html_node *main)
 {
-	size_t n = 1;
+	size_t n = SPARE;
 
 	for (const struct html_node *t = main; t; t = html_next(t, main))
 		if (t->kind == HTML_TEXT)
@@ -280,7 +318,6 @@ read_part(struct reader *r, const struct part *part)
 {
 	struct str text = part->text;
 
-	r->start = r->end = arena_alloc(r->arena, text.n + 1);
 	r->now.at = part->at;
 	for (size_t from = 0; from < text.n;) {
 		size_t to = str_find_char(text, '\n', from);
@@ -289,6 +326,25 @@ read_part(struct reader *r, const struct part *part)
 		close_passage(r);
 		from = to + 1;
 	}
+}
+
+static bool
+is_unclaimed(const struct region *r)
+{
+	return r->kind == REGION_PART && r->part.role == PART_REGION;
+}
+
+static void
+read_parts(struct reader *r, const struct page *page)
+{
+	size_t n = SPARE;
+
+	for (const struct region *part = page->regions; part; part = part->next)
+		n += is_unclaimed(part) ? part->part.text.n + 1 : 0;
+	r->start = r->end = arena_alloc(r->arena, n);
+	for (const struct region *part = page->regions; part; part = part->next)
+		if (is_unclaimed(part))
+			read_part(r, &part->part);
 }
 
 void
@@ -300,11 +356,13 @@ prose_read(struct arena *a, const struct page *page, struct prose *prose)
 	*prose = (struct prose){ 0 };
 	if (main)
 		read_main(&r, main);
-	for (const struct region *part = main ? NULL : page->regions; part; part = part->next)
-		if (part->kind == REGION_PART && part->part.role == PART_REGION)
-			read_part(&r, &part->part);
-	if (prose->n)
-		prose->at = prose->passages[0].at;
+	else
+		read_parts(&r, page);
+	if (!prose->n)
+		return;
+	prose->at = prose->passages[0].at;
+	prose->text.p = prose->passages[0].text.p;
+	prose->text.n = (size_t)(r.end - prose->text.p);
 }
 
 struct str
@@ -314,7 +372,7 @@ prose_fold(struct arena *a, struct str text)
 
 	if (!text.n)
 		return text;
-	r.start = r.end = arena_alloc(a, text.n + 1);
+	r.start = r.end = arena_alloc(a, text.n + SPARE);
 	read_text(&r, text);
 	return (struct str){ r.start, (size_t)(r.end - r.start) };
 }

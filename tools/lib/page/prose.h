@@ -27,6 +27,7 @@ struct prose {
 	uint32_t words, heading_words, code_words, link_words; /* sums */
 	uint32_t links, images, embeds; /* a[href]; img; iframe, object, video and the like */
 	struct position at;             /* of the first passage */
+	struct str text;                /* of all passages, each right behind the other */
 };
 
 /* Read the body; without one, the parts that no landmark claims (PART_REGION). All in the

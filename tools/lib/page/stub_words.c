@@ -48,6 +48,7 @@ struct found {
 struct reading {
 	const struct suspect *suspect;
 	struct hinted hinted; /* phrases that may be in what is read now */
+	unsigned kinds;       /* of phrases that count, a bit for each */
 	struct sentence *first, **last;
 	struct found filler, tokens;
 	uint32_t words; /* that phrases, and half of what stands around them, account for */
@@ -57,6 +58,8 @@ struct reading {
 
 /* A sentence of more bytes says more than that there is nothing to say. */
 enum { LONGEST_SENTENCE = 600 };
+
+enum { ALL_KINDS = (1 << PHRASES) - 1 };
 
 /* Cut a text that is to be quoted, between characters. */
 static struct str
@@ -173,20 +176,33 @@ read_sentence(struct reading *r, struct sentence s)
 	r->last = &(*r->last)->next;
 }
 
+/* Look for what may be said in a text, of the kinds that count; false: nothing. */
+static bool
+look_for_sayings(struct reading *r, struct str text)
+{
+	const struct phrases *phrases = r->suspect->phrases;
+
+	phrases_look(phrases, PLACE_SENTENCE, text, &r->hinted);
+	if (r->kinds != ALL_KINDS)
+		phrases_keep(phrases, r->kinds, &r->hinted);
+	return phrases_hinted(phrases, PLACE_SENTENCE, &r->hinted);
+}
+
 /* Sentences of a passage of the body, where any may say a phrase. */
 static void
 read_sentences(struct reading *r, const struct passage *passage)
 {
 	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
 	struct str rest = passage->text;
+	bool parts = false;
 
-	phrases_look(r->suspect->phrases, PLACE_SENTENCE, rest, &r->hinted);
-	if (!phrases_hinted(r->suspect->phrases, PLACE_SENTENCE, &r->hinted))
+	if (!look_for_sayings(r, rest))
 		return;
 	while (prose_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
 
-		if (!asks)
+		parts |= rest.n > 0;
+		if (!asks && (!parts || look_for_sayings(r, s.text)))
 			read_sentence(r, s);
 		if (passage == r->suspect->prose->passages)
 			r->heading_speaks |= asks || r->first;
@@ -202,7 +218,8 @@ read_title(struct reading *r)
 
 	if (rest.n > LONGEST_SENTENCE)
 		return;
-	phrases_look(suspect->phrases, PLACE_SENTENCE, rest, &r->hinted);
+	if (!look_for_sayings(r, rest))
+		return;
 	while (next_title(&rest, &name))
 		while (prose_sentence(&name, &s.text))
 			read_sentence(r, s);
@@ -231,25 +248,67 @@ speaks(const struct passage *p)
 }
 
 static void
-read_body(struct reading *r)
+find_filler(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
-	uint32_t words = 0;
+	bool tokens = prose->words <= MOST_WORDS;
 
-	for (size_t i = 0; i < prose->n; i++) {
-		const struct passage *p = &prose->passages[i];
-		bool start = prose->words <= SHORT_WORDS || words < START_WORDS;
-
-		words += p->words;
+	phrases_look(r->suspect->phrases, PLACE_FILLER, prose->text, &r->hinted);
+	if (!phrases_hinted(r->suspect->phrases, PLACE_FILLER, &r->hinted) &&
+	    !(tokens && phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted)))
+		return;
+	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++) {
 		if (p->kind == PASSAGE_CODE)
 			continue;
 		phrases_look(r->suspect->phrases, PLACE_FILLER, p->text, &r->hinted);
 		look_for(r, PLACE_FILLER, p, &r->filler);
-		if (prose->words > MOST_WORDS)
-			continue;
-		look_for(r, PLACE_TOKEN, p, &r->tokens);
-		if (p->kind == PASSAGE_HEADING || (start && speaks(p)))
-			read_sentences(r, p);
+		if (tokens)
+			look_for(r, PLACE_TOKEN, p, &r->tokens);
+	}
+}
+
+/* True for a passage that may say a phrase, `words` words into the body. */
+static bool
+may_say(const struct prose *prose, const struct passage *p, uint32_t words)
+{
+	bool start = prose->words <= SHORT_WORDS || words < START_WORDS;
+
+	return p->kind == PASSAGE_HEADING || (start && speaks(p));
+}
+
+/* The kinds of phrases that count in a body of which so many words may say some: what remains
+ * beside them does not end their say. */
+static unsigned
+kinds_beside(const struct prose *prose, uint32_t saying)
+{
+	uint32_t beside = prose->words - prose->link_words / 2;
+	unsigned kinds = 1U << PHRASE_SCRIPT;
+
+	saying = 2 * saying + prose->passages[0].words; /* halves of words are rounded up */
+	beside = beside > saying ? beside - saying : 0;
+	for (int kind = 0; kind < PHRASES; kind++)
+		if (meanings[kind].words > beside)
+			kinds |= 1U << kind;
+	return beside ? kinds : ALL_KINDS;
+}
+
+static void
+read_body(struct reading *r)
+{
+	const struct prose *prose = r->suspect->prose;
+	uint32_t words = 0, saying = 0;
+
+	for (size_t i = 0; i < prose->n; i++) {
+		saying +=
+		    may_say(prose, &prose->passages[i], words) ? prose->passages[i].words : 0;
+		words += prose->passages[i].words;
+	}
+	r->kinds = prose->n ? kinds_beside(prose, saying) : ALL_KINDS;
+	words = 0;
+	for (size_t i = 0; i < prose->n; i++) {
+		if (may_say(prose, &prose->passages[i], words))
+			read_sentences(r, &prose->passages[i]);
+		words += prose->passages[i].words;
 	}
 }
 
@@ -346,8 +405,9 @@ stub_words(const struct suspect *s)
 	struct reading r = { .suspect = s };
 
 	r.last = &r.first;
-	read_body(&r);
+	find_filler(&r);
 	if (s->prose->words <= MOST_WORDS) {
+		read_body(&r);
 		read_title(&r);
 		weigh_phrases(&r);
 	}

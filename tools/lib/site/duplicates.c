@@ -12,9 +12,9 @@ enum {
 };
 
 struct body {
-	uint64_t shingles; /* where they are in the spill */
-	uint32_t n;        /* how many */
-	uint32_t parent;   /* in its cluster, itself at the root: always a body before it */
+	uint64_t shingles;           /* where they are in the spill */
+	uint32_t n : 31, is_set : 1; /* how many; is_set: sorted, each once */
+	uint32_t parent; /* in its cluster, itself at the root: always a body before it */
 	uint32_t partner;
 	float similarity;
 	uint32_t language; /* of the cluster, at its root */
@@ -153,14 +153,27 @@ agree(const struct duplicates *d, uint32_t a, uint32_t b, uint32_t *both)
 	return str_starts(x, y) && x.n > y.n && x.p[y.n] == '-';
 }
 
-static const uint32_t *
+static void
 load(struct duplicates *d, uint32_t body, uint32_t **room, size_t *cap)
 {
 	const struct body *b = &d->bodies[body];
 
-	*room = x_grow(*room, cap, b->n, sizeof(**room));
+	*room = x_grow(*room, cap, 2 * (size_t)b->n, sizeof(**room));
 	spill_read(&d->spill, b->shingles, *room, b->n * sizeof(**room));
-	return *room;
+}
+
+/* Make a set of a body's shingles, which few are looked at for. */
+static void
+settle(struct duplicates *d, uint32_t body)
+{
+	struct body *b = &d->bodies[body];
+
+	if (b->is_set)
+		return;
+	load(d, body, &d->right, &d->right_cap);
+	b->n = shingles_make_set(d->right, d->right + b->n, b->n);
+	b->is_set = true;
+	spill_replace(&d->spill, b->shingles, d->right, b->n * sizeof(*d->right));
 }
 
 /* How alike two bodies are; 0 without looking where their sizes alone rule the threshold out.
@@ -168,10 +181,14 @@ load(struct duplicates *d, uint32_t body, uint32_t **room, size_t *cap)
 static double
 compare(struct duplicates *d, uint32_t a, uint32_t b)
 {
-	uint32_t n_a = d->bodies[a].n, n_b = d->bodies[b].n;
+	uint32_t n_a, n_b;
 
 	if (d->hashes[a] == d->hashes[b])
 		return 1;
+	settle(d, a);
+	settle(d, b);
+	n_a = d->bodies[a].n;
+	n_b = d->bodies[b].n;
 	if (n_a < n_b * d->threshold || n_b < n_a * d->threshold)
 		return 0;
 	if (d->left_body != a)

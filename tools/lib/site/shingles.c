@@ -1,6 +1,7 @@
 /* shingles.c - a body as the set of its runs of three words. */
 #include "shingles.h"
 
+#include <endian.h>
 #include <unicode/uchar.h>
 
 #include "../base/utf8.h"
@@ -45,42 +46,110 @@ stands_alone(uint32_t cp)
 	       (cp >= 0x20000 && cp <= 0x3FFFF);
 }
 
+/* Eight letters or fewer of a word, the first in the lowest byte, as a part of its hash. */
 static inline uint64_t
-add_letter(uint64_t hash, uint32_t c)
+add_letters(uint64_t hash, uint64_t letters)
 {
-	return (hash ^ c) * 0x100000001B3u;
+	return letters ? hash_mix(hash, letters) : hash;
+}
+
+#define EACH 0x0101010101010101u
+#define HIGH (0x80 * EACH)
+
+/* The highest bit of each of eight bytes whose others are from first to last. */
+static inline uint64_t
+in_range(uint64_t bytes, unsigned char first, unsigned char last)
+{
+	bytes &= ~HIGH;
+	return (bytes + (0x80u - first) * EACH) & ~(bytes + (0x7Fu - last) * EACH) & HIGH;
+}
+
+/* Read a word of ASCII eight bytes at a time; false, and nothing is read, where another
+ * character follows it. */
+static bool
+read_ascii(struct word_reader *r, uint64_t *hash)
+{
+	const char *p = r->p;
+
+	for (*hash = 0;; p += 8) {
+		uint64_t bytes = 0, lower, others;
+		unsigned n;
+
+		memcpy(&bytes, p, r->end - p < 8 ? (size_t)(r->end - p) : 8);
+		bytes = le64toh(bytes);
+		lower = bytes | 0x20 * EACH;
+		others = ~(in_range(lower, 'a', 'z') | in_range(bytes, '0', '9')) & HIGH;
+		others |= bytes & HIGH;
+		if (!others) {
+			*hash = hash_mix(*hash, lower);
+			continue;
+		}
+		n = (unsigned)__builtin_ctzll(others) / 8;
+		if (bytes >> 8 * n & 0x80)
+			return false;
+		*hash = add_letters(*hash, lower & (((uint64_t)1 << 8 * n) - 1));
+		r->p = p + n;
+		return true;
+	}
+}
+
+/* Add a letter's bytes to those that wait for eight to be there. */
+static void
+add_letter(uint64_t *hash, uint64_t *letters, unsigned *n, uint32_t letter)
+{
+	char bytes[4];
+
+	for (size_t i = 0, of = utf8_write(bytes, letter); i < of; i++) {
+		*letters |= (uint64_t)(unsigned char)bytes[i] << 8 * *n;
+		*n = (*n + 1) % 8;
+		if (*n)
+			continue;
+		*hash = hash_mix(*hash, *letters);
+		*letters = 0;
+	}
+}
+
+/* Read a word, whatever its characters; or one character where none begins. */
+static bool
+read_word(struct word_reader *r, uint64_t *hash)
+{
+	uint64_t letters = 0;
+	bool any = false;
+	unsigned waiting = 0;
+
+	for (*hash = 0; r->p < r->end; any = true) {
+		uint32_t cp, c;
+		size_t n = utf8_read(r->p, r->end, &cp);
+
+		c = letter(cp);
+		if (any && (!c || stands_alone(c)))
+			break;
+		r->p += n;
+		if (!c)
+			return false;
+		add_letter(hash, &letters, &waiting, c);
+		if (stands_alone(c)) {
+			any = true;
+			break;
+		}
+	}
+	*hash = add_letters(*hash, letters);
+	return any;
 }
 
 /* The hash of the next word; false at the end. */
 static bool
 next_word(struct word_reader *r, uint64_t *hash)
 {
-	bool any = false;
-
-	*hash = 0;
 	while (r->p < r->end) {
-		uint32_t cp, c = ascii_letter((unsigned char)*r->p);
-		size_t n;
+		unsigned char c = (unsigned char)*r->p;
 
-		if (c) {
-			*hash = add_letter(*hash, c);
-			any = true;
+		if (c < 0x80 && !ascii_letter(c))
 			r->p++;
-			continue;
-		}
-		n = utf8_read(r->p, r->end, &cp);
-		c = letter(cp);
-		if (any && (!c || stands_alone(c)))
-			return true;
-		r->p += n;
-		if (!c)
-			continue;
-		*hash = add_letter(*hash, c);
-		any = true;
-		if (stands_alone(c))
+		else if ((c < 0x80 && read_ascii(r, hash)) || read_word(r, hash))
 			return true;
 	}
-	return any;
+	return false;
 }
 
 uint64_t
@@ -116,50 +185,51 @@ sort(uint32_t *at, uint32_t *room, uint32_t n)
 	}
 }
 
-/* Sort s->at, whose second half is room, and leave each value once. */
-static void
-make_set(struct shingles *s, uint32_t *room)
+uint32_t
+shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n)
 {
-	uint32_t n = 0;
+	uint32_t left = 0;
 
-	sort(s->at, room, s->n);
-	for (uint32_t i = 0; i < s->n; i++)
-		if (!i || s->at[i] != s->at[n - 1])
-			s->at[n++] = s->at[i];
-	s->n = n;
+	sort(at, room, n);
+	for (uint32_t i = 0; i < n; i++)
+		if (!i || at[i] != at[left - 1])
+			at[left++] = at[i];
+	return left;
 }
 
 void
 shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 {
 	uint64_t run[RUN] = { 0 }, word;
-	size_t bytes = 1;
+	size_t most = 1;
 
 	*s = (struct shingles){ .hash = 0 };
-	for (size_t i = 0; i < prose->n; i++)
-		bytes += prose->passages[i].text.n;
-	s->at = arena_alloc(a, 2 * bytes * sizeof(*s->at));
+	for (size_t i = 0; i < prose->n;
+	     i++) /* no word is as short as two bytes but the last */
+		most += prose->passages[i].text.n / 2 + 1;
+	s->at = arena_alloc(a, most * sizeof(*s->at));
 	s->passages = arena_zalloc(a, (prose->n + 1) * sizeof(*s->passages));
 	for (size_t i = 0; i < prose->n; i++) {
 		struct str text = prose->passages[i].text;
 		struct word_reader r = { text.p, text.p + text.n };
+		uint64_t passage = 0;
 
 		while (next_word(&r, &word)) {
 			run[0] = run[1];
 			run[1] = run[2];
 			run[2] = word;
 			s->hash = hash_mix(s->hash, word);
-			s->passages[i] = hash_mix(s->passages[i], word + 1);
+			passage = hash_mix(passage, word + 1);
 			if (++s->words >= RUN)
 				s->at[s->n++] =
 				    (uint32_t)(hash_mix(hash_mix(hash_mix(0, run[0]), run[1]),
 						   run[2]) >>
 					       32);
 		}
+		s->passages[i] = passage;
 	}
 	if (s->words && !s->n)
 		s->at[s->n++] = (uint32_t)(s->hash >> 32);
-	make_set(s, s->at + bytes);
 }
 
 double

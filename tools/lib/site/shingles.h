@@ -12,7 +12,7 @@
 #include "../page/prose.h"
 
 struct shingles {
-	uint32_t *at; /* rising, each once */
+	uint32_t *at; /* in the order of words */
 	uint32_t n;
 	uint32_t words;
 	uint64_t hash;      /* of all words in order */
@@ -22,7 +22,10 @@ struct shingles {
 /* In the arena. */
 void shingles_read(struct arena *a, const struct prose *prose, struct shingles *s);
 
-/* From 0 to 1. */
+/* Sort n shingles, and leave each once; returns how many are left. room is for n more. */
+uint32_t shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n);
+
+/* Of two sets, from 0 to 1. */
 double shingles_similarity(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b);
 
 /* A hash of a text's words, by which passages and titles are compared. 0: it has none. */

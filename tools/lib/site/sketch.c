@@ -1,32 +1,45 @@
 /* sketch.c - MinHash sketches and their bands. */
 #include "sketch.h"
 
-/* The least that each of 128 hash functions makes of any shingle. A function is a product with
- * an odd number and a sum, modulo 2 to the 32nd, of what is a hash already: a permutation. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-__attribute__((target_clones("avx2", "default")))
-#endif
+enum { PLACE_BITS = 7 };
+
+_Static_assert(SKETCH == 1 << PLACE_BITS, "a shingle's highest bits are its place");
+
+/* Where a place without a shingle takes its number from: the first of an order of its own that
+ * has one. */
+static unsigned
+donor_of(unsigned place, const uint64_t full[static SKETCH / 64])
+{
+	uint64_t at = place;
+
+	for (;;) {
+		unsigned donor;
+
+		at = (at + 1) * 0xD1342543DE82EF95u; /* Steele and Vigna, 2021 */
+		donor = (unsigned)(at >> (64 - PLACE_BITS));
+		if (full[donor / 64] >> donor % 64 & 1)
+			return donor;
+		at += place;
+	}
+}
+
 void
 sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 {
-	uint32_t factor[SKETCH], offset[SKETCH];
-	uint64_t seed = 1;
+	uint64_t full[SKETCH / 64] = { 0 };
 
-	for (unsigned k = 0; k < SKETCH; k++) {
-		seed = hash_mix(seed, k);
-		factor[k] = (uint32_t)(seed >> 16) | 1;
-		offset[k] = (uint32_t)(seed >> 24);
+	for (unsigned k = 0; k < SKETCH; k++)
 		sketch[k] = UINT32_MAX;
-	}
 	for (uint32_t i = 0; i < s->n; i++) {
-		uint32_t x = s->at[i];
+		uint32_t x = s->at[i], *least = &sketch[x >> (32 - PLACE_BITS)];
 
-		for (unsigned k = 0; k < SKETCH; k++) {
-			uint32_t y = x * factor[k] + offset[k];
-
-			sketch[k] = y < sketch[k] ? y : sketch[k];
-		}
+		*least = x < *least ? x : *least;
 	}
+	for (unsigned k = 0; k < SKETCH; k++)
+		full[k / 64] |= (uint64_t)(sketch[k] != UINT32_MAX) << k % 64;
+	for (unsigned k = 0; k < SKETCH && (full[0] | full[1]); k++)
+		if (!(full[k / 64] >> k % 64 & 1))
+			sketch[k] = sketch[donor_of(k, full)];
 }
 
 static double

@@ -1,6 +1,8 @@
 /* sketch.h - 128 numbers that stand for a set of shingles (MinHash: Broder, "On the resemblance
- * and containment of documents", 1997), and bands of them, of which two sets share one the more
- * probably the more alike they are (locality-sensitive hashing). */
+ * and containment of documents", 1997; by one permutation: Li, Owen and Zhang, 2012, and
+ * Shrivastava, "Optimal densification for fast and accurate minwise hashing", 2017), and bands
+ * of them, of which two sets share one the more probably the more alike they are
+ * (locality-sensitive hashing). */
 #ifndef SITE_SKETCH_H
 #define SITE_SKETCH_H
 
@@ -8,6 +10,8 @@
 
 enum { SKETCH = 128 };
 
+/* Each number is the least shingle of those that begin with its seven bits; where there is
+ * none, that of another place. */
 void sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH]);
 
 /* n bands of `rows` numbers each. */
