@@ -1,4 +1,5 @@
-/* arena.c - chunks of doubling size, bump-allocated. */
+/* arena.c - chunks of doubling size, bump-allocated. Those of one page are there for the next,
+ * up to a limit: memory fresh from the system takes longer to clear than to fill. */
 #include "arena.h"
 
 #include <stdint.h>
@@ -7,7 +8,12 @@
 
 #include "memory.h"
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_KEPT = 8 * 1024 * 1024, ALIGN = 8 };
+enum {
+	FIRST_CHUNK = 64 * 1024,
+	LARGEST_CHUNK = 8 * 1024 * 1024, /* but for larger objects */
+	MOST_KEPT = 16 * 1024 * 1024,    /* of all chunks */
+	ALIGN = 8
+};
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -23,22 +29,46 @@ aligned(size_t n)
 	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-static void
-add_chunk(struct arena *a, size_t least)
+/* The first spare chunk of at least so many bytes, taken out, or NULL. */
+static struct arena_chunk *
+take_spare(struct arena *a, size_t least)
+{
+	struct arena_chunk **at = &a->spare, *c;
+
+	while (*at && (*at)->size < least)
+		at = &(*at)->older;
+	c = *at;
+	if (c)
+		*at = c->older;
+	return c;
+}
+
+static struct arena_chunk *
+new_chunk(const struct arena *a, size_t least)
 {
 	size_t size = a->chunks ? a->chunks->size * 2 : FIRST_CHUNK;
 	struct arena_chunk *c;
 
-	if (size > LARGEST_KEPT)
-		size = LARGEST_KEPT;
+	if (size > LARGEST_CHUNK)
+		size = LARGEST_CHUNK;
 	if (size < least)
 		size = least;
 	c = x_malloc(sizeof(*c) + size);
-	c->older = a->chunks;
 	c->size = size;
+	return c;
+}
+
+static void
+add_chunk(struct arena *a, size_t least)
+{
+	struct arena_chunk *c = take_spare(a, least);
+
+	if (!c)
+		c = new_chunk(a, least);
+	c->older = a->chunks;
 	a->chunks = c;
 	a->next = c->data;
-	a->end = c->data + size;
+	a->end = c->data + c->size;
 }
 
 void *
@@ -96,23 +126,32 @@ free_chunks(struct arena_chunk *c)
 	}
 }
 
+/* The chunks used last come before those still spare, newest, and so largest, first. */
 void
 arena_reset(struct arena *a)
 {
-	if (!a->chunks)
-		return;
-	if (a->chunks->size > LARGEST_KEPT) {
-		arena_free(a);
-		return;
+	struct arena_chunk *c, **end = &a->chunks;
+	size_t kept = 0;
+
+	while (*end)
+		end = &(*end)->older;
+	*end = a->spare;
+	*a = (struct arena){ .spare = a->chunks };
+	for (end = &a->spare; (c = *end);) {
+		if (kept + c->size > MOST_KEPT) {
+			*end = c->older;
+			free(c);
+			continue;
+		}
+		kept += c->size;
+		end = &c->older;
 	}
-	free_chunks(a->chunks->older);
-	a->chunks->older = NULL;
-	a->next = a->chunks->data;
 }
 
 void
 arena_free(struct arena *a)
 {
 	free_chunks(a->chunks);
+	free_chunks(a->spare);
 	*a = (struct arena){ 0 };
 }

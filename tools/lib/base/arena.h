@@ -11,6 +11,7 @@ struct arena_chunk;
 /* Zero-initialise before first use: struct arena a = { 0 }. */
 struct arena {
 	struct arena_chunk *chunks; /* newest first */
+	struct arena_chunk *spare;  /* kept over resets */
 	char *next, *end;           /* the free part of the newest chunk */
 };
 
@@ -38,7 +39,7 @@ struct str arena_str(struct arena *a, struct str s);
  * by copying otherwise (the old bytes then stay unused until the reset). */
 void *arena_grow(struct arena *a, void *p, size_t old, size_t n);
 
-/* Forget every object but keep one chunk for the next page. */
+/* Forget every object but keep up to 16 MiB for the next page. */
 void arena_reset(struct arena *a);
 
 /* Give all memory back; the arena may be used again. */
