@@ -245,12 +245,23 @@ count_votes(const struct hints *h, const struct votes votes[2], struct hinted *o
 static inline void
 look_at(const struct hints *h, const char *p, const char *end, struct votes votes[2])
 {
-	uint32_t slot = slot_of(p);
+	uint32_t slot = slot_of(p), pair = h->pairs[pair_of(p)];
 
 	if (!has_bit(h->begins, slot))
 		return;
 	vote(h, h->chains[slot % CHAINS], p, end, votes);
-	vote(h, h->pairs[pair_of(p)], p, end, votes);
+	if (pair)
+		vote(h, pair, p, end, votes);
+}
+
+/* Take those of the literals of one byte. */
+static inline void
+look_at_byte(const struct hints *h, const char *p, const char *end, struct votes votes[2])
+{
+	uint32_t lone = h->lone[(unsigned char)*p];
+
+	if (lone)
+		vote(h, lone, p, end, votes);
 }
 
 void
@@ -274,8 +285,8 @@ hints_look(const struct hints *h, struct str text, struct hinted *out)
 		if (!voted) /* most texts have none */
 			memcpy(votes, h->none, sizeof(h->none));
 		voted = true;
-		vote(h, h->lone[(unsigned char)p[0]], p, end, votes);
-		vote(h, h->lone[(unsigned char)p[1]], p + 1, end, votes);
+		look_at_byte(h, p, end, votes);
+		look_at_byte(h, p + 1, end, votes);
 		look_at(h, p - 1, end, votes);
 		look_at(h, p, end, votes);
 	}
