@@ -2,7 +2,7 @@
  *
  * usage: menus PAGE...
  *
- * Tab-separated lines: "tree PAGE KIND DECLARED HIERARCHY TRAIT...", KIND by all but the score,
+ * Tab-separated lines: "tree PAGE KIND HIERARCHY TRAIT...", KIND by all but the score,
  * then for each link "link HREF LABEL", the label only where it is text of the page. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "page/blocks.h"
 #include "page/menu_score.h"
+#include "page/nav_split.h"
 #include "page/navigation.h"
 #include "stream/load.h"
 
@@ -22,13 +23,22 @@ struct sheet {
 	const char *page;
 };
 
+/* A tree of the page and its root. */
+struct tree {
+	struct region region; /* first: a region's tree is found from it */
+	const struct html_node *root;
+};
+
 static void
-print_tree(const struct nav *nav, const struct traits *t, const char *page)
+print_tree(struct sheet *s, const struct tree *tree, const struct repeats *repeats)
 {
-	printf(
-	    "tree\t%s\t%s\t%d\t%d", page, nav_kind_name(nav->kind), t->declared, t->hierarchy);
+	const struct nav *nav = &tree->region.nav;
+	struct traits t =
+	    menu_traits(&s->blocks, &s->regions, tree->root, nav, s->rules, repeats);
+
+	printf("tree\t%s\t%s\t%d", s->page, nav_kind_name(nav->kind), t.hierarchy);
 	for (int i = 0; i < TRAITS; i++)
-		printf("\t%.4g", t->of[i]);
+		printf("\t%.4g", t.of[i]);
 	putchar('\n');
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
 		struct str label = i->label_from == LABEL_TEXT ? i->label : STR("");
@@ -49,30 +59,50 @@ by_place(const void *a, const void *b)
 	return (x->node->offset > y->node->offset) - (x->node->offset < y->node->offset);
 }
 
+/* The tree of a root, as extract.c makes it, or NULL. */
+static struct tree *
+tree_of(struct sheet *s, const struct root *root)
+{
+	struct tree *tree = arena_zalloc(&s->arena, sizeof(*tree));
+	struct nav *nav = &tree->region.nav, trail, pages;
+	const struct block *block;
+
+	if (!root->node || root->kind != REGION_NAV)
+		return NULL;
+	block = block_of(&s->blocks, root->node);
+	if (s->regions.at[block->rooted].kind != REGION_NAV)
+		return NULL;
+	navigation_build(
+	    &s->arena, &s->blocks, &s->regions, block->rooted, s->rules, &s->where, nav);
+	nav->kind = nav_kind_of_tree(nav, root->nav_kind, block->in_footer, s->rules);
+	if (nav->kind == NAV_MENU || nav->kind == NAV_FOOTER)
+		nav_split(s->rules, nav, &trail, &pages);
+	tree->root = root->node;
+	tree->region.kind = REGION_NAV;
+	return nav->first ? tree : NULL;
+}
+
 static void
 print_trees(struct sheet *s)
 {
 	size_t size = s->regions.n * sizeof(struct root);
 	struct root *roots = arena_alloc(&s->arena, size);
+	struct region *first = NULL, **end = &first;
+	struct repeats repeats;
 
 	memcpy(roots, s->regions.at, size);
 	qsort(roots, s->regions.n, sizeof(*roots), by_place);
 	for (uint32_t i = 0; i < s->regions.n; i++) {
-		const struct html_node *node = roots[i].node;
-		struct traits t;
-		struct nav nav;
+		struct tree *tree = tree_of(s, &roots[i]);
 
-		if (roots[i].kind != REGION_NAV)
+		if (!tree)
 			continue;
-		navigation_build(&s->arena, &s->blocks, &s->regions,
-		    block_of(&s->blocks, node)->rooted, s->rules, &s->where, &nav);
-		if (!nav.first)
-			continue;
-		nav.kind = nav_kind_of_tree(
-		    &nav, roots[i].nav_kind, block_of(&s->blocks, node)->in_footer, s->rules);
-		t = menu_traits(&s->blocks, &s->regions, node, &nav, s->rules);
-		print_tree(&nav, &t, s->page);
+		*end = &tree->region;
+		end = &tree->region.next;
 	}
+	repeats = repeats_of(&s->arena, first);
+	for (struct region *r = first; r; r = r->next)
+		print_tree(s, (struct tree *)r, &repeats);
 }
 
 int

@@ -1,7 +1,6 @@
 /* extract.c - from a document tree to a page. */
 #include "extract.h"
 
-#include <math.h>
 #include <stdio.h>
 
 #include "blocks.h"
@@ -23,9 +22,6 @@
 struct gathered {
 	struct region region; /* first: a region's words are found from it */
 	struct pieces words;
-	bool scored; /* a tree that may be a menu */
-	struct traits traits;
-	double score; /* as menu_score() has it */
 };
 
 struct assembly {
@@ -35,7 +31,8 @@ struct assembly {
 	const struct rules *rules;
 	struct position_finder *where;
 	struct page *page;
-	struct region *last; /* in order of first characters */
+	struct region *last;     /* in order of first characters */
+	struct menu_tree *menus; /* trees that may be one */
 	bool main_alone;
 	enum gap gap;
 };
@@ -55,7 +52,7 @@ add_region(struct assembly *s, enum region_kind kind)
 }
 
 /* Add the region of a tree; the root's, where it is the first. */
-static struct gathered *
+static struct nav *
 add_nav(struct assembly *s, struct root *root, const struct nav *nav)
 {
 	struct region *r = add_region(s, REGION_NAV);
@@ -63,7 +60,7 @@ add_nav(struct assembly *s, struct root *root, const struct nav *nav)
 	r->nav = *nav;
 	if (!root->region)
 		root->region = r;
-	return (struct gathered *)r;
+	return &r->nav;
 }
 
 static bool
@@ -84,11 +81,12 @@ add_bar(struct assembly *s, struct root *root, struct nav *nav)
 		parts[1] = &trail;
 	}
 	if (nav->first) {
-		struct gathered *g = add_nav(s, root, nav);
+		struct menu_tree *tree = arena_zalloc(s->arena, sizeof(*tree));
 
-		g->traits = menu_traits(s->blocks, s->regions, root->node, nav, s->rules);
-		g->score = menu_score(&g->traits, s->rules);
-		g->scored = true;
+		tree->nav = add_nav(s, root, nav);
+		tree->root = root->node;
+		tree->next = s->menus;
+		s->menus = tree;
 	}
 	for (int i = 0; i < 2; i++) {
 		if (!parts[i]->first)
@@ -121,30 +119,6 @@ begin_nav(struct assembly *s, uint32_t number)
 		add_bar(s, root, &nav);
 	else
 		add_nav(s, root, &nav);
-}
-
-/* Tell menus from other lists of links. */
-static void
-tell_menus(struct page *page)
-{
-	double best = -HUGE_VAL;
-
-	for (struct region *r = page->regions; r; r = r->next) {
-		struct gathered *g = (struct gathered *)r;
-
-		if (r->kind == REGION_NAV && g->scored && g->score > best)
-			best = g->score;
-	}
-	for (struct region *r = page->regions; r; r = r->next) {
-		struct gathered *g = (struct gathered *)r;
-
-		if (r->kind != REGION_NAV || !g->scored)
-			continue;
-		if (is_menu(&g->traits, g->score, best))
-			r->nav.kind = NAV_MENU;
-		else if (r->nav.kind == NAV_MENU)
-			r->nav.kind = NAV_RELATED;
-	}
 }
 
 /* The region of a root, made when its first character or link is met. */
@@ -254,7 +228,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	head_extract(a, doc, &blocks, where, page);
 	build_regions(&s);
 	if (!s.main_alone) {
-		tell_menus(page);
+		tell_menus(a, &blocks, &regions, rules, page->regions, s.menus);
 		breadcrumb_add(a, &blocks, page);
 		settle(&s);
 	}

@@ -277,6 +277,8 @@ may_start(
 		return true;
 	if (nav == NAV_PAGINATION)
 		return outer->nav_kind != NAV_PAGINATION && holds_pagers(b);
+	if (nav == NAV_MENU && outer->nav_kind == NAV_RELATED) /* it opens what is related */
+		return b->links < block_of(s->blocks, outer->node)->links;
 	if (b->entries > block_of(s->blocks, outer->node)->entries)
 		return role == PART_SEARCH;
 	return is_nav_landmark(b->node) || role == PART_SEARCH || nav == NAV_LANGUAGE ||

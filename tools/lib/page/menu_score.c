@@ -3,36 +3,29 @@
 
 #include <math.h>
 
-static bool
-says(const struct rules *rules, enum rule rule, const struct html_node *e)
-{
-	return rules_match(rules, rule, html_value(e, ATTR_CLASS)) ||
-	       rules_match(rules, rule, html_value(e, ATTR_ID));
-}
-
 /* What the elements around a tree say. */
 static void
-surroundings(const struct html_node *root, const struct rules *rules, struct traits *t)
+surroundings(const struct block *block, const struct rules *rules, struct traits *t)
 {
-	enum { CLOSE = 4, FAR = 24 };
-	bool menu = false, main_menu = false, header = false, footer = false, landmark = false;
-	const struct html_node *e = root;
+	enum { CLOSE = 4 };
+	const struct html_node *root = block->node, *e = root;
+	bool landmark = false, footer = block->in_footer;
+	uint64_t said = 0;
 
-	for (int up = 0; up < FAR && e->kind == HTML_ELEMENT && !html_is(e, TAG_BODY); up++) {
-		if (up < CLOSE) {
-			landmark |= is_nav_landmark(e);
-			menu |= says(rules, CLASS_MENU, e);
-			main_menu |= says(rules, CLASS_MAIN_MENU, e);
-		}
-		header |= html_is(e, TAG_HEADER) || says(rules, CLASS_BANNER, e);
-		footer |= html_is(e, TAG_FOOTER) || says(rules, CLASS_FOOTER, e);
+	for (int up = 0; up < CLOSE && e->kind == HTML_ELEMENT && !html_is(e, TAG_BODY); up++) {
+		uint64_t says =
+		    rules_say_of_class(rules, RULE(CLASS_MENU) | RULE(CLASS_FOOTER), e);
+
+		if (!up)
+			t->of[TRAIT_OWN_CLASS] = (says & RULE(CLASS_MENU)) != 0;
+		said |= says;
+		landmark |= is_nav_landmark(e);
 		e = e->parent;
 	}
-	t->of[TRAIT_OWN_CLASS] = says(rules, CLASS_MENU, root);
-	t->of[TRAIT_CLASS] = menu;
-	t->of[TRAIT_MAIN_CLASS] = main_menu;
-	t->of[TRAIT_HEADER] = header;
-	t->declared = landmark && !footer;
+	footer |= (said & RULE(CLASS_FOOTER)) != 0;
+	t->of[TRAIT_CLASS] = (said & RULE(CLASS_MENU)) != 0;
+	t->of[TRAIT_DECLARED] = landmark && !footer;
+	t->of[TRAIT_ID] = html_value(root, ATTR_ID).n || html_value(root->parent, ATTR_ID).n;
 }
 
 /* Has a segment of an address the words of a title? */
@@ -52,24 +45,42 @@ has_slug(struct str href)
 	return false;
 }
 
+/* Has it a fragment? A lone "#" leads nowhere. */
+static bool
+has_fragment(struct str href)
+{
+	return memchr(href.p, '#', href.n - 1);
+}
+
 static void
-items_say(const struct nav *nav, const struct rules *rules, struct traits *t)
+items_say(const struct nav *nav, const struct rules *rules, const struct repeats *repeats,
+    struct traits *t)
 {
 	enum { LONG_LABEL = 30, LONGEST_LABEL = 60 };
 	unsigned links = 0, labels = 0, words = (unsigned)nav->text.n, slugs = 0, far = 0,
-		 social = 0;
+		 social = 0, fragments = 0, repeated = 0, twice = 0;
 
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
+		struct str href = i->link.href;
+		struct repeat *repeat;
+
 		words += (unsigned)i->text.n;
 		labels += (unsigned)i->label.n;
 		t->hierarchy |= i->parent != NULL;
-		if (!i->link.href.n)
+		if (!href.n)
 			continue;
 		if (!links++)
 			t->of[TRAIT_HOME] = rules_match(rules, LABEL_HOME, i->label);
 		far += i->label.n > LONG_LABEL;
-		slugs += has_slug(i->link.href);
-		social += rules_match(rules, HREF_SOCIAL, i->link.href);
+		slugs += has_slug(href);
+		fragments += has_fragment(href);
+		social += rules_match(rules, HREF_SOCIAL, href);
+		if (href.p[href.n - 1] == '#') /* leads nowhere: that is no repetition */
+			continue;
+		repeat = repeat_of(repeats, href);
+		repeated += repeat->count > 1;
+		twice += repeat->last == nav;
+		repeat->last = nav;
 	}
 	t->of[TRAIT_LINKS] = log2(1 + links);
 	t->of[TRAIT_WORDS] = words ? (double)words / (words + labels) : 0;
@@ -78,23 +89,27 @@ items_say(const struct nav *nav, const struct rules *rules, struct traits *t)
 	t->of[TRAIT_LABELS] = fmin((double)labels / links, LONGEST_LABEL) / 10;
 	t->of[TRAIT_LONG] = (double)far / links;
 	t->of[TRAIT_SLUGS] = (double)slugs / links;
+	t->of[TRAIT_FRAGMENTS] = (double)fragments / links;
 	t->of[TRAIT_SOCIAL] = (double)social / links;
+	t->of[TRAIT_REPEATED] = (double)repeated / links;
+	t->of[TRAIT_TWICE] = (double)twice / links;
 }
 
 struct traits
 menu_traits(const struct blocks *b, const struct regions *r, const struct html_node *root,
-    const struct nav *nav, const struct rules *rules)
+    const struct nav *nav, const struct rules *rules, const struct repeats *repeats)
 {
 	const struct block *block = block_of(b, root), *page = &b->at[0];
 	struct traits t = { .of = { [TRAIT_ANY] = 1 } };
 
-	surroundings(root, rules, &t);
-	items_say(nav, rules, &t);
+	surroundings(block, rules, &t);
+	items_say(nav, rules, repeats, &t);
 	t.of[TRAIT_IN_MAIN] =
 	    r->at[MAIN].node && block_within(b, block, block_of(b, r->at[MAIN].node));
 	t.of[TRAIT_BEFORE] =
 	    (double)block->before / (1 + page->characters - page->link_characters);
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
+	t.of[TRAIT_PROSE] = fmin(block->prose / 100.0, 5);
 	t.of[TRAIT_LIST] = holds_list(b, block);
 	t.of[TRAIT_OPEN] = opens_with_links(b, block);
 	t.hierarchy =
@@ -102,7 +117,8 @@ menu_traits(const struct blocks *b, const struct regions *r, const struct html_n
 	return t;
 }
 
-double
+/* Positive: a menu, the more the surer. */
+static double
 menu_score(const struct traits *t, const struct rules *rules)
 {
 	double score = 0;
@@ -112,12 +128,31 @@ menu_score(const struct traits *t, const struct rules *rules)
 	return score;
 }
 
-bool
-is_menu(const struct traits *t, double score, double best)
+/* Menus that nothing declares score not much worse than the best of the page, which is one even
+ * where it scores low: old pages have little that speaks for any. */
+void
+tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
+    const struct rules *rules, const struct region *regions, struct menu_tree *trees)
 {
-	const double near = 1.75, least = -1;
+	const double near = 2, least = -1, lowest = -1.75;
+	struct repeats repeats;
+	double best = -HUGE_VAL, enough;
 
-	if (t->declared || (t->hierarchy && score > least))
-		return true;
-	return score > fmax(least, best - near);
+	if (!trees)
+		return;
+	repeats = repeats_of(a, regions);
+	for (struct menu_tree *t = trees; t; t = t->next) {
+		struct traits traits = menu_traits(b, r, t->root, t->nav, rules, &repeats);
+
+		t->score = menu_score(&traits, rules);
+		t->sure = traits.of[TRAIT_DECLARED] || (traits.hierarchy && t->score > least);
+		best = fmax(best, t->score);
+	}
+	enough = best > least ? fmax(least, best - near) : fmax(lowest, best);
+	for (struct menu_tree *t = trees; t; t = t->next) {
+		if (t->sure || t->score >= enough)
+			t->nav->kind = NAV_MENU;
+		else if (t->nav->kind == NAV_MENU)
+			t->nav->kind = NAV_RELATED;
+	}
 }

@@ -29,7 +29,6 @@ static const char *const names[RULES] = {
 	[CLASS_SKIP] = "class.skip",
 	[CLASS_FOOTER] = "class.footer",
 	[CLASS_MENU] = "class.menu",
-	[CLASS_MAIN_MENU] = "class.main-menu",
 	[CLASS_CURRENT] = "class.current",
 	[CLASS_BANNER] = "class.banner",
 	[CLASS_COMPLEMENTARY] = "class.complementary",
