@@ -74,7 +74,7 @@ tree_of(struct sheet *s, const struct root *root)
 		return NULL;
 	navigation_build(
 	    &s->arena, &s->blocks, &s->regions, block->rooted, s->rules, &s->where, nav);
-	nav->kind = nav_kind_of_tree(nav, root->nav_kind, block->in_footer, s->rules);
+	nav->kind = nav_kind_of_tree(nav, root->nav_kind, block, s->rules);
 	if (nav->kind == NAV_MENU || nav->kind == NAV_FOOTER)
 		nav_split(s->rules, nav, &trail, &pages);
 	tree->root = root->node;

@@ -44,7 +44,9 @@ class Tree:
     def __init__(self, kind, hierarchy, *traits):
         self.kind, self.hierarchy = kind, hierarchy == "1"
         self.traits, self.links = [float(x) for x in traits], []
-        self.declared = self.traits[NAMES.index("declared")] == 1
+
+    def has(self, trait):
+        return self.traits[NAMES.index(trait)] == 1
 
 
 def key(label, href):
@@ -146,19 +148,21 @@ def samples_of(pages, truth, names):
     return out
 
 
-NEAR, LEAST, LOWEST = 2.0, -1.0, -1.75  # as menu_score.c has them
+NEAR, LEAST, LOWEST = 2.0, -0.75, -2.0  # as menu_score.c has them
 
 
-def is_menu(tree, score, best):
-    if tree.declared or (tree.hierarchy and score > LEAST):
-        return True
-    return score >= (max(LEAST, best - NEAR) if best > LEAST else max(LOWEST, best))
+def enough_of(best, named):
+    if named and best > LEAST:
+        return max(LEAST, best - NEAR)
+    return max(LOWEST, best if named else best - NEAR)
 
 
 def menus_of(trees, w):
     scores = [(sum(a * b for a, b in zip(w, t.traits)), t) for t in trees if t.kind in OPEN_KINDS]
     best = max((s for s, t in scores), default=0)
-    return [t for s, t in scores if is_menu(t, s, best)]
+    enough = enough_of(best, any(t.has("class") or t.has("id") for s, t in scores))
+    return [t for s, t in scores
+            if t.has("declared") or (t.hierarchy and s > LOWEST) or s >= enough]
 
 
 def judge(pages, truth, name, w):

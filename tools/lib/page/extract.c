@@ -113,8 +113,8 @@ begin_nav(struct assembly *s, uint32_t number)
 		root->role = PART_NAVIGATION;
 		return;
 	}
-	nav.kind = nav_kind_of_tree(
-	    &nav, root->nav_kind, block_of(s->blocks, root->node)->in_footer, s->rules);
+	nav.kind =
+	    nav_kind_of_tree(&nav, root->nav_kind, block_of(s->blocks, root->node), s->rules);
 	if (nav.kind == NAV_MENU || nav.kind == NAV_FOOTER)
 		add_bar(s, root, &nav);
 	else

@@ -52,6 +52,7 @@ static const char *const label_names[] = {
 	[LABEL_TITLE] = "title",
 	[LABEL_ARIA] = "aria-label",
 	[LABEL_JSON_LD] = "json-ld",
+	[LABEL_GROUP] = "label",
 };
 
 static const char *const fact_names[] = {

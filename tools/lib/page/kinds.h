@@ -43,8 +43,8 @@ enum part_role {
 	PART_SEARCH,
 };
 
-/* Where a label that is no text of the page was taken from. */
-enum label_from { LABEL_TEXT, LABEL_ALT, LABEL_TITLE, LABEL_ARIA, LABEL_JSON_LD };
+/* Where a label that is no text of the page was taken from. GROUP: the label of an optgroup. */
+enum label_from { LABEL_TEXT, LABEL_ALT, LABEL_TITLE, LABEL_ARIA, LABEL_JSON_LD, LABEL_GROUP };
 
 /* What a page says of itself as a whole. */
 enum fact_kind {

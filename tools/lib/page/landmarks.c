@@ -1,5 +1,6 @@
 /* landmarks.c - regions that markup declares (ARIA in HTML; HTML-AAM 3.4), or that class words
  * and headings name where the structure agrees. */
+#include "choices.h"
 #include "fold.h"
 #include "nav_shape.h"
 #include "regions.h"
@@ -334,6 +335,9 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || html_is(b->node, TAG_FORM)))
 		says = rules_say_of_class(
 		    s->rules, b->links ? NAV_CLASSES | PART_CLASSES : PART_CLASSES, b->node);
+	if (html_is(b->node, TAG_SELECT) && b->counts && leads_to_choices(b->node))
+		return regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
 	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)))
 		return outer;
 	nav = nav_kind_at(s, b, says, &declared);

@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+#include "nav_shape.h"
+
+#define LOWEST (-2.0) /* the score of a menu, whatever else speaks for it */
+
 /* What the elements around a tree say. */
 static void
 surroundings(const struct block *block, const struct rules *rules, struct traits *t)
@@ -52,19 +56,31 @@ has_fragment(struct str href)
 	return memchr(href.p, '#', href.n - 1);
 }
 
+/* Text of a tree outside labels: words, or signs that part links. */
+static unsigned
+length_of_words(struct str text, struct traits *t)
+{
+	if (has_letters(text))
+		return (unsigned)text.n;
+	if (text.n)
+		t->of[TRAIT_SIGNS] = 1;
+	return 0;
+}
+
 static void
 items_say(const struct nav *nav, const struct rules *rules, const struct repeats *repeats,
     struct traits *t)
 {
 	enum { LONG_LABEL = 30, LONGEST_LABEL = 60 };
-	unsigned links = 0, labels = 0, words = (unsigned)nav->text.n, slugs = 0, far = 0,
-		 social = 0, fragments = 0, repeated = 0, twice = 0;
+	unsigned links = 0, labels = 0, words = length_of_words(nav->text, t), slugs = 0,
+		 far = 0, social = 0, fragments = 0, repeated = 0, twice = 0;
 
 	for (const struct item *i = nav->first; i; i = item_next(i)) {
 		struct str href = i->link.href;
 		struct repeat *repeat;
 
-		words += (unsigned)i->text.n;
+		words +=
+		    i->first ? 0 : length_of_words(i->text, t); /* else it names what opens */
 		labels += (unsigned)i->label.n;
 		t->hierarchy |= i->parent != NULL;
 		if (!href.n)
@@ -108,6 +124,8 @@ menu_traits(const struct blocks *b, const struct regions *r, const struct html_n
 	    r->at[MAIN].node && block_within(b, block, block_of(b, r->at[MAIN].node));
 	t.of[TRAIT_BEFORE] =
 	    (double)block->before / (1 + page->characters - page->link_characters);
+	if (t.of[TRAIT_BEFORE] < .02)
+		t.of[TRAIT_SIGNS] = 0;
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
 	t.of[TRAIT_PROSE] = fmin(block->prose / 100.0, 5);
 	t.of[TRAIT_LIST] = holds_list(b, block);
@@ -128,15 +146,25 @@ menu_score(const struct traits *t, const struct rules *rules)
 	return score;
 }
 
-/* Menus that nothing declares score not much worse than the best of the page, which is one even
- * where it scores low: old pages have little that speaks for any. */
+/* Menus that nothing declares score not much worse than the best of the page. Pages whose
+ * markup names nothing have less that speaks for any, but the best is one there too. */
+static double
+enough_of(double best, bool named)
+{
+	const double near = 2, least = -.75;
+
+	if (named && best > least)
+		return fmax(least, best - near);
+	return fmax(LOWEST, named ? best : best - near);
+}
+
 void
 tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
     const struct rules *rules, const struct region *regions, struct menu_tree *trees)
 {
-	const double near = 2, least = -1, lowest = -1.75;
 	struct repeats repeats;
 	double best = -HUGE_VAL, enough;
+	bool named = false;
 
 	if (!trees)
 		return;
@@ -145,10 +173,11 @@ tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
 		struct traits traits = menu_traits(b, r, t->root, t->nav, rules, &repeats);
 
 		t->score = menu_score(&traits, rules);
-		t->sure = traits.of[TRAIT_DECLARED] || (traits.hierarchy && t->score > least);
+		t->sure = traits.of[TRAIT_DECLARED] || (traits.hierarchy && t->score > LOWEST);
+		named |= traits.of[TRAIT_CLASS] || traits.of[TRAIT_ID];
 		best = fmax(best, t->score);
 	}
-	enough = best > least ? fmax(least, best - near) : fmax(lowest, best);
+	enough = enough_of(best, named);
 	for (struct menu_tree *t = trees; t; t = t->next) {
 		if (t->sure || t->score >= enough)
 			t->nav->kind = NAV_MENU;

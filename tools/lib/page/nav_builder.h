@@ -87,6 +87,8 @@ void settle_drafts(struct builder *s);
 /* nav_links.c */
 void enter_link(struct builder *s, const struct html_node *a);
 void leave_link(struct builder *s, const struct html_node *a);
+void enter_choice(struct builder *s, const struct html_node *option);
+void enter_choices(struct builder *s, const struct html_node *group);
 void label_of_image(struct builder *s, const struct html_node *img);
 
 /* Does node n stand in a group of its own with the last item's link, as in a teaser? */

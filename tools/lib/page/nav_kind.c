@@ -51,7 +51,8 @@ kind_of_label(struct str label, const struct rules *rules)
 }
 
 enum nav_kind
-nav_kind_of_tree(const struct nav *nav, int declared, bool in_footer, const struct rules *rules)
+nav_kind_of_tree(
+    const struct nav *nav, int declared, const struct block *root, const struct rules *rules)
 {
 	struct tally t;
 	int said;
@@ -70,5 +71,7 @@ nav_kind_of_tree(const struct nav *nav, int declared, bool in_footer, const stru
 		return NAV_SOCIAL;
 	if (t.links >= 2 && t.fragments * 10 >= t.links * 8)
 		return NAV_CONTENTS;
-	return in_footer || declared == NAV_FOOTER ? NAV_FOOTER : NAV_MENU;
+	if (html_is(root->node, TAG_SELECT))
+		return NAV_RELATED;
+	return root->in_footer || declared == NAV_FOOTER ? NAV_FOOTER : NAV_MENU;
 }

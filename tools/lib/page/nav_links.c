@@ -1,4 +1,5 @@
 /* nav_links.c - the links of a tree and their labels. */
+#include "choices.h"
 #include "nav_builder.h"
 
 bool
@@ -42,6 +43,17 @@ hold_under_heading(struct builder *s, struct draft *d)
 		push_holder(s, h->parent, d, h->tag - TAG_H1 + 1);
 }
 
+/* The words from here on are those of a link. */
+static void
+begin_words(struct builder *s, struct draft *d)
+{
+	s->link = d;
+	s->link_words = pieces_white(&d->label) ? &d->label : &d->text;
+	if (s->link_words == &d->text)
+		s->gap = GAP_SPACE;
+	s->loose = NULL;
+}
+
 void
 enter_link(struct builder *s, const struct html_node *a)
 {
@@ -63,11 +75,41 @@ enter_link(struct builder *s, const struct html_node *a)
 		if (s->heading)
 			hold_under_heading(s, d);
 	}
-	s->link = d;
-	s->link_words = pieces_white(&d->label) ? &d->label : &d->text;
-	if (s->link_words == &d->text)
-		s->gap = GAP_SPACE;
-	s->loose = NULL;
+	begin_words(s, d);
+}
+
+/* A choice without address before all others says what they are for. */
+void
+enter_choice(struct builder *s, const struct html_node *option)
+{
+	struct str href = choice_address(option);
+	struct draft *d;
+
+	if (!href.p) {
+		if (s->nav->first)
+			push_holder(s, option, NULL, 0);
+		return;
+	}
+	d = add_item(s, option);
+	d->link = option;
+	d->item.link.href = href;
+	d->item.current = html_attr(option, ATTR_SELECTED);
+	begin_words(s, d);
+}
+
+/* The name of a group of choices is no text of the page. */
+void
+enter_choices(struct builder *s, const struct html_node *group)
+{
+	struct str label = str_trim(html_value(group, ATTR_LABEL));
+	struct draft *d;
+
+	if (!label.n)
+		return;
+	d = new_draft(s, innermost_draft(s), group);
+	d->item.label = label;
+	d->item.label_from = LABEL_GROUP;
+	push_holder(s, group, d, 0);
 }
 
 /* What a link shows or says where it has no words of its own. */

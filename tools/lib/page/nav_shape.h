@@ -18,6 +18,9 @@ const struct html_node *sole_captioned_list(const struct blocks *b, const struct
 /* Is all there is in a block lists of links, some under captions of their own? */
 bool holds_captioned_lists(const struct blocks *b, const struct block *block);
 
+/* nav_words.c: is there a letter or a digit in a text, more than what parts links? */
+bool has_letters(struct str s);
+
 /* Is there another heading after h in root that h does not stand above? */
 bool has_peer(const struct html_node *h, const struct html_node *root);
 

@@ -13,7 +13,7 @@ is_letter(uint32_t cp)
 	       !(cp >= 0x2000 && cp < 0x2C00);
 }
 
-static bool
+bool
 has_letters(struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
@@ -175,7 +175,9 @@ loose_words(struct builder *s, const struct html_node *n)
 	bool current = is_current(s, n->parent);
 	struct pieces *text = &s->text;
 
-	if (!s->nav->first && rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))) {
+	if (!s->nav->first &&
+	    (html_is(s->root, TAG_SELECT) ||
+		rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text)))) {
 		pieces_add(s->arena, &s->label, s->gap, n->text);
 		return;
 	}

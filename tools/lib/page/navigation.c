@@ -128,6 +128,10 @@ enter(struct builder *s, struct tour *t)
 		enter_link(s, e);
 	} else if (html_is(e, TAG_IMG)) {
 		label_of_image(s, e);
+	} else if (html_is(s->root, TAG_SELECT) && html_is(e, TAG_OPTION)) {
+		enter_choice(s, e);
+	} else if (html_is(s->root, TAG_SELECT) && html_is(e, TAG_OPTGROUP)) {
+		enter_choices(s, e);
 	}
 	if (!s->hidden && is_helper(s, e))
 		s->hidden = e;
@@ -148,7 +152,7 @@ leave(struct builder *s, const struct html_node *e)
 		s->n_holders--;
 		s->loose = NULL;
 	}
-	if (s->link && html_is(e, TAG_A))
+	if (s->link && (html_is(e, TAG_A) || html_is(e, TAG_OPTION)))
 		leave_link(s, e);
 	if (s->heading == e)
 		s->heading = NULL;

@@ -12,8 +12,9 @@
 void navigation_build(struct arena *a, const struct blocks *b, const struct regions *r,
     uint32_t region, const struct rules *rules, struct position_finder *where, struct nav *nav);
 
-/* nav_kind.c: what kind of navigation a built tree is; declared is what markup says, or -1. */
+/* nav_kind.c: what kind of navigation a tree is that was built of root; declared is what markup
+ * says, or -1. */
 enum nav_kind nav_kind_of_tree(
-    const struct nav *nav, int declared, bool in_footer, const struct rules *rules);
+    const struct nav *nav, int declared, const struct block *root, const struct rules *rules);
 
 #endif

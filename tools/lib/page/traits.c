@@ -14,6 +14,7 @@ const char *const trait_names[TRAITS] = {
 	[TRAIT_LABELS] = "labels",
 	[TRAIT_LONG] = "long",
 	[TRAIT_WORDS] = "words",
+	[TRAIT_SIGNS] = "signs",
 	[TRAIT_PROSE] = "prose",
 	[TRAIT_HOME] = "home",
 	[TRAIT_LIST] = "list",

@@ -15,6 +15,7 @@ enum trait {
 	TRAIT_LABELS,    /* mean length of labels, in units of 10 bytes */
 	TRAIT_LONG,      /* share of labels longer than 30 bytes */
 	TRAIT_WORDS,     /* share of words in no label */
+	TRAIT_SIGNS,     /* bars or bullets part its links, and it does not begin the page */
 	TRAIT_PROSE,     /* characters of paragraphs and their like, in hundreds, at most 5 */
 	TRAIT_HOME,      /* its first item says home */
 	TRAIT_LIST,      /* its links are those of one list, table or row */
