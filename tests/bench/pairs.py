@@ -1,19 +1,23 @@
 #!/usr/bin/python3
-"""Time the filters beside their peers, run by run in turn, and print a table of ratios.
+"""Time the filters beside their peers, in turn, and print a table of ratios.
 
 usage: pairs.py BUILD [ROUNDS] [NAME]
 
 A comparison does the same work with one of our programs and with each peer, ROUNDS times (7),
-alternately, so that a change of the machine's speed meets all. A ratio is the peer's time by ours
-in one round; the table has their median and their spread. Time is processor time, or wall-clock
-time where threads are compared. NAME picks the comparisons whose name holds it.
+alternately, so that a change of the machine's speed meets all; a peer that would take more than
+five minutes for that gets fewer rounds. A ratio is the peer's time by ours in one round; the table
+has their median and their spread. Time is processor time, or wall-clock time where threads are
+compared; from work on single pages is taken off what each program takes for none, so that no
+interpreter's start is counted. Memory is the peak of a further run. NAME picks the comparisons whose
+name holds it. The table is left in BUILD/bench/table.md too.
 
-Corpora are Debian's packages; peers come from PyPI and crates.io. All is kept under BUILD. A peer
-that cannot be had, fails or takes longer than five minutes is named in the table.
+peers.py fetches the rest. A peer that cannot be had, fails or takes longer than five minutes is a
+row that says so. The bodies are those of DATA/body-dev where the environment names such a folder
+(see `make conformance`), of a manual otherwise.
 """
 
+import gzip
 import os
-import shutil
 import signal
 import statistics
 import subprocess
@@ -22,31 +26,15 @@ import threading
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from peers import NOT_TO_BE_HAD, Peers
+
 BUILD = Path(sys.argv[1]).resolve()
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 7
 ONLY = sys.argv[3] if len(sys.argv) > 3 else ""
-WORK = BUILD / "bench"
-SCHEMAS = HERE.parent.parent / "schemas"
+SCHEMAS = Path(__file__).resolve().parent.parent.parent / "schemas"
+DATA = Path(os.environ.get("DATA", "no data"))
 LONGEST = 300  # seconds
-
-
-def quietly(*command, **more):
-    """Run a command of the set-up; what it says is of interest only when it fails."""
-    return subprocess.run(command, check=True, capture_output=True, text=True, **more).stdout
-
-
-def corpus(package):
-    """The folder of a Debian package, unpacked once."""
-    folder = BUILD / "corpora" / package
-    if not folder.exists():
-        download = BUILD / "corpora" / "download"
-        download.mkdir(parents=True, exist_ok=True)
-        quietly("apt-get", "download", package, cwd=download)
-        part = folder.with_suffix(".part")
-        quietly("dpkg", "-x", next(download.glob(package + "_*.deb")), part)
-        part.rename(folder)
-    return folder
+PROCESSOR, WALL = 0, 1
 
 
 def pages(folder, limit=None):
@@ -57,148 +45,233 @@ def pages(folder, limit=None):
     return found
 
 
-def size(files):
-    return sum(os.path.getsize(name) for name in files)
-
-
-def python(script, package, module):
-    """A command that runs peers/SCRIPT, and the version of the module it has the package from."""
-    venv = WORK / "venv"
-    if not venv.exists():
-        quietly("python3", "-m", "venv", venv)
-    quietly(venv / "bin/pip", "install", "-q", module)
-    shown = quietly(venv / "bin/pip", "show", module).splitlines()
-    version = next(line.split()[1] for line in shown if line.startswith("Version:"))
-    name = package if module == package else f"{package} by {module}"
-    return [str(venv / "bin/python"), str(HERE / "peers" / script)], f"{name} {version}"
-
-
-def rust(crate, *others):
-    """The program of peers/CRATE.rs, and the version of the crate."""
-    project = WORK / crate
-    if not (project / "Cargo.lock").exists():
-        shutil.rmtree(project, ignore_errors=True)
-        quietly("cargo", "init", "-q", "--vcs", "none", "--name", "peer", project)
-        quietly("cargo", "add", "-q", crate, *others, cwd=project)
-    shutil.copy(HERE / "peers" / f"{crate}.rs", project / "src/main.rs")
-    quietly("cargo", "build", "-q", "--release", cwd=project)
-    version = quietly("cargo", "pkgid", crate, cwd=project).strip().rsplit("@")[-1].rsplit("#")[-1]
-    return [str(project / "target/release/peer")], f"{crate} {version}"
-
-
-def xmllint():
-    version = subprocess.run(["xmllint", "--version"], capture_output=True, text=True).stderr
-    return ["xmllint"], "xmllint " + version.splitlines()[0].split()[-1]
+def megabytes(files):
+    return sum(os.path.getsize(name) for name in files) / 1e6
 
 
 def run(command):
-    """Processor seconds, wall-clock seconds, peak megabytes and exit status of a command."""
+    """Processor seconds, wall-clock seconds, and exit status (below 0: killed)."""
     start = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    limit = threading.Timer(LONGEST, os.kill, (child.pid, signal.SIGKILL))
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL, start_new_session=True)
+    limit = threading.Timer(LONGEST, os.killpg, (child.pid, signal.SIGKILL))
     limit.start()
     _, status, usage = os.wait4(child.pid, 0)
     limit.cancel()
     wall = time.monotonic() - start
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, status
+    return usage.ru_utime + usage.ru_stime, wall, os.waitstatus_to_exitcode(status)
+
+
+def memory(command):
+    """Peak megabytes. What started a program counts as its own, so that must be a small one."""
+    timed = subprocess.run(["/usr/bin/time", "-f", "%M", *command], stdin=subprocess.DEVNULL,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    return int(timed.stderr.split()[-1]) / 1024
+
+
+def reason(error):
+    """The last line of what a command of the set-up said, or the error itself."""
+    said = (getattr(error, "stderr", None) or str(error) or type(error).__name__).strip()
+    return said.splitlines()[-1].replace("|", "/")
+
+
+def idle(command, clock):
+    """What a command takes without any page."""
+    return statistics.median(run(command)[clock] for _ in range(5))
 
 
 class Table:
-    """What is printed: one row for each comparison with a peer."""
+    """One row for each comparison with a peer."""
 
-    def __init__(self):
-        print("| work | siteglean | peer | peer | times as fast (least–most) | memory, MB |")
-        print("|---|---|---|---|---|---|")
+    def __init__(self, path):
+        self.file = open(path, "w", encoding="utf-8")
+        self.row("work", "siteglean", "peer", "peer's", "times as fast (least–most)", "rounds",
+                 "memory, MB")
+        self.row(*["---"] * 7)
 
     def row(self, *cells):
-        print("|", " | ".join(str(cell) for cell in cells), "|", flush=True)
+        line = "| " + " | ".join(str(cell) for cell in cells) + " |"
+        print(line, flush=True)
+        print(line, file=self.file, flush=True)
 
-    def compare(self, work, ours, peers, clock=0, megabytes=None, unit="MB/s"):
-        """Peers are functions that return a command and a version; arguments are added to both."""
+    def compare(self, work, ours, peers, files=(), clock=PROCESSOR, amount=None, unit="MB/s",
+                good=(0,)):
+        """Peers are functions that return a command and a version. The files are added to each
+        command; the amount of work, to give rates of; good are statuses that are no failure."""
         if ONLY not in work:
             return
-        for name, obtain, arguments in peers:
+        for name, obtain in peers.items():
             try:
                 command, version = obtain()
-            except (subprocess.SubprocessError, OSError, StopIteration) as error:
-                self.row(work, "", name, "not to be had here", "", type(error).__name__)
+            except NOT_TO_BE_HAD as error:
+                self.row(work, "", name, "not to be had here: " + reason(error), "", 0, "")
                 continue
-            rounds = [(run(ours), run(command + arguments)) for _ in range(ROUNDS)]
-            if any(ours[3] or theirs[3] for ours, theirs in rounds):
-                self.row(work, "", version, "failed or took too long", "", "")
+            sides = [ours, command]
+            starts = [idle(side, clock) if files else 0 for side in sides]
+            rounds = []
+            while len(rounds) < ROUNDS:
+                rounds.append([run([*side, *files]) for side in sides])
+                longest = max(result[WALL] for result in rounds[0])
+                if any(result[2] not in good for result in rounds[-1]):
+                    break
+                if longest * (len(rounds) + 1) > LONGEST:
+                    break
+            if any(result[2] not in good for result in rounds[-1]):
+                why = "took over 300 s" if longest >= LONGEST else "failed"
+                self.row(work, "", version, why, "", 0, "")
                 continue
-            ratios = sorted(b[clock] / a[clock] for a, b in rounds)
-            rate = lambda side: statistics.median(r[side][clock] for r in rounds)
-            shown = [f"{megabytes / rate(side):.0f} {unit}" if megabytes else f"{rate(side):.2f} s"
-                     for side in (0, 1)]
-            memory = [max(r[side][2] for r in rounds) for side in (0, 1)]
-            self.row(work, shown[0], version, shown[1],
-                     f"{statistics.median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})",
-                     f"{memory[0]:.0f} / {memory[1]:.0f}")
+            peaks = " / ".join(f"{memory([*side, *files]):.0f}" for side in sides)
+            self.add(work, version, rounds, starts, clock, amount, unit, peaks)
+
+    def add(self, work, version, rounds, starts, clock, amount, unit, peaks):
+        took = [[result[side][clock] - starts[side] for result in rounds] for side in (0, 1)]
+        ratios = sorted(theirs / max(ours, .001) for ours, theirs in zip(*took))
+        middle = [statistics.median(times) for times in took]
+        shown = [f"{amount / max(s, .001):.0f} {unit}" if amount else f"{s:.3g} s" for s in middle]
+        self.row(work, shown[0], version, shown[1],
+                 f"{statistics.median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})",
+                 len(rounds), peaks)
+
+    def alone(self, work, command, good=(0, 1, 2)):
+        """Wall-clock milliseconds of a command without a peer; 2: it had nothing to check."""
+        if ONLY not in work:
+            return
+        rounds = [run(command) for _ in range(3 * ROUNDS)]
+        times = sorted(1000 * result[WALL] for result in rounds)
+        failed = any(result[2] not in good for result in rounds)
+        self.row(work, "failed" if failed else f"{statistics.median(times):.1f} ms", "", "",
+                 f"({times[0]:.1f}–{times[-1]:.1f} ms)", len(rounds),
+                 f"{memory(command):.0f}")
 
 
-def built(name):
-    return str(BUILD / "bin" / name)
+def built(name, *arguments):
+    return [str(BUILD / "bin" / name), "-q", *arguments]
 
 
-def sets():
-    """The three sets of pages that parsing and scraping are measured on."""
-    yield "cppreference", pages(corpus("cppreference-doc-en-html"))
-    yield "JDK 17, 3,000 pages", pages(corpus("openjdk-17-doc"), 3000)
-    yield "GIMP (fr) and Debian handbook", pages(corpus("gimp-help-fr")) + pages(
-        corpus("debian-handbook"))
+def measure_parsers(table, peers):
+    sets = {"cppreference": pages(peers.package("cppreference-doc-en-html")),
+            "JDK 17, 3,000 pages": pages(peers.package("openjdk-17-doc"), 3000),
+            "GIMP (fr) and Debian handbook": pages(peers.package("gimp-help-fr")) +
+                                             pages(peers.package("debian-handbook"))}
+    for name, files in sets.items():
+        table.compare(f"HTML to tree, {name}", [str(BUILD / "tests/bench/trees")],
+                      {"lexbor": peers.lexbor,
+                       "html5ever": lambda: peers.rust("html5ever", "markup5ever_rcdom"),
+                       "gumbo": peers.gumbo,
+                       "libxml2": peers.libxml2},
+                      files, amount=megabytes(files))
 
 
-def measure_parsers(table):
-    for name, files in sets():
-        table.compare(f"HTML to tree, {name}", [str(BUILD / "tests/bench/trees"), *files],
-                      [("lexbor", lambda: python("parse_lexbor.py", "lexbor", "selectolax"), files),
-                       ("html5ever", lambda: rust("html5ever", "markup5ever_rcdom"), files)],
-                      megabytes=size(files) / 1e6)
-
-
-def measure_scraping(table):
+def measure_scraping(table, peers):
     """Whole saves, as people have them: where bodies are is learned from the site."""
-    saves = [("cppreference", ["cppreference-doc-en-html"]), ("JDK 17", ["openjdk-17-doc"]),
-             ("GIMP (fr) and Debian handbook", ["gimp-help-fr", "debian-handbook"])]
-    for name, packages in saves:
-        folders = [str(corpus(package)) for package in packages]
-        megabytes = sum(size(pages(corpus(package))) for package in packages) / 1e6
-        scrape = [built("sitescrape"), "-q", *folders]
-        table.compare(f"sitescrape, {name}: 2 threads beside 1", [*scrape, "-j", "2"],
-                      [("one thread", lambda: ([*scrape, "-j", "1"], "itself, 1 thread"), [])],
-                      clock=1, megabytes=megabytes)
+    for names in (["cppreference-doc-en-html"], ["openjdk-17-doc"],
+                  ["gimp-help-fr", "debian-handbook"]):
+        folders = [peers.package(name) for name in names]
+        scrape = built("sitescrape", *map(str, folders))
+        table.compare(f"sitescrape, {' and '.join(names)}: 2 threads beside 1", scrape + ["-j2"],
+                      {"itself": lambda: (scrape + ["-j1"], "itself, 1 thread")}, clock=WALL,
+                      amount=sum(megabytes(pages(folder)) for folder in folders))
 
 
-def measure_bodies(table):
-    files = pages(corpus("gimp-help-en"), 300)
-    table.compare(f"bodies of {len(files)} pages",
-                  [built("sitebody"), "-q", "-j", "1", "-f", "text", *files],
-                  [("resiliparse",
-                    lambda: python("text_resiliparse.py", "resiliparse", "resiliparse"), files),
-                   ("rs-trafilatura", lambda: rust("rs-trafilatura"), files)],
-                  megabytes=len(files), unit="pages/s")
+def generate(folder, count, links):
+    """Pages in folders of a hundred, each with a menu of twenty links and further ones."""
+    for i in range(count):
+        if i % 100 == 0:
+            (folder / f"d{i // 100}").mkdir(parents=True)
+        targets = (k if k < 20 else (i + (k + 1) * 7919) % count for k in range(links))
+        rows = "".join(f"<a href=../d{to // 100}/p{to}.html#a{to}>{to}</a>\n" for to in targets)
+        (folder / f"d{i // 100}/p{i}.html").write_text(
+            f"<!DOCTYPE html><title>{i}</title><h1 id=a{i}>Page</h1>\n{rows}")
+    (folder / "index.html").write_text("<!DOCTYPE html><a href=d0/p0.html>first</a>")
 
 
-def measure_schemas(table):
-    document = WORK / "document.xml"
-    with open(document, "wb") as out:
-        subprocess.run([built("sitescrape"), "-q", "--document", corpus("python3.11-doc")],
-                       stdout=out, check=True)
-    table.compare(f"{size([document]) / 1e6:.0f} MB document against page.xsd",
-                  [built("sitelint"), "-q", "-j", "2", str(document)],
-                  [("xmllint", xmllint, ["--noout", "--stream", "--schema",
-                                         str(SCHEMAS / "page.xsd"), str(document)])],
-                  clock=1)
+def measure_links(table, peers):
+    """linkchecker and linkinator follow links from a first page; the others read folders."""
+    many = peers.work / "many"
+    if not (many / "index.html").exists():
+        generate(many, 50000, 50)
+    saves = {name: peers.package(name) for name in
+             ("openjdk-17-doc", "python3.11-doc", "cppreference-doc-en-html", "gimp-help-en")}
+    for name, folder in [*saves.items(), ("50,000 pages, 2.5 million links", many)]:
+        first = next(iter(sorted(folder.rglob("index.html"), key=lambda p: len(p.parts))), folder)
+        table.compare(
+            f"references, {name}", built("sitelinks", str(folder)),
+            {"hyperlink": lambda: peers.cargo("hyperlink", "--check-anchors", str(folder)),
+             "lychee": lambda: peers.cargo("lychee", "--offline", "--include-fragments",
+                                           "--no-progress", str(folder)),
+             "linkinator": lambda: peers.npm_tool("linkinator", str(first.parent), "--recurse",
+                                                  "--skip", "^https?://(?!localhost)"),
+             "linkchecker": lambda: peers.pip_tool("linkchecker", "--no-status",
+                                                   first.as_uri())},
+            clock=WALL, good=(0, 1, 2))
+
+
+def measure_bodies(table, peers):
+    source = DATA / "body-dev/html"
+    if source.exists():
+        zipped = sorted(source.glob("*.html.gz"))
+        unzipped = peers.work / "pages"
+        unzipped.mkdir(exist_ok=True)
+        files = [unzipped / path.stem for path in zipped[:: max(1, len(zipped) // 300)][:300]]
+        for path in files:
+            path.write_bytes(gzip.decompress((source / f"{path.name}.gz").read_bytes()))
+        name = "a public benchmark, each of another site"
+    else:
+        files, name = pages(peers.package("gimp-help-en"), 300), "GIMP's manual"
+    table.compare(f"bodies of {len(files)} pages of {name}",
+                  built("sitebody", "-j1", "-f", "text"),
+                  {"resiliparse": lambda: peers.python("resiliparse"),
+                   "rs-trafilatura": lambda: peers.rust("rs-trafilatura"),
+                   "trafilatura": lambda: peers.python("trafilatura lxml_html_clean"),
+                   "Readability.js, linkedom": lambda: peers.readability("linkedom"),
+                   "Readability.js, jsdom": lambda: peers.readability("jsdom")},
+                  [str(path) for path in files], amount=len(files), unit="pages/s")
+
+
+def written(path, command):
+    with open(path, "wb") as out:
+        subprocess.run(command, stdout=out, check=True)
+    return str(path)
+
+
+def measure_schemas(table, peers):
+    document = written(peers.work / "document.xml",
+                       built("sitescrape", "--document", str(peers.package("python3.11-doc"))))
+    table.compare(f"{megabytes([document]):.0f} MB document against page.xsd",
+                  built("sitelint", "-j2", document),
+                  {"xmllint": lambda: peers.xmllint("--noout", "--stream", "--schema",
+                                                    str(SCHEMAS / "page.xsd"), document)},
+                  clock=WALL)
+
+
+def measure_tables(table, peers):
+    """A table read back: as page lines by us, as JSON by others."""
+    menus = written(peers.work / "nav.csv",
+                    built("sitecsv", "-t", "nav", str(peers.package("gimp-help-en"))))
+    table.compare(f"{megabytes([menus]):.0f} MB table of menus to records",
+                  built("sitecsv", "-r", "-t", "nav", menus),
+                  {"miller": lambda: peers.debian("miller", "mlr", "--icsv", "--ojson", "cat",
+                                                  menus)})
+
+
+def measure_starts(table, peers):
+    by_size = sorted(pages(peers.package("gimp-help-en")), key=os.path.getsize)
+    page = by_size[len(by_size) // 2]
+    table.alone("one small page: true(1), which does nothing, wall clock", ["true"])
+    for path in sorted((BUILD / "bin").glob("site*")):
+        table.alone(f"one small page: {path.name}, wall clock", built(path.name, page))
 
 
 def main():
-    WORK.mkdir(parents=True, exist_ok=True)
-    table = Table()
-    measure_parsers(table)
-    measure_scraping(table)
-    measure_bodies(table)
-    measure_schemas(table)
+    peers = Peers(BUILD)
+    table = Table(peers.work / "table.md")
+    for measure in (measure_starts, measure_parsers, measure_scraping, measure_bodies,
+                    measure_schemas, measure_tables, measure_links):
+        try:
+            measure(table, peers)
+        except NOT_TO_BE_HAD as error:
+            table.row(measure.__name__, "", "", "what it measures on is not to be had: " + reason(error),
+                      "", 0, "")
 
 
 main()

@@ -1,7 +1,8 @@
-"""Make text of pages' bodies with resiliparse: text_resiliparse.py FILE..."""
+"""Make text of pages' bodies with resiliparse: resiliparse.py FILE..."""
 
 import sys
 
+sys.path.pop(0)  # this folder, where this file has the library's name
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import detect_encoding
 from resiliparse.parse.html import HTMLTree
