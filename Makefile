@@ -81,6 +81,7 @@ mutations: all
 # Fetches corpora and peers, which takes a while the first time.
 bench: all $(B)/tests/bench/trees
 	DATA='$(DATA)' tests/bench/pairs.py $(B)
+	tests/bench/scale.sh $(B)
 
 # The instructions of fixed work, held against those on record.
 COUNT = CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/instructions.sh $(B)
