@@ -127,7 +127,7 @@ main(int argc, char **argv)
 		fclose(f);
 		html_parse(&a, buffer_str(&page), &options, &doc);
 		blocks = blocks_of(&a, &doc);
-		regions = regions_landmarks(&a, &blocks, rules, NULL);
+		regions = regions_landmarks(&a, &blocks, rules, NULL, NULL);
 		t = clues_of(&a, &doc, &blocks, &regions, lexicon);
 		if (strcmp(argv[1], "words") == 0)
 			print_words(&a, t.units);

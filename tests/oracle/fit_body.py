@@ -1,17 +1,23 @@
 #!/usr/bin/env python3
 """Fit schemas/body.lexicon and schemas/body.model to pages whose bodies people have marked.
 
-usage: fit_body.py [-w] CLUES TRUTH DIR
+usage: fit_body.py [-w] CLUES SITEBODY TRUTH DIR
 
-CLUES is the program made of clues.c. TRUTH is gzipped JSON, a page a line: {"id", "url", "type",
-"text"}; DIR holds the pages as ID.html. Prints the F1 over words, the mean of all pages and of
-each type: with the model fitted to all of them, and with each fifth of the hosts judged by a
-model fitted to the others. -w writes both files. Needs numpy and lightgbm.
+CLUES is the program made of clues.c (make build/tests/oracle/clues). TRUTH is gzipped JSON, a
+page a line: {"id", "url", "type", "text"}; DIR holds the pages as ID.html. Prints the F1 over
+words, the mean of all pages and of each type: with each fifth of the hosts judged by a model
+fitted to the others, and with the model fitted to all of them; of the units that are chosen, and
+of what SITEBODY prints with that model. -w writes both files. Needs numpy and lightgbm.
+
+A page may say the same words twice, once for small screens and once for large, where its body
+has them once. Its words are then the body's only as often as the body has them, first in the
+longest runs that the two have in common.
 
 Weights of words are log odds, drawn to 0 for rare ones; only words of many hosts get one. The
 pages a model of trees learns from are shown to it with weights learned from other hosts, as it
 will meet pages that nobody has seen.
 """
+import csv
 import gzip
 import json
 import math
@@ -34,8 +40,9 @@ TREES = {
     "objective": "cross_entropy",
     "learning_rate": 0.08,
     "num_leaves": 12,
-    "min_data_in_leaf": 200,
-    "feature_fraction": 0.5,
+    "min_data_in_leaf": 1000,
+    "max_bin": 63,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
@@ -76,14 +83,30 @@ def words_of(text):
     return WORD.findall(text.lower())
 
 
-def wanted(units, truth):
-    """The share of each unit's words that is body: those in a run of three that the body has."""
+def common_runs(words, truth):
+    """Where words of a page stand in runs of three that the body has: longest first."""
     runs = set(zip(truth, truth[1:], truth[2:]))
+    found, begin, end = [], 0, 0
+    for i, run in enumerate(zip(words, words[1:], words[2:])):
+        if run not in runs:
+            continue
+        if i > end:
+            found.append((begin, end))
+            begin = i
+        end = i + 3
+    found.append((begin, end))
+    return sorted(found, key=lambda run: (run[0] - run[1], run[0]))
+
+
+def wanted(units, truth):
+    """The share of each unit's words that is body."""
     words = [w for unit in units for w in unit]
-    covered = np.zeros(len(words) + 1)
-    for i in range(len(words) - 2):
-        if (words[i], words[i + 1], words[i + 2]) in runs:
-            covered[i : i + 3] = 1
+    covered, left = np.zeros(len(words)), Counter(truth)
+    for begin, end in common_runs(words, truth):
+        for i in range(begin, end):
+            if left[words[i]] > 0:
+                left[words[i]] -= 1
+                covered[i] = 1
     ends = np.cumsum([0] + [len(unit) for unit in units])
     return np.array([covered[a:b].mean() if b > a else 0 for a, b in zip(ends, ends[1:])])
 
@@ -132,6 +155,17 @@ def write_lexicon(weights, file):
             f.write(f"{kind} {name} {weight:.2f}\n")
 
 
+class Schemas(tempfile.TemporaryDirectory):
+    """A copy of the data files with another lexicon, and another model where there is one."""
+
+    def __init__(self, weights, model=None, names=None):
+        super().__init__()
+        shutil.copytree(SCHEMAS, self.name, dirs_exist_ok=True)
+        write_lexicon(weights, os.path.join(self.name, "body.lexicon"))
+        if model:
+            write_model(model, names, os.path.join(self.name, "body.model"))
+
+
 class Oracle:
     """The numbers of pages as the library sees them with one lexicon or another."""
 
@@ -141,10 +175,7 @@ class Oracle:
         self.names = re.findall(r"[a-z0-9-]+", names)
 
     def numbers(self, which, weights):
-        with tempfile.TemporaryDirectory() as folder:
-            schemas = os.path.join(folder, "schemas")
-            shutil.copytree(SCHEMAS, schemas)
-            write_lexicon(weights, os.path.join(schemas, "body.lexicon"))
+        with Schemas(weights) as schemas:
             data = run(self.program, "numbers", [self.files[i] for i in which], schemas)
         out, at = {}, 0
         for i in which:
@@ -157,7 +188,7 @@ class Oracle:
 def fit(pages, numbers):
     x = np.vstack([numbers[i] for i in numbers])
     y = np.concatenate([pages[i].wanted for i in numbers])
-    weight = np.concatenate([np.sqrt(pages[i].sizes) / np.sqrt(pages[i].sizes).sum() for i in numbers])
+    weight = np.concatenate([pages[i].sizes ** 0.75 / (pages[i].sizes ** 0.75).sum() for i in numbers])
     return lightgbm.train(TREES, lightgbm.Dataset(x, y, weight=weight * len(y) / weight.sum()), ROUNDS)
 
 
@@ -171,14 +202,31 @@ def choose(page, chance):
     return order[:most]
 
 
-def f1(page, chosen):
-    have = Counter(w for k in chosen for w in page.units[k])
+def f1(page, have):
     hit = sum((have & page.truth).values())
     return 2 * hit / (sum(have.values()) + sum(page.truth.values())) if hit else float(not page.truth and not have)
 
 
+def f1_of_units(page, chosen):
+    return f1(page, Counter(w for k in chosen for w in page.units[k]))
+
+
 def judge(model, page, numbers):
-    return f1(page, choose(page, model.predict(numbers)) if len(numbers) else [])
+    return f1_of_units(page, choose(page, model.predict(numbers)) if len(numbers) else [])
+
+
+def extract(sitebody, pages, files, which, schemas):
+    """The F1 of what sitebody prints of pages with the data files of a folder."""
+    csv.field_size_limit(1 << 30)
+    with tempfile.NamedTemporaryFile() as out:
+        subprocess.run(
+            [sitebody, "-q", "-f", "csv"] + [files[i] for i in which],
+            stdout=out, env={**os.environ, "SITEGLEAN_SCHEMAS": schemas}, check=True,
+        )  # fmt: skip
+        with open(out.name, encoding="utf-8", newline="") as rows:
+            texts = {os.path.basename(row["path"]): row["text"] for row in csv.DictReader(rows)}
+    words = {i: words_of(texts.get(os.path.basename(files[i]), "")) for i in which}
+    return {i: f1(pages[i], Counter(words[i])) for i in which}
 
 
 def report(title, pages, scores):
@@ -209,7 +257,7 @@ def write_model(model, names, file):
 
 def main():
     write = "-w" in sys.argv[1:]
-    program, truth_file, folder = [a for a in sys.argv[1:] if a != "-w"]
+    program, sitebody, truth_file, folder = [a for a in sys.argv[1:] if a != "-w"]
     with gzip.open(truth_file, "rt", encoding="utf-8") as f:
         truth = [json.loads(line) for line in f]
     files = [os.path.join(folder, t["id"] + ".html") for t in truth]
@@ -219,7 +267,7 @@ def main():
     hosts = sorted({page.host for page in pages})
     fold = [hosts.index(page.host) % FOLDS for page in pages]
     oracle = Oracle(program, files)
-    report("by truth", pages, {i: f1(p, np.flatnonzero(p.wanted > 0.5)) for i, p in enumerate(pages)})
+    report("by truth", pages, {i: f1_of_units(p, np.flatnonzero(p.wanted > 0.5)) for i, p in enumerate(pages)})
 
     tallies = [tally([p for i, p in enumerate(pages) if fold[i] == f]) for f in range(FOLDS)]
     # Pages of fold f as seen without f, and without f and g.
@@ -229,17 +277,23 @@ def main():
             which = [i for i in range(len(pages)) if fold[i] in (f, g)]
             rest = lexicon([t for k, t in enumerate(tallies) if k not in (f, g)])
             seen[f, g] = seen[g, f] = oracle.numbers(which, rest)
-    held = {}
+    held, printed = {}, {}
     for f in range(FOLDS):
         numbers = {i: seen[f, fold[i]][i] for i in range(len(pages)) if fold[i] != f}
         model = fit(pages, numbers)
         for i in seen[f, f]:
             held[i] = judge(model, pages[i], seen[f, f][i])
+        others = lexicon([t for k, t in enumerate(tallies) if k != f])
+        with Schemas(others, model, oracle.names) as schemas:
+            printed.update(extract(sitebody, pages, files, list(seen[f, f]), schemas))
     report(f"{FOLDS} folds", pages, held)
+    report(f"{FOLDS} folds, printed", pages, printed)
     weights = lexicon(tallies)
     model = fit(pages, {i: seen[fold[i], fold[i]][i] for i in range(len(pages))})
     numbers = oracle.numbers(range(len(pages)), weights)
     report("fitted", pages, {i: judge(model, p, numbers[i]) for i, p in enumerate(pages)})
+    with Schemas(weights, model, oracle.names) as schemas:
+        report("fitted, printed", pages, extract(sitebody, pages, files, range(len(pages)), schemas))
     print(f"{len(weights)} words, {ROUNDS} trees")
     if write:
         write_lexicon(weights, os.path.join(SCHEMAS, "body.lexicon"))

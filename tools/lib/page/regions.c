@@ -68,7 +68,7 @@ regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
 static bool
 is_short(const struct blocks *b)
 {
-	enum { SHORT = 2500 };
+	enum { SHORT = 1000 };
 
 	return b->at[0].characters - b->at[0].link_characters < SHORT;
 }
