@@ -3,6 +3,7 @@
 # conformance suites.
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
+export SITEGLEAN_SCHEMAS="$PWD/schemas"
 programs=${B:-build}/tests
 
 for source in tests/units/*.c tests/html/*.c; do

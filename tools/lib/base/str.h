@@ -105,4 +105,8 @@ char *str_decimal(char *end, uint64_t value);
 /* Take the next space-separated token off *s into *token; false when none is left. */
 bool str_token(struct str *s, struct str *token);
 
+/* Read a number as data files have it: -12.5, 1e-05, of at most 15 digits. False for anything
+ * else. The same in every locale. */
+bool str_number(struct str text, float *value);
+
 #endif

@@ -44,7 +44,7 @@ struct forest {
 	float *leaves;
 	size_t n_leaves, cap_leaves;
 	float bias;
-	const char *const *columns;
+	struct str *columns; /* their names */
 	size_t n_columns;
 };
 
@@ -60,7 +60,7 @@ column_of(const struct forest *f, struct str name)
 	if (!is_alpha(*name.p))
 		return -1;
 	for (size_t i = 0; i < f->n_columns; i++)
-		if (str_eq(name, str_of(f->columns[i])))
+		if (str_eq(name, f->columns[i]))
 			return (int)i;
 	return -1;
 }
@@ -68,10 +68,9 @@ column_of(const struct forest *f, struct str name)
 static float
 number(const struct source *s, struct str word)
 {
-	char *end;
-	float value = word.n ? strtof(word.p, &end) : 0;
+	float value;
 
-	if (!word.n || end != word.p + word.n)
+	if (!str_number(word, &value))
 		die("%s: line %d: '%.*s' is no column and no number", s->file, s->line,
 		    (int)word.n, word.n ? word.p : "");
 	return value;
@@ -192,8 +191,9 @@ forest_new(const char *name, const char *const *columns, size_t n)
 
 	if (!in)
 		die("%s: %s", file, strerror(errno));
-	f->columns = columns;
-	f->n_columns = n;
+	f->columns = x_malloc((n + 1) * sizeof(*f->columns));
+	for (f->n_columns = 0; f->n_columns < n; f->n_columns++)
+		f->columns[f->n_columns] = str_of(columns[f->n_columns]);
 	for (s.line = 1; (length = getline(&line, &cap, in)) >= 0; s.line++)
 		read_line(f, &s, (struct str){ line, (size_t)length });
 	if (ferror(in))
@@ -211,6 +211,7 @@ forest_free(struct forest *f)
 {
 	if (!f)
 		return;
+	free(f->columns);
 	free(f->at);
 	free(f->trees);
 	free(f->splits);

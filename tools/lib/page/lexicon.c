@@ -101,7 +101,6 @@ static void
 read_line(struct lexicon *l, const char *file, int number, struct str line)
 {
 	struct str kind, word, weight;
-	char *end;
 	float value;
 
 	line = str_trim(line);
@@ -109,8 +108,7 @@ read_line(struct lexicon *l, const char *file, int number, struct str line)
 		return;
 	if (!str_token(&line, &kind) || !str_token(&line, &word) || !str_token(&line, &weight))
 		die("%s: line %d: no kind, word and weight", file, number);
-	value = strtof(weight.p, &end);
-	if (end != weight.p + weight.n)
+	if (!str_number(weight, &value))
 		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
 	if (str_eq(kind, STR("text")))
 		put(l, lexicon_hash(word, LEXICON_TEXT), value);
