@@ -1,7 +1,8 @@
 #!/bin/sh
 # noted-site.sh DIR - a made-up site whose bodies hold what is furniture elsewhere: asides, boxes,
-# sections named like menus, lists that refer to their own page; and what the site repeats, a bar to
-# share by and a letter to order, after them. Page N is DIR/N.html and DIR/N.txt what its body says.
+# sections named like menus, lists that refer to their own page; and what is none of them, a trail
+# before and, as the site repeats it, a bar to share by and a letter to order after them. Page N is
+# DIR/N.html and DIR/N.txt what its body says.
 set -eu
 mkdir -p "$1"
 for page in a b c d e f g h i j k l m; do
@@ -13,7 +14,9 @@ for page in a b c d e f g h i j k l m; do
 		cat >"$1/$page.html" <<-EOF
 		<!DOCTYPE html><html lang="en"><title>Nets of $page | Menders | The old quay</title>
 		<div id="top"><a href="a.html">First</a> <a href="m.html">Last</a> Nets and their menders</div>
-		<div id="page"><h1>Nets of $page</h1>
+		<div id="page"><p>You are here: <a href="a.html">Nets and menders</a> &gt;
+		Nets of $page and the holes that they had</p>
+		<h1>Nets of $page</h1>
 		<p>$one. $two.</p>
 		<section id="sharing-of-nets"><h2>Sharing of nets</h2>
 		<p>$three, as <a href="b.html">one</a> and <a href="c.html">another</a> say.</p></section>

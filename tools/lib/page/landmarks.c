@@ -307,13 +307,15 @@ is_drawn_math(const struct block *b)
 
 /* Inside what is known to be the body, names of classes and asides prove little: a book has its
  * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
- * it holds, what its heading says is related, what takes input, and what the site repeats. */
+ * it holds, a trail, what its heading says is related, what takes input, and what the site
+ * repeats. */
 static bool
 may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
 {
 	if (!s->profile || !block_within(s->blocks, b, s->body_hint))
 		return true;
-	if (nav >= 0 ? declared || nav == NAV_RELATED || link_percent(b) >= 60
+	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
+			   link_percent(b) >= 60
 		     : role == PART_SEARCH || b->controls)
 		return true;
 	return profile_repeats(s->profile, s->blocks, b);
