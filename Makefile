@@ -14,7 +14,7 @@ DATA    = ../shared/data
 
 PACKAGES = libxml-2.0 libpcre2-8 zlib jansson icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
-           -Wpointer-arith -Wvla -Wformat=2
+           -Wpointer-arith -Wvla -Wformat=2 -Werror=implicit-function-declaration
 CFLAGS  ?= -O3 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)

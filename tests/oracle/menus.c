@@ -33,8 +33,7 @@ static void
 print_tree(struct sheet *s, const struct tree *tree, const struct repeats *repeats)
 {
 	const struct nav *nav = &tree->region.nav;
-	struct traits t =
-	    menu_traits(&s->blocks, &s->regions, tree->root, nav, s->rules, repeats);
+	struct traits t = menu_traits(&s->blocks, tree->root, nav, s->rules, repeats);
 
 	printf("tree\t%s\t%s\t%d", s->page, nav_kind_name(nav->kind), t.hierarchy);
 	for (int i = 0; i < TRAITS; i++)

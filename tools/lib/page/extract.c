@@ -228,7 +228,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	head_extract(a, doc, &blocks, where, page);
 	build_regions(&s);
 	if (!s.main_alone) {
-		tell_menus(a, &blocks, &regions, rules, page->regions, s.menus);
+		tell_menus(a, &blocks, rules, page->regions, s.menus);
 		breadcrumb_add(a, &blocks, page);
 		settle(&s);
 	}

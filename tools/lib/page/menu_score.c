@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "nav_shape.h"
+#include "regions.h"
 
 #define LOWEST (-2.0) /* the score of a menu, whatever else speaks for it */
 
@@ -112,16 +113,14 @@ items_say(const struct nav *nav, const struct rules *rules, const struct repeats
 }
 
 struct traits
-menu_traits(const struct blocks *b, const struct regions *r, const struct html_node *root,
-    const struct nav *nav, const struct rules *rules, const struct repeats *repeats)
+menu_traits(const struct blocks *b, const struct html_node *root, const struct nav *nav,
+    const struct rules *rules, const struct repeats *repeats)
 {
 	const struct block *block = block_of(b, root), *page = &b->at[0];
 	struct traits t = { .of = { [TRAIT_ANY] = 1 } };
 
 	surroundings(block, rules, &t);
 	items_say(nav, rules, repeats, &t);
-	t.of[TRAIT_IN_MAIN] =
-	    r->at[MAIN].node && block_within(b, block, block_of(b, r->at[MAIN].node));
 	t.of[TRAIT_BEFORE] =
 	    (double)block->before / (1 + page->characters - page->link_characters);
 	if (t.of[TRAIT_BEFORE] < .02)
@@ -159,8 +158,8 @@ enough_of(double best, bool named)
 }
 
 void
-tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
-    const struct rules *rules, const struct region *regions, struct menu_tree *trees)
+tell_menus(struct arena *a, const struct blocks *b, const struct rules *rules,
+    const struct region *regions, struct menu_tree *trees)
 {
 	struct repeats repeats;
 	double best = -HUGE_VAL, enough;
@@ -170,7 +169,7 @@ tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
 		return;
 	repeats = repeats_of(a, regions);
 	for (struct menu_tree *t = trees; t; t = t->next) {
-		struct traits traits = menu_traits(b, r, t->root, t->nav, rules, &repeats);
+		struct traits traits = menu_traits(b, t->root, t->nav, rules, &repeats);
 
 		t->score = menu_score(&traits, rules);
 		t->sure = traits.of[TRAIT_DECLARED] || (traits.hierarchy && t->score > LOWEST);

@@ -7,7 +7,6 @@
 
 #include "blocks.h"
 #include "page.h"
-#include "regions.h"
 #include "repeats.h"
 #include "rules.h"
 #include "traits.h"
@@ -27,13 +26,12 @@ struct menu_tree {
 };
 
 /* The traits of a tree whose root is `root`; trees of a page one after the other. */
-struct traits menu_traits(const struct blocks *b, const struct regions *r,
-    const struct html_node *root, const struct nav *nav, const struct rules *rules,
-    const struct repeats *repeats);
+struct traits menu_traits(const struct blocks *b, const struct html_node *root,
+    const struct nav *nav, const struct rules *rules, const struct repeats *repeats);
 
 /* Tell menus from other lists of links: set the kind of each of the trees, which are among the
  * regions of their page. */
-void tell_menus(struct arena *a, const struct blocks *b, const struct regions *r,
-    const struct rules *rules, const struct region *regions, struct menu_tree *trees);
+void tell_menus(struct arena *a, const struct blocks *b, const struct rules *rules,
+    const struct region *regions, struct menu_tree *trees);
 
 #endif

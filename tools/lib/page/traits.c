@@ -7,7 +7,6 @@ const char *const trait_names[TRAITS] = {
 	[TRAIT_CLASS] = "class",
 	[TRAIT_OWN_CLASS] = "own-class",
 	[TRAIT_ID] = "id",
-	[TRAIT_IN_MAIN] = "in-main",
 	[TRAIT_BEFORE] = "before",
 	[TRAIT_START] = "start",
 	[TRAIT_LINKS] = "links",
