@@ -1,32 +1,35 @@
 /* nav_kind.c - what kind of navigation a tree is. */
 #include "navigation.h"
 
-/* What the items of a tree say together. */
-struct tally {
-	unsigned items, links, fragments, languages, pages, social, longest;
-};
-
-static struct tally
-tally(const struct nav *nav, const struct rules *rules)
+static bool
+names_language(const struct item *i, const struct rules *rules)
 {
-	struct tally t = { 0 };
+	return rules_match(rules, LABEL_LANGUAGE, i->label);
+}
 
-	for (const struct item *i = nav->first; i; i = item_next(i)) {
-		struct str href = i->link.href;
-		uint64_t says;
+static bool
+names_page(const struct item *i, const struct rules *rules)
+{
+	return rules_match(rules, LABEL_PAGINATION, i->label);
+}
 
-		t.items++;
-		t.links += href.n > 0;
-		t.fragments += href.n > 1 && href.p[0] == '#';
-		says =
-		    rules_say(rules, RULE(LABEL_LANGUAGE) | RULE(LABEL_PAGINATION), i->label);
-		t.languages += (says & RULE(LABEL_LANGUAGE)) > 0;
-		t.pages += (says & RULE(LABEL_PAGINATION)) > 0;
-		t.social += rules_match(rules, HREF_SOCIAL, href);
-		if (i->label.n > t.longest)
-			t.longest = (unsigned)i->label.n;
-	}
-	return t;
+/* True too where it leads nowhere: such items are not among the links. */
+static bool
+leads_to_network(const struct item *i, const struct rules *rules)
+{
+	return !i->link.href.n || rules_match(rules, HREF_SOCIAL, i->link.href);
+}
+
+/* Is it so of all items but 40 % of a number? Asks no further when too many are not. */
+static bool
+is_of_most(const struct nav *nav, unsigned all, const struct rules *rules,
+    bool (*is_so)(const struct item *i, const struct rules *rules))
+{
+	unsigned others = 0;
+
+	for (const struct item *i = nav->first; i && others * 10 <= all * 4; i = item_next(i))
+		others += !is_so(i, rules);
+	return others * 10 <= all * 4;
 }
 
 /* A kind that the visible heading names, or -1. */
@@ -54,7 +57,7 @@ enum nav_kind
 nav_kind_of_tree(
     const struct nav *nav, int declared, const struct block *root, const struct rules *rules)
 {
-	struct tally t;
+	unsigned items = 0, links = 0, fragments = 0;
 	int said;
 
 	if (declared >= 0 && declared != NAV_MENU && declared != NAV_FOOTER)
@@ -62,14 +65,20 @@ nav_kind_of_tree(
 	said = kind_of_label(nav->label, rules);
 	if (said >= 0)
 		return (enum nav_kind)said;
-	t = tally(nav, rules);
-	if (t.items && t.languages * 10 >= t.items * 6 && t.links)
+	for (const struct item *i = nav->first; i; i = item_next(i)) {
+		struct str href = i->link.href;
+
+		items++;
+		links += href.n > 0;
+		fragments += href.n > 1 && href.p[0] == '#';
+	}
+	if (links && is_of_most(nav, items, rules, names_language))
 		return NAV_LANGUAGE;
-	if (t.items && t.pages * 10 >= t.items * 6)
+	if (items && is_of_most(nav, items, rules, names_page))
 		return NAV_PAGINATION;
-	if (t.links >= 2 && t.social * 10 >= t.links * 6)
+	if (links >= 2 && is_of_most(nav, links, rules, leads_to_network))
 		return NAV_SOCIAL;
-	if (t.links >= 2 && t.fragments * 10 >= t.links * 8)
+	if (links >= 2 && fragments * 10 >= links * 8)
 		return NAV_CONTENTS;
 	if (html_is(root->node, TAG_SELECT))
 		return NAV_RELATED;

@@ -7,7 +7,7 @@ enum { LONGEST_PAGER = 300, MOST_LINKS = 4 };
 static bool
 says_direction(const struct rules *rules, const struct html_node *text)
 {
-	return text && text->kind == HTML_TEXT &&
+	return text && text->kind == HTML_TEXT && !is_blank(text) &&
 	       rules_match(rules, LABEL_PAGER, str_trim(text->text));
 }
 
