@@ -11,7 +11,7 @@
 enum {
 	FIRST_CHUNK = 64 * 1024,
 	LARGEST_CHUNK = 8 * 1024 * 1024, /* but for larger objects */
-	MOST_KEPT = 16 * 1024 * 1024,    /* of all chunks */
+	MOST_KEPT = 32 * 1024 * 1024,    /* of all chunks */
 	ALIGN = 8
 };
 

@@ -7,12 +7,16 @@
 
 #include "memory.h"
 
+enum { LEAST = 128 }; /* bytes: most paths, labels and references */
+
 void
 buffer_grow(struct buffer *b, size_t n)
 {
+	size_t want = b->n + n;
+
 	if (n > SIZE_MAX - b->n)
 		memory_exhausted();
-	b->data = x_grow(b->data, &b->cap, b->n + n, 1);
+	b->data = x_grow(b->data, &b->cap, want > LEAST ? want : LEAST, 1);
 }
 
 void

@@ -7,13 +7,13 @@
 
 #include "str.h"
 
-/* A seed no input can foresee. Nothing that is printed may depend on it. */
+/* A seed no input can foresee, drawn once a thread. Nothing that is printed may depend on it. */
 static inline uint64_t
 hash_seed(void)
 {
-	uint64_t seed;
+	static _Thread_local uint64_t seed;
 
-	if (getrandom(&seed, sizeof(seed), 0) < 0)
+	if (!seed && getrandom(&seed, sizeof(seed), 0) < 0)
 		seed = (uint64_t)(uintptr_t)&seed;
 	return seed;
 }

@@ -2,7 +2,9 @@
  *
  * Every thread, the caller's too, takes whichever of the three roles has something to do, so
  * that no thread waits for a scheduler of its own. Pieces are counted from 0 and live in slot
- * count % size; emitted <= taken <= filled <= emitted + size. */
+ * count % size; emitted <= taken <= filled <= emitted + size. They are filled in one by one, so
+ * that none waits for one that is not there yet, and taken many at once where they are small.
+ * A thread that sleeps is woken where something is there for it, and once for all of it. */
 #include "pool.h"
 
 #include <pthread.h>
@@ -13,19 +15,26 @@
 #include "diagnostics.h"
 #include "memory.h"
 
-enum { AHEAD = 16 }; /* pieces a job */
+enum {
+	SLOTS = 512,            /* pieces ahead of the output, a job: */
+	AHEAD = 64 * POOL_PART, /* no more than these, */
+	FEWEST = 2,             /* nor than these and this weight */
+};
 
 struct ring {
 	const struct pool *pool;
 	char *items;
-	bool *finished; /* by slot: work() has returned */
-	size_t size;    /* slots */
+	size_t *weights; /* by slot */
+	bool *finished;  /* by slot: work() has returned */
+	size_t size;     /* slots */
 
 	pthread_mutex_t lock; /* of all below */
 	pthread_cond_t changed;
 	size_t filled, taken, emitted;
+	size_t weight_ahead, weight_open; /* of what is not emitted, not taken */
 	bool filling, emitting, ended;
 	int workers; /* numbers handed out */
+	int asleep, called;
 };
 
 static void *
@@ -34,46 +43,101 @@ slot(const struct ring *r, size_t piece)
 	return r->items + piece % r->size * r->pool->item_size;
 }
 
+/* Wake a thread, if one sleeps that was not called. */
 static void
-emit(struct ring *r)
+call_one(struct ring *r)
 {
-	void *item = slot(r, r->emitted);
+	if (r->asleep > r->called) {
+		r->called++;
+		pthread_cond_signal(&r->changed);
+	}
+}
 
-	r->emitting = true;
-	pthread_mutex_unlock(&r->lock);
-	r->pool->done(r->pool->context, item);
-	pthread_mutex_lock(&r->lock);
-	r->finished[r->emitted++ % r->size] = false;
-	r->emitting = false;
+static bool
+is_over(const struct ring *r)
+{
+	return r->ended && r->emitted == r->filled;
+}
+
+static bool
+may_emit(const struct ring *r)
+{
+	return !r->emitting && r->finished[r->emitted % r->size];
 }
 
 static void
+emit(struct ring *r)
+{
+	size_t from = r->emitted, to = from;
+
+	while (to < r->taken && r->finished[to % r->size])
+		to++;
+	r->emitting = true;
+	pthread_mutex_unlock(&r->lock);
+	for (size_t i = from; i < to; i++)
+		r->pool->done(r->pool->context, slot(r, i));
+	pthread_mutex_lock(&r->lock);
+	for (; r->emitted < to; r->emitted++) {
+		r->finished[r->emitted % r->size] = false;
+		r->weight_ahead -= r->weights[r->emitted % r->size];
+	}
+	r->emitting = false;
+	if (is_over(r))
+		pthread_cond_broadcast(&r->changed);
+	else
+		call_one(r);
+}
+
+/* Take pieces up to the weight of a part, and leave the others their share. */
+static void
 take(struct ring *r, int worker)
 {
-	size_t piece = r->taken++;
+	size_t from = r->taken, to, weight = 0,
+	       share = (r->filled - from - 1) / (size_t)r->pool->jobs + 1;
 
+	while (r->taken < from + share && weight < POOL_PART)
+		weight += r->weights[r->taken++ % r->size];
+	r->weight_open -= weight;
+	to = r->taken;
 	pthread_mutex_unlock(&r->lock);
-	r->pool->work(r->pool->context, slot(r, piece), worker);
+	for (size_t i = from; i < to; i++)
+		r->pool->work(r->pool->context, slot(r, i), worker);
 	pthread_mutex_lock(&r->lock);
-	r->finished[piece % r->size] = true;
+	for (size_t i = from; i < to; i++)
+		r->finished[i % r->size] = true;
+}
+
+/* Is another piece wanted, and is there room for it? */
+static bool
+may_fill(const struct ring *r)
+{
+	size_t jobs = (size_t)r->pool->jobs, ahead = r->filled - r->emitted;
+
+	return !r->filling && !r->ended && r->weight_open < POOL_PART && ahead < r->size &&
+	       (r->weight_ahead < jobs * AHEAD || ahead < jobs * FEWEST);
 }
 
 static void
 fill(struct ring *r)
 {
 	void *item = slot(r, r->filled);
-	bool more;
+	size_t weight;
 
 	r->filling = true;
 	pthread_mutex_unlock(&r->lock);
 	memset(item, 0, r->pool->item_size);
-	more = r->pool->next(r->pool->context, item);
+	weight = r->pool->next(r->pool->context, item);
 	pthread_mutex_lock(&r->lock);
 	r->filling = false;
-	if (more)
-		r->filled++;
-	else
-		r->ended = true;
+	if (weight) {
+		r->weights[r->filled++ % r->size] = weight;
+		r->weight_ahead += weight;
+		r->weight_open += weight;
+		call_one(r);
+		return;
+	}
+	r->ended = true;
+	pthread_cond_broadcast(&r->changed);
 }
 
 static void *
@@ -84,18 +148,20 @@ run(void *arg)
 
 	pthread_mutex_lock(&r->lock);
 	worker = r->workers++;
-	while (!r->ended || r->emitted < r->filled) {
-		if (!r->emitting && r->finished[r->emitted % r->size])
+	while (!is_over(r)) {
+		if (may_emit(r))
 			emit(r);
+		else if (may_fill(r))
+			fill(r);
 		else if (r->taken < r->filled)
 			take(r, worker);
-		else if (!r->filling && !r->ended && r->filled < r->emitted + r->size)
-			fill(r);
 		else {
+			r->asleep++;
 			pthread_cond_wait(&r->changed, &r->lock);
-			continue;
+			r->asleep--;
+			if (r->called)
+				r->called--;
 		}
-		pthread_cond_broadcast(&r->changed);
 	}
 	pthread_mutex_unlock(&r->lock);
 	return NULL;
@@ -117,7 +183,7 @@ void
 pool_run(const struct pool *p)
 {
 	size_t others = (size_t)p->jobs - 1;
-	struct ring r = { .pool = p, .size = (others + 1) * AHEAD };
+	struct ring r = { .pool = p, .size = (others + 1) * SLOTS };
 	pthread_t *threads;
 
 	if (others == 0) {
@@ -125,6 +191,7 @@ pool_run(const struct pool *p)
 		return;
 	}
 	r.items = x_calloc(r.size, p->item_size);
+	r.weights = x_calloc(r.size, sizeof(*r.weights));
 	r.finished = x_calloc(r.size, sizeof(*r.finished));
 	threads = x_calloc(others, sizeof(*threads));
 	pthread_mutex_init(&r.lock, NULL);
@@ -139,6 +206,7 @@ pool_run(const struct pool *p)
 	pthread_mutex_destroy(&r.lock);
 	free(threads);
 	free(r.finished);
+	free(r.weights);
 	free(r.items);
 }
 

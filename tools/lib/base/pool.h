@@ -5,14 +5,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Weight of what is worth a thread's while: 64 KiB to be read. */
+enum { POOL_PART = 64 * 1024 };
+
 struct pool {
 	size_t item_size; /* bytes of one piece of work, cleared before next() */
 	int jobs;         /* threads, at least 1 */
 	void *context;    /* handed to each call below */
 
-	/* Fill in the next piece; false at the end. Called by one thread at a time, in order.
-	 */
-	bool (*next)(void *context, void *item);
+	/* Fill in the next piece and return its weight, the bytes that are to be read for it,
+	 * or POOL_PART where these are not known; 0 at the end. Called by one thread at a time,
+	 * in order. */
+	size_t (*next)(void *context, void *item);
 
 	/* Do it. Called in parallel; worker is 0 to jobs-1, and no two calls share one. */
 	void (*work)(void *context, void *item, int worker);
@@ -22,8 +26,8 @@ struct pool {
 	void (*done)(void *context, void *item);
 };
 
-/* Run until next() says false and all is done. Memory is bounded: next() runs at most 16 pieces
- * a job ahead of done(). With one job no thread is made. */
+/* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 4 MiB of
+ * weight and 512 pieces a job ahead of done(). With one job no thread is made. */
 void pool_run(const struct pool *p);
 
 /* The number of processors this process may use, at least 1: the default of -j. */

@@ -85,7 +85,7 @@ print_row(const struct list *l, const struct asset_row *row)
 }
 
 /* pool: the next file that is no page. */
-static bool
+static size_t
 next_file(void *context, void *item)
 {
 	struct list *l = context;
@@ -95,7 +95,7 @@ next_file(void *context, void *item)
 	while (l->next < names->n && names_is(names, l->next, NAME_FOLDER | NAME_PAGE))
 		l->next++;
 	w->number = l->next;
-	return l->next++ < names->n;
+	return l->next++ < names->n ? POOL_PART : 0;
 }
 
 static struct str

@@ -66,7 +66,7 @@ next_line(struct reader *r, struct item *item)
 	return true;
 }
 
-static bool
+static size_t
 next(void *context, void *place)
 {
 	struct reader *r = context;
@@ -78,7 +78,7 @@ next(void *context, void *place)
 	else
 		got = load_next(r, &item->loader, &item->document.file, &item->document.xml);
 	r->read_any = r->read_any || got;
-	return got;
+	return got ? item->document.xml.n + 1 : 0;
 }
 
 static void

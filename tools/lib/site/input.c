@@ -10,6 +10,7 @@
 #include "../base/memory.h"
 #include "../base/pool.h"
 #include "../base/progress.h"
+#include "../base/spares.h"
 #include "../stream/pageline.h"
 #include "../stream/sniff.h"
 #include "address.h"
@@ -73,6 +74,7 @@ struct input {
 	struct sources sources;
 	struct scraper scraper;
 	struct scraper_room *rooms; /* one a worker */
+	struct spares spares;       /* for lines read and printed */
 	struct progress progress;
 	struct arena arena; /* for the base */
 	uint64_t pages, bytes, left_out;
@@ -86,6 +88,7 @@ input_new(void)
 	memory_start();
 	in->max_size = DEFAULT_SIZE;
 	in->jobs = pool_processors();
+	in->spares = (struct spares)SPARES_NONE;
 	return in;
 }
 
@@ -146,13 +149,19 @@ input_free(struct input *in)
 }
 
 /* pool: next */
-static bool
+static size_t
 next_work(void *context, void *item)
 {
 	struct input *in = context;
 	struct work *w = item;
 
-	return !ferror(stdout) && sources_next(&in->sources, &w->piece);
+	if (in->sources.open)
+		w->piece.text = spares_take(&in->spares);
+	if (ferror(stdout) || !sources_next(&in->sources, &w->piece)) {
+		buffer_free(&w->piece.text);
+		return 0;
+	}
+	return w->piece.kind == PIECE_LINE ? w->piece.text.n + 1 : POOL_PART;
 }
 
 /* Read a page line into the room's arena. Returns -1 after a line of trouble. */
@@ -255,6 +264,7 @@ do_work(void *context, void *item, int worker)
 	if (w->piece.kind != PIECE_LINE)
 		w->bytes = page.bytes;
 	w->outcome = WORK_TAKEN;
+	w->in.out = spares_take(&in->spares);
 	call_filter(in, w, &page);
 }
 
@@ -275,8 +285,8 @@ finish_work(void *context, void *item)
 	}
 	in->left_out += w->outcome == WORK_LEFT_OUT;
 	progress_step(&in->progress, in->pages, in->bytes);
-	buffer_free(&w->in.out);
-	buffer_free(&w->piece.text);
+	spares_keep(&in->spares, &w->in.out);
+	spares_keep(&in->spares, &w->piece.text);
 }
 
 /* The URL that --base gives, checked. */
@@ -432,6 +442,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	for (int i = 0; i < in->jobs; i++)
 		scraper_room_free(&in->rooms[i]);
 	free(in->rooms);
+	spares_free(&in->spares);
 	profiles_free(&in->scraper.profiles);
 	rules_free(rules);
 	arena_free(&in->arena);

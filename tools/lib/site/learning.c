@@ -191,7 +191,7 @@ choose(struct sites *sites, const struct save *save)
 }
 
 /* pool: next */
-static bool
+static size_t
 next_reading(void *context, void *item)
 {
 	struct learning *l = context;
@@ -200,7 +200,7 @@ next_reading(void *context, void *item)
 	while (l->site < l->sites.n && l->sites.at[l->site]->n < FEWEST_PAGES)
 		l->site++;
 	if (l->site == l->sites.n)
-		return false;
+		return 0;
 	r->site = l->sites.at[l->site];
 	r->number = r->site->sample[l->page++].number;
 	r->is_last = l->page == r->site->n;
@@ -208,7 +208,7 @@ next_reading(void *context, void *item)
 		l->site++;
 		l->page = 0;
 	}
-	return true;
+	return POOL_PART;
 }
 
 /* pool: work */

@@ -1,0 +1,77 @@
+/* pool.c - every piece is worked on once and put out in order, whatever the pieces weigh. */
+#include "base/pool.h"
+
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "tap.h"
+
+enum { PIECES = 20000 };
+
+struct run {
+	size_t heaviest;
+	uint32_t filled, put_out;
+	_Atomic uint32_t working[8];
+	_Atomic bool shared; /* two calls had one worker's number */
+	bool ordered;
+};
+
+struct piece {
+	uint32_t number, square;
+	bool used;
+};
+
+static size_t
+next(void *context, void *item)
+{
+	struct run *run = context;
+	struct piece *piece = item;
+
+	if (run->filled == PIECES)
+		return 0;
+	run->ordered &= !piece->used;
+	piece->used = true;
+	piece->number = run->filled++;
+	return 1 + piece->number * 2654435761u % run->heaviest;
+}
+
+static void
+work(void *context, void *item, int worker)
+{
+	struct run *run = context;
+	struct piece *piece = item;
+
+	if (run->working[worker]++)
+		run->shared = true;
+	piece->square += piece->number * piece->number;
+	run->working[worker]--;
+}
+
+static void
+done(void *context, void *item)
+{
+	struct run *run = context;
+	const struct piece *piece = item;
+
+	run->ordered &=
+	    piece->number == run->put_out && piece->square == piece->number * piece->number;
+	run->put_out++;
+}
+
+int
+main(void)
+{
+	static const size_t heaviest[] = { 1, 300, POOL_PART, 64 * POOL_PART };
+
+	for (int jobs = 1; jobs <= 8; jobs++)
+		for (size_t i = 0; i < sizeof(heaviest) / sizeof(*heaviest); i++) {
+			struct run run = { .heaviest = heaviest[i], .ordered = true };
+
+			pool_run(&(struct pool){
+			    sizeof(struct piece), jobs, &run, next, work, done });
+			ok(run.ordered && !run.shared && run.put_out == PIECES,
+			    "%d jobs, pieces up to %zu", jobs, heaviest[i]);
+		}
+	return tap_end();
+}
