@@ -5,20 +5,25 @@
 #include <unicode/uchar.h>
 
 #include "../base/utf8.h"
+#include "../html/scan.h"
 
 enum { RUN = 3 };
 
+/* Bytes of a text that are looked at together. */
+enum { WINDOW = 16 };
+
 /* Reads the words of a text. */
 struct word_reader {
-	const char *p, *end;
+	const char *p, *end;      /* p: where the window begins */
+	unsigned letters, others; /* in it, a bit for each byte that is not read yet: letters
+	                           * and digits of ASCII; bytes of characters beyond it */
+	char lower[2 * WINDOW];   /* the window in lower case, which digits have too */
 };
 
-/* What an ASCII character is in a word: its lower case, or 0 where it is of none; and beyond
- * ASCII, to be looked at by letter(). */
 static inline uint32_t
 ascii_letter(unsigned char c)
 {
-	uint32_t lower = c | 0x20; /* which digits have */
+	uint32_t lower = c | 0x20;
 
 	return lower - 'a' < 26 || (uint32_t)c - '0' < 10 ? lower : 0;
 }
@@ -46,116 +51,173 @@ stands_alone(uint32_t cp)
 	       (cp >= 0x20000 && cp <= 0x3FFFF);
 }
 
-/* Eight letters or fewer of a word, the first in the lowest byte, as a part of its hash. */
-static inline uint64_t
-add_letters(uint64_t hash, uint64_t letters)
+#ifdef __SSE2__
+/* 0xFF in each byte from first on, of which there are n. */
+static inline __m128i
+among_16(__m128i bytes, char first, char n)
 {
-	return letters ? hash_mix(hash, letters) : hash;
+	__m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(n - 1))), from);
 }
 
-#define EACH 0x0101010101010101u
-#define HIGH (0x80 * EACH)
-
-/* The highest bit of each of eight bytes whose others are from first to last. */
-static inline uint64_t
-in_range(uint64_t bytes, unsigned char first, unsigned char last)
+/* Move the window to p. */
+static inline void
+look(struct word_reader *r, const char *p)
 {
-	bytes &= ~HIGH;
-	return (bytes + (0x80u - first) * EACH) & ~(bytes + (0x7Fu - last) * EACH) & HIGH;
+	size_t n = (size_t)(r->end - p);
+	__m128i bytes, lower;
+
+	r->p = p;
+	r->letters = r->others = 0;
+	if (!n)
+		return;
+	bytes = n >= WINDOW ? _mm_loadu_si128((const void *)p) : load_16(p, n, 0);
+	lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	_mm_storeu_si128((void *)r->lower, lower);
+	r->letters = bits_16(_mm_or_si128(among_16(lower, 'a', 26), among_16(bytes, '0', 10)));
+	r->others = bits_16(bytes);
 }
-
-/* Read a word of ASCII eight bytes at a time; false, and nothing is read, where another
- * character follows it. */
-static bool
-read_ascii(struct word_reader *r, uint64_t *hash)
+#else
+static inline void
+look(struct word_reader *r, const char *p)
 {
-	const char *p = r->p;
+	r->p = p;
+	r->letters = r->others = 0;
+	for (unsigned i = 0; i < WINDOW && p + i < r->end; i++) {
+		unsigned char c = (unsigned char)p[i];
 
-	for (*hash = 0;; p += 8) {
-		uint64_t bytes = 0, lower, others;
-		unsigned n;
-
-		memcpy(&bytes, p, r->end - p < 8 ? (size_t)(r->end - p) : 8);
-		bytes = le64toh(bytes);
-		lower = bytes | 0x20 * EACH;
-		others = ~(in_range(lower, 'a', 'z') | in_range(bytes, '0', '9')) & HIGH;
-		others |= bytes & HIGH;
-		if (!others) {
-			*hash = hash_mix(*hash, lower);
-			continue;
-		}
-		n = (unsigned)__builtin_ctzll(others) / 8;
-		if (bytes >> 8 * n & 0x80)
-			return false;
-		*hash = add_letters(*hash, lower & (((uint64_t)1 << 8 * n) - 1));
-		r->p = p + n;
-		return true;
+		r->lower[i] = (char)(c | 0x20);
+		r->letters |= (unsigned)(ascii_letter(c) != 0) << i;
+		r->others |= (unsigned)(c >= 0x80) << i;
 	}
 }
+#endif
 
-/* Add a letter's bytes to those that wait for eight to be there. */
-static void
-add_letter(uint64_t *hash, uint64_t *letters, unsigned *n, uint32_t letter)
+static inline struct word_reader
+read_words(struct str text)
 {
+	struct word_reader r = { .end = text.p + text.n };
+
+	look(&r, text.p);
+	return r;
+}
+
+/* A word on its way to its hash. */
+struct word {
+	uint64_t hash, letters; /* letters: fewer than eight bytes that wait for more */
+	unsigned waiting;       /* bits of these */
+};
+
+static inline void
+add_byte(struct word *w, unsigned char byte)
+{
+	w->letters |= (uint64_t)byte << w->waiting;
+	w->waiting += 8;
+	if (w->waiting < 64)
+		return;
+	w->hash = hash_mix(w->hash, w->letters);
+	w->letters = w->waiting = 0;
+}
+
+/* Take a character, if one is there that the word may have; returns its end, or p. */
+static const char *
+add_character(struct word *w, const char *p, const char *end, bool first, bool *alone)
+{
+	uint32_t cp, c;
+	size_t n = utf8_read(p, end, &cp), of;
 	char bytes[4];
 
-	for (size_t i = 0, of = utf8_write(bytes, letter); i < of; i++) {
-		*letters |= (uint64_t)(unsigned char)bytes[i] << 8 * *n;
-		*n = (*n + 1) % 8;
-		if (*n)
-			continue;
-		*hash = hash_mix(*hash, *letters);
-		*letters = 0;
-	}
+	c = letter(cp);
+	*alone = stands_alone(c);
+	if (!c || (*alone && !first))
+		return p;
+	of = utf8_write(bytes, c);
+	for (size_t i = 0; i < of; i++)
+		add_byte(w, (unsigned char)bytes[i]);
+	return p + n;
 }
 
-/* Read a word, whatever its characters; or one character where none begins. */
+/* Read a word that begins at p, whatever its characters; or one character where none begins. */
 static bool
-read_word(struct word_reader *r, uint64_t *hash)
+read_word(struct word_reader *r, const char *p, uint64_t *hash)
 {
-	uint64_t letters = 0;
-	bool any = false;
-	unsigned waiting = 0;
+	const char *from = p, *next;
+	struct word w = { 0 };
+	bool alone = false;
 
-	for (*hash = 0; r->p < r->end; any = true) {
-		uint32_t cp, c;
-		size_t n = utf8_read(r->p, r->end, &cp);
+	while (p < r->end && !alone) {
+		unsigned char c = (unsigned char)*p;
 
-		c = letter(cp);
-		if (any && (!c || stands_alone(c)))
-			break;
-		r->p += n;
-		if (!c)
-			return false;
-		add_letter(hash, &letters, &waiting, c);
-		if (stands_alone(c)) {
-			any = true;
-			break;
+		if (c < 0x80 && ascii_letter(c)) {
+			add_byte(&w, (unsigned char)ascii_letter(c));
+			p++;
+			continue;
 		}
+		next = c < 0x80 ? p : add_character(&w, p, r->end, p == from, &alone);
+		if (next == p)
+			break;
+		p = next;
 	}
-	*hash = add_letters(*hash, letters);
-	return any;
+	*hash = w.waiting ? hash_mix(w.hash, w.letters) : w.hash;
+	if (p > from) {
+		look(r, p);
+		return true;
+	}
+	look(r, p + utf8_read(p, r->end, &(uint32_t){ 0 }));
+	return false;
+}
+
+/* Up to eight bytes of the window in lower case, the first the lowest. */
+static inline uint64_t
+lower_at(const struct word_reader *r, unsigned from, unsigned n)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, r->lower + from, 8);
+	bytes = le64toh(bytes);
+	return n < 8 ? bytes & (((uint64_t)1 << 8 * n) - 1) : bytes;
 }
 
 /* The hash of the next word; false at the end. */
-static bool
+static inline bool
 next_word(struct word_reader *r, uint64_t *hash)
 {
-	while (r->p < r->end) {
-		unsigned char c = (unsigned char)*r->p;
+	for (;;) {
+		unsigned any = r->letters | r->others, from, to;
 
-		if (c < 0x80 && !ascii_letter(c))
-			r->p++;
-		else if ((c < 0x80 && read_ascii(r, hash)) || read_word(r, hash))
-			return true;
+		if (!any) {
+			if (r->end - r->p <= WINDOW)
+				return false;
+			look(r, r->p + WINDOW);
+			continue;
+		}
+		from = (unsigned)__builtin_ctz(any);
+		to = from + (unsigned)__builtin_ctz(~(r->letters >> from));
+		if (to == WINDOW ? r->end - r->p > WINDOW : r->others >> to & 1) {
+			bool found = false;
+
+			if (to < WINDOW || !from) /* else all of it may be in the next window */
+				found = read_word(r, r->p + from, hash);
+			else
+				look(r, r->p + from);
+			if (found)
+				return true;
+			continue;
+		}
+		*hash = hash_mix(0, lower_at(r, from, to - from));
+		if (to - from > 8)
+			*hash = hash_mix(*hash, lower_at(r, from + 8, to - from - 8));
+		r->letters = r->letters >> to << to;
+		r->others = r->others >> to << to;
+		return true;
 	}
-	return false;
 }
 
 uint64_t
 words_hash(struct str text)
 {
-	struct word_reader r = { text.p, text.p + text.n };
+	struct word_reader r = read_words(text);
 	uint64_t hash = 0, word;
 
 	while (next_word(&r, &word))
@@ -211,7 +273,7 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 	s->passages = arena_zalloc(a, (prose->n + 1) * sizeof(*s->passages));
 	for (size_t i = 0; i < prose->n; i++) {
 		struct str text = prose->passages[i].text;
-		struct word_reader r = { text.p, text.p + text.n };
+		struct word_reader r = read_words(text);
 		uint64_t passage = 0;
 
 		while (next_word(&r, &word)) {
