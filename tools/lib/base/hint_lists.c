@@ -4,7 +4,6 @@
  * pattern compiles, so parentheses match and are at most 250 deep. */
 #include "hint_lists.h"
 
-#include <endian.h>
 #include <unicode/uchar.h>
 
 #include "utf8.h"
@@ -15,50 +14,58 @@ enum { LEAST_BYTES = 2, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 
 
 static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
 
-/* Fold eight bytes at a time as long as all are ASCII, and what is before the first other one;
- * returns their number. Eight bytes are written whatever there is. */
-static size_t
-fold_ascii(char *to, const char *p, size_t n)
+/* Fold letters of ASCII; true where there are others. */
+static bool
+fold_ascii(char *restrict to, const char *restrict p, size_t n)
 {
-	const uint64_t each = 0x0101010101010101u;
-	size_t done = 0;
+	unsigned char all = 0;
 
-	for (uint64_t x, seven, others; done + sizeof(x) <= n; done += sizeof(x)) {
-		memcpy(&x, p + done, sizeof(x));
-		others = le64toh(x) & 0x80 * each;
-		seven = x & 0x7F * each;
-		x |= ((seven + (0x80 - 'A') * each) & ~(seven + (0x7F - 'Z') * each) & ~x &
-			 0x80 * each) >>
-		     2;
-		memcpy(to + done, &x, sizeof(x));
-		if (others)
-			return done + (unsigned)__builtin_ctzll(others) / 8;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)p[i], letter = (unsigned char)(c - 'A');
+
+		all |= c;
+		to[i] = (char)(letter < 26 ? c | 0x20 : c);
 	}
-	for (; done < n && (unsigned char)p[done] < 0x80; done++)
-		to[done] = to_lower(p[done]);
-	return done;
+	return all >= 0x80;
 }
 
 void
-hint_fold(struct buffer *out, struct str text)
+hint_fold(struct buffer *out, struct str text, bool ascii)
 {
 	const char *p = text.p, *end = text.p + text.n;
-	char *to = buffer_room(out, 4 * text.n + 8), *start = to;
+	char *to = buffer_room(out, (ascii ? 1 : 4) * text.n), *start = to;
 
+	if (!fold_ascii(to, p, text.n) || ascii) {
+		out->n += text.n;
+		return;
+	}
 	while (p < end) {
-		size_t n = fold_ascii(to, p, (size_t)(end - p));
 		uint32_t cp;
 
-		p += n;
-		to += n;
-		if (p == end)
-			break;
+		if ((unsigned char)*p < 0x80) {
+			*to++ = to_lower(*p++);
+			continue;
+		}
 		p += utf8_read(p, end, &cp);
 		if (cp < 0x2E80 || cp > 0x9FFF) /* between them there are no cases */
 			cp = (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
 		to += utf8_write(to, cp);
 	}
 	out->n += (size_t)(to - start);
+}
+
+bool
+hint_has_ascii_forms(struct str text)
+{
+	static const struct str forms[] = { { "\u017F", 2 }, { "\u212A", 3 } };
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		for (size_t at = 0; at < text.n; at++) {
+			at = str_find_char(text, forms[i].p[0], at);
+			if (str_starts(str_part(text, at, text.n), forms[i]))
+				return true;
+		}
+	return false;
 }
 
 /* True where a says more than b: its literals are longer, else it has fewer. */
@@ -73,16 +80,18 @@ is_better(const struct hint_list *a, const struct hint_list *b)
 	return x != y ? x > y : a->n < b->n;
 }
 
+/* Put a list among the best, if it is. */
 static void
-offer(struct hint_list best[2], struct hint_list list)
+offer(struct hint_reader *r, struct hint_list best[static HINT_LISTS], struct hint_list list)
 {
-	if (!list.n)
-		return;
-	if (is_better(&list, &best[0])) {
-		best[1] = best[0];
-		best[0] = list;
-	} else if (is_better(&list, &best[1])) {
-		best[1] = list;
+	list.place = r->places++;
+	for (int i = 0; i < HINT_LISTS && list.n; i++) {
+		struct hint_list worse = best[i];
+
+		if (!is_better(&list, &worse))
+			continue;
+		best[i] = list;
+		list = worse;
 	}
 }
 
@@ -95,14 +104,15 @@ is_rare(char c)
 
 /* What follows the literals so far may be anything. */
 static void
-end_run(struct hint_reader *r, struct hint_list best[2])
+end_run(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	struct str *literal;
 
 	if (r->run.n >= LEAST_BYTES || (r->run.n && is_rare(r->run.data[0]))) {
 		literal = arena_alloc(r->arena, sizeof(*literal));
 		*literal = arena_str(r->arena, buffer_str(&r->run));
-		offer(best, (struct hint_list){ literal, 1, literal->n });
+		offer(
+		    r, best, (struct hint_list){ .at = literal, .n = 1, .least = literal->n });
 	}
 	r->run.n = 0;
 }
@@ -162,7 +172,7 @@ last_before(const char *p)
 
 /* Characters that stand for themselves. What a quantifier follows is read alone. */
 static void
-read_literal(struct hint_reader *r, struct hint_list best[2])
+read_literal(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	const char *from = r->p++, *last;
 	uint32_t least;
@@ -172,22 +182,22 @@ read_literal(struct hint_reader *r, struct hint_list best[2])
 	last = last_before(r->p);
 	if (last > from && r->p < r->end && strchr("?*+{", *r->p)) {
 		r->p = last;
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
 		return;
 	}
 	last = r->p;
 	if (!read_quantifier(r, &least)) {
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
 		return;
 	}
 	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) });
+		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
 	end_run(r, best);
 }
 
 /* Something that stands for any of many characters. */
 static void
-read_any(struct hint_reader *r, struct hint_list best[2])
+read_any(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	uint32_t least;
 
@@ -196,7 +206,7 @@ read_any(struct hint_reader *r, struct hint_list best[2])
 }
 
 static void
-read_class(struct hint_reader *r, struct hint_list best[2])
+read_class(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	r->p++;
 	r->p += *r->p == '^';
@@ -209,7 +219,7 @@ read_class(struct hint_reader *r, struct hint_list best[2])
 
 /* False for escapes that are not understood. */
 static bool
-read_escape(struct hint_reader *r, struct hint_list best[2])
+read_escape(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	char c = r->p[1];
 
@@ -228,7 +238,7 @@ read_escape(struct hint_reader *r, struct hint_list best[2])
 /* What is in parentheses. A look-around is no part of the match; options of letter case do not
  * count. */
 static bool
-read_group(struct hint_reader *r, struct hint_list best[2])
+read_group(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	struct str rest = { r->p + 1, (size_t)(r->end - r->p - 1) };
 	struct hint_list list;
@@ -254,16 +264,16 @@ read_group(struct hint_reader *r, struct hint_list best[2])
 	r->p++;
 	read_quantifier(r, &least);
 	if (least && !around)
-		offer(best, list);
+		offer(r, best, list);
 	return true;
 }
 
 bool
-hint_lists_next(struct hint_reader *r, struct hint_list best[2])
+hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	bool known = true;
 
-	best[0] = best[1] = (struct hint_list){ 0 };
+	memset(best, 0, HINT_LISTS * sizeof(*best));
 	while (known && r->p < r->end && *r->p != '|' && *r->p != ')') {
 		switch (*r->p) {
 		case '(': known = read_group(r, best); break;
@@ -291,7 +301,7 @@ read_alternatives(struct hint_reader *r, struct hint_list *all)
 
 	*all = (struct hint_list){ .least = SIZE_MAX };
 	for (;;) {
-		struct hint_list best[2];
+		struct hint_list best[HINT_LISTS];
 		uint32_t n = all->n;
 
 		if (!hint_lists_next(r, best))

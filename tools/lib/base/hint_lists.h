@@ -13,7 +13,8 @@
 struct hint_list {
 	struct str *at;
 	uint32_t n;
-	size_t least; /* bytes of the shortest */
+	uint32_t place; /* rises in the order in which a match holds them */
+	size_t least;   /* bytes of the shortest */
 };
 
 /* A pattern that is read. Start with { .arena, .p, .end }. */
@@ -21,14 +22,21 @@ struct hint_reader {
 	struct arena *arena;
 	const char *p, *end;
 	struct buffer run; /* literals one after the other */
+	uint32_t places;   /* of lists so far */
 };
 
-/* Read the next alternative: two lists, the better one first. False: what it is cannot be told,
- * nor where it ends. */
-bool hint_lists_next(struct hint_reader *r, struct hint_list best[2]);
+enum { HINT_LISTS = 4 }; /* of an alternative, the best it has */
 
-/* Append a text with its letters folded, so that letters that are the same but for their case
- * are the same. */
-void hint_fold(struct buffer *out, struct str text);
+/* Read the next alternative: its lists, the better ones first. False: what it is cannot be
+ * told, nor where it ends. */
+bool hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS]);
+
+/* Append a text with its letters folded, or those of ASCII alone, so that letters that are the
+ * same but for their case are the same. */
+void hint_fold(struct buffer *out, struct str text, bool ascii);
+
+/* True where characters beyond ASCII fold to letters of it: the long s, and the sign of Kelvin.
+ */
+bool hint_has_ascii_forms(struct str text);
 
 #endif

@@ -1,8 +1,9 @@
 /* hints.c - which of many patterns may match a text.
  *
- * The literals are looked up by the first bytes of each: of every two places of a text one is
- * looked at, where two bytes tell whether any literal may begin there or at the place before
- * (after Wu and Manber, 1994); then a bit says for three bytes whether any begins so. */
+ * Each literal of an alternative's first list is looked for by three of its bytes, the rarest
+ * it has together, and compared where those stand. Where all literals are long, not every place
+ * of a text is looked at (after Wu and Manber, 1994). The other lists are asked only where the
+ * text has a literal of the first. */
 #include "hints.h"
 
 #include <endian.h>
@@ -12,24 +13,50 @@
 #include "memory.h"
 
 enum {
+	KEY = 3, /* bytes by which a literal is looked for */
 	SLOT_BITS = 16,
 	SLOTS = 1 << SLOT_BITS,
 	CHAINS = SLOTS / 16,
-	PAIRS = 256,
+	PAIRS = 1 << 11,
+	LONG = 1024,
+	MOST_STEP = 4,
+	SPARE = 8, /* bytes that may be read behind a text */
 	MOST_ALTERNATIVES = 1 << 13
 };
 
-/* An alternative that a literal speaks for. */
-struct vote {
-	uint32_t alternative : 31, second : 1; /* second: of its second list */
-	uint32_t next;
-};
-
+/* Literals of a first list. */
 struct literal {
 	struct str text;
 	uint64_t head, mask; /* its first eight bytes; those that there are */
-	uint32_t next;       /* of the same chain; 0: none; else its number and one */
-	uint32_t votes;      /* likewise */
+	uint32_t alternative;
+};
+
+/* One of a literal's keys. */
+struct key {
+	uint32_t literal, at; /* at: where in it the key begins */
+	uint32_t next;        /* of the same chain, its number and one; 0: none */
+};
+
+struct alternative {
+	struct hint_list lists[HINT_LISTS]; /* in the order of a match; of some n is 0 */
+	uint32_t pattern;
+	bool alone; /* there is one list only */
+};
+
+struct hints {
+	struct arena arena;
+	bool ascii;               /* all literals are */
+	struct literal *literals; /* the first are those shorter than a key */
+	struct alternative *alternatives;
+	struct key *keys;
+	size_t n_literals, n_shorts, n_alternatives, n_keys;
+	size_t literals_cap, alternatives_cap;
+	uint64_t begins[SLOTS / 64]; /* slots of keys */
+	uint32_t shorts[256];        /* keys of literals shorter than one, by first byte */
+	bool lone[256];              /* that alone are a literal */
+	uint32_t chains[CHAINS];     /* keys by slot */
+	unsigned step;               /* from one place that is looked at to the next */
+	struct hinted always;
 };
 
 /* A bit for each alternative. */
@@ -37,26 +64,21 @@ struct votes {
 	uint64_t bits[MOST_ALTERNATIVES / 64];
 };
 
-struct hints {
-	struct arena arena;
-	uint64_t near[SLOTS / 64];   /* two bytes with which, or before which, one may begin */
-	uint64_t begins[SLOTS / 64]; /* slots where a literal may be */
-	uint32_t chains[CHAINS];     /* of those of three bytes and more, by slot */
-	uint32_t pairs[PAIRS];       /* of those of two */
-	uint32_t lone[256];          /* of those of one */
-	struct literal *literals;
-	struct vote *votes;
-	size_t n_literals, literals_cap, n_votes, votes_cap;
-	uint16_t patterns[MOST_ALTERNATIVES]; /* that they are of */
-	uint32_t n_alternatives;
-	struct votes none[2]; /* alternatives without a second list; none is without a first */
-	struct hinted always;
-};
+/* How many words of votes there are. */
+static size_t
+words_of(const struct hints *h)
+{
+	return (h->n_alternatives + 63) / 64;
+}
 
 struct hints *
 hints_new(void)
 {
-	return x_calloc(1, sizeof(struct hints));
+	struct hints *h = x_calloc(1, sizeof(*h));
+
+	h->step = MOST_STEP;
+	h->ascii = true;
+	return h;
 }
 
 void
@@ -66,7 +88,8 @@ hints_free(struct hints *h)
 		return;
 	arena_free(&h->arena);
 	free(h->literals);
-	free(h->votes);
+	free(h->alternatives);
+	free(h->keys);
 	free(h);
 }
 
@@ -82,64 +105,14 @@ has_bit(const uint64_t *bits, uint32_t i)
 	return bits[i / 64] >> (i % 64) & 1;
 }
 
-/* By three bytes. */
-static uint32_t
+/* By the first bytes of four that may be read. */
+static inline uint32_t
 slot_of(const char *p)
 {
-	const unsigned char *u = (const unsigned char *)p;
-	uint32_t three = u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16;
+	uint32_t four;
 
-	return three * 0x9E3779B1u >> (32 - SLOT_BITS);
-}
-
-static uint32_t
-pair_of(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	return (u[0] + 31u * u[1]) % PAIRS;
-}
-
-/* Two bytes of a text as they stand. */
-static uint32_t
-two_at(const char *p)
-{
-	return (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
-}
-
-/* Mark what tells of a literal wherever it begins. */
-static void
-mark_near(struct hints *h, struct str text)
-{
-	for (unsigned any = 0; any < 256; any++) {
-		char last[] = { text.p[text.n - 1], (char)any };
-		char before[] = { (char)any, text.p[0] };
-
-		if (text.n <= 2)
-			set_bit(h->near, two_at(last));
-		if (text.n == 1)
-			set_bit(h->near, two_at(before));
-	}
-	if (text.n > 1)
-		set_bit(h->near, two_at(text.p));
-	if (text.n > 2)
-		set_bit(h->near, two_at(text.p + 1));
-}
-
-/* Where literals that begin like this one are, now with their bits set. */
-static uint32_t *
-chain_of(struct hints *h, struct str text)
-{
-	mark_near(h, text);
-	if (text.n == 1)
-		return &h->lone[(unsigned char)text.p[0]];
-	if (text.n > 2) {
-		set_bit(h->begins, slot_of(text.p));
-		return &h->chains[slot_of(text.p) % CHAINS];
-	}
-	for (unsigned third = 0; third < 256; third++)
-		set_bit(h->begins, slot_of((char[]){ text.p[0], text.p[1], (char)third }));
-	return &h->pairs[pair_of(text.p)];
+	memcpy(&four, p, sizeof(four));
+	return (le32toh(four) << 8) * 0x9E3779B1u >> (32 - SLOT_BITS);
 }
 
 /* Up to eight bytes, the first the lowest. */
@@ -152,54 +125,79 @@ head_at(const char *p, size_t n)
 	return le64toh(head);
 }
 
-static struct literal *
-literal_of(struct hints *h, struct str text)
+/* Note whether any literal is more than ASCII. */
+static void
+note_alphabet(struct hints *h, const struct hint_list *list)
 {
-	uint32_t *slot = chain_of(h, text);
+	for (uint32_t i = 0; i < list->n && h->ascii; i++)
+		for (size_t c = 0; c < list->at[i].n; c++)
+			h->ascii &= (unsigned char)list->at[i].p[c] < 0x80;
+}
 
-	for (uint32_t i = *slot; i; i = h->literals[i - 1].next)
-		if (str_eq(h->literals[i - 1].text, text))
-			return &h->literals[i - 1];
-	h->literals =
-	    x_grow(h->literals, &h->literals_cap, h->n_literals + 1, sizeof(*h->literals));
-	h->literals[h->n_literals] = (struct literal){ .text = text,
-		.mask = text.n < 8 ? ((uint64_t)1 << 8 * text.n) - 1 : UINT64_MAX,
-		.next = *slot };
-	h->literals[h->n_literals].head = head_at(text.p, text.n);
-	*slot = (uint32_t)++h->n_literals;
-	return &h->literals[h->n_literals - 1];
+/* Take in the literals of an alternative's first list. */
+static void
+add_literals(struct hints *h, const struct hint_list *list)
+{
+	for (uint32_t i = 0; i < list->n; i++) {
+		struct str text = list->at[i];
+		struct literal *l;
+
+		h->literals = x_grow(
+		    h->literals, &h->literals_cap, h->n_literals + 1, sizeof(*h->literals));
+		l = &h->literals[h->n_literals++];
+		if (text.n < KEY) {
+			*l = h->literals[h->n_shorts];
+			l = &h->literals[h->n_shorts++];
+		}
+		if (text.n < KEY + h->step - 1)
+			h->step = text.n <= KEY ? 1 : (unsigned)text.n - KEY + 1;
+		*l = (struct literal){ .text = text,
+			.mask = text.n < 8 ? ((uint64_t)1 << 8 * text.n) - 1 : UINT64_MAX,
+			.head = head_at(text.p, text.n),
+			.alternative = (uint32_t)h->n_alternatives };
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct hint_list *x = a, *y = b;
+
+	return x->place < y->place ? -1 : x->place > y->place;
 }
 
 static void
-add_list(struct hints *h, const struct hint_list *list, bool second)
+add_alternative(struct hints *h, uint32_t pattern, const struct hint_list lists[HINT_LISTS])
 {
-	if (!list->n)
-		set_bit(h->none[second].bits, h->n_alternatives);
-	for (uint32_t i = 0; i < list->n; i++) {
-		struct literal *literal = literal_of(h, list->at[i]);
+	struct alternative *a;
 
-		h->votes = x_grow(h->votes, &h->votes_cap, h->n_votes + 1, sizeof(*h->votes));
-		h->votes[h->n_votes] =
-		    (struct vote){ h->n_alternatives, second, literal->votes };
-		literal->votes = (uint32_t)++h->n_votes;
-	}
+	h->alternatives = x_grow(h->alternatives, &h->alternatives_cap, h->n_alternatives + 1,
+	    sizeof(*h->alternatives));
+	a = &h->alternatives[h->n_alternatives++];
+	a->pattern = pattern;
+	a->alone = !lists[1].n;
+	memcpy(a->lists, lists, sizeof(a->lists));
+	qsort(a->lists, HINT_LISTS, sizeof(*lists), by_place);
+	for (int i = 0; i < HINT_LISTS; i++)
+		note_alphabet(h, &lists[i]);
 }
 
 void
 hints_add(struct hints *h, uint32_t number, struct str pattern)
 {
-	struct hint_reader r = { &h->arena, pattern.p, pattern.p + pattern.n, { 0 } };
+	struct hint_reader r = {
+		.arena = &h->arena, .p = pattern.p, .end = pattern.p + pattern.n
+	};
 	bool known = true;
 
 	do {
-		struct hint_list best[2];
+		struct hint_list best[HINT_LISTS];
 
 		known = h->n_alternatives < MOST_ALTERNATIVES && hint_lists_next(&r, best) &&
 		        best[0].n;
 		if (known) {
-			add_list(h, &best[0], false);
-			add_list(h, &best[1], true);
-			h->patterns[h->n_alternatives++] = (uint16_t)number;
+			add_literals(h, &best[0]);
+			add_alternative(h, number, best);
 		}
 	} while (known && r.p++ < r.end);
 	if (!known)
@@ -207,90 +205,225 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 	buffer_free(&r.run);
 }
 
-/* The literals of a chain that stand at a place of the text, behind which eight more bytes may
- * be read. */
-static void
-vote(const struct hints *h, uint32_t chain, const char *p, const char *end,
-    struct votes votes[2])
+/* How frequent a byte is: 0 where it is rare in all languages. */
+static unsigned
+frequency(unsigned char c)
 {
-	uint64_t head = head_at(p, 8);
+	static const char letters[] = "zqjxkwybvgpfmchudlrsotanie ";
+	const char *at = c ? strchr(letters, c) : NULL;
 
-	for (uint32_t i = chain; i; i = h->literals[i - 1].next) {
-		const struct literal *l = &h->literals[i - 1];
+	if (c >= 0xC0) /* begins characters of whole alphabets */
+		return sizeof(letters);
+	return at ? (unsigned)(at - letters) + 1 : 0;
+}
 
-		if ((head & l->mask) != l->head ||
-		    (l->text.n > 8 && (l->text.n > (size_t)(end - p) ||
-					  memcmp(l->text.p + 8, p + 8, l->text.n - 8) != 0)))
-			continue;
-		for (uint32_t v = l->votes; v; v = h->votes[v - 1].next)
-			set_bit(
-			    votes[h->votes[v - 1].second].bits, h->votes[v - 1].alternative);
+/* Where the rarest bytes of a literal begin: keys at so many places, one after the other, are
+ * then met wherever it stands. */
+static uint32_t
+rarest(struct str text, unsigned places)
+{
+	size_t width = KEY + places - 1;
+	unsigned least = UINT32_MAX;
+	uint32_t best = 0;
+
+	for (size_t from = 0; from + width <= text.n; from++) {
+		unsigned sum = 0;
+
+		for (size_t i = from; i < from + width; i++)
+			sum += frequency((unsigned char)text.p[i]);
+		if (sum < least) {
+			least = sum;
+			best = (uint32_t)from;
+		}
+	}
+	return best;
+}
+
+static void
+add_key(struct hints *h, size_t literal, uint32_t at, uint32_t *chain)
+{
+	h->keys[h->n_keys] = (struct key){ (uint32_t)literal, at, *chain };
+	*chain = (uint32_t)++h->n_keys;
+}
+
+/* Two bytes are a key with each that may follow. */
+static void
+add_short(struct hints *h, size_t literal)
+{
+	struct str text = h->literals[literal].text;
+
+	for (unsigned any = 0; any < 256 && text.n == 2; any++)
+		set_bit(h->begins, slot_of((char[4]){ text.p[0], text.p[1], (char)any }));
+	h->lone[(unsigned char)text.p[0]] |= text.n == 1;
+	add_key(h, literal, 0, &h->shorts[(unsigned char)text.p[0]]);
+}
+
+static uint32_t
+slot_in(struct str literal, uint32_t at)
+{
+	return slot_of((char[4]){ literal.p[at], literal.p[at + 1], literal.p[at + 2] });
+}
+
+void
+hints_ready(struct hints *h)
+{
+	h->keys = x_malloc((h->n_literals * h->step + 1) * sizeof(*h->keys));
+	for (size_t i = 0; i < h->n_shorts; i++)
+		add_short(h, i);
+	for (size_t i = h->n_shorts; i < h->n_literals; i++) {
+		struct str text = h->literals[i].text;
+		uint32_t from = rarest(text, h->step);
+
+		for (uint32_t at = from; at < from + h->step; at++) {
+			uint32_t slot = slot_in(text, at);
+
+			set_bit(h->begins, slot);
+			add_key(h, i, at, &h->chains[slot % CHAINS]);
+		}
 	}
 }
 
-/* The patterns of alternatives with a vote of each list. */
+/* A text with folded letters. */
+struct folded {
+	const char *p, *end; /* spare bytes may be read behind it */
+	bool paired;
+	uint64_t pairs[PAIRS / 64]; /* when paired, a bit for each two bytes in a row */
+};
+
 static void
-count_votes(const struct hints *h, const struct votes votes[2], struct hinted *out)
+vote_for(const struct literal *l, const char *p, const struct folded *text, struct votes *votes)
 {
-	for (uint32_t w = 0; w < (h->n_alternatives + 63) / 64; w++) {
-		uint64_t both = votes[0].bits[w] & votes[1].bits[w];
-
-		for (; both; both &= both - 1)
-			set_bit(
-			    out->bits, h->patterns[64 * w + (uint32_t)__builtin_ctzll(both)]);
-	}
-}
-
-/* Take the votes of the literals of two bytes and more that begin at p. */
-static inline void
-look_at(const struct hints *h, const char *p, const char *end, struct votes votes[2])
-{
-	uint32_t slot = slot_of(p), pair = h->pairs[pair_of(p)];
-
-	if (!has_bit(h->begins, slot))
+	if ((size_t)(text->end - p) < l->text.n || (head_at(p, 8) & l->mask) != l->head)
 		return;
-	vote(h, h->chains[slot % CHAINS], p, end, votes);
-	if (pair)
-		vote(h, pair, p, end, votes);
+	if (l->text.n <= 8 || memcmp(l->text.p + 8, p + 8, l->text.n - 8) == 0)
+		set_bit(votes->bits, l->alternative);
 }
 
-/* Take those of the literals of one byte. */
-static inline void
-look_at_byte(const struct hints *h, const char *p, const char *end, struct votes votes[2])
+/* Vote for the literals of a chain with a key at p. */
+static void
+vote(const struct hints *h, uint32_t chain, const char *p, const struct folded *text,
+    struct votes *votes)
 {
-	uint32_t lone = h->lone[(unsigned char)*p];
+	for (uint32_t i = chain; i; i = h->keys[i - 1].next) {
+		const struct key *key = &h->keys[i - 1];
 
-	if (lone)
-		vote(h, lone, p, end, votes);
+		if ((size_t)(p - text->p) >= key->at)
+			vote_for(&h->literals[key->literal], p - key->at, text, votes);
+	}
+}
+
+/* Look for all literals of first lists; false: the text has none. */
+static bool
+find_firsts(const struct hints *h, const struct folded *text, struct votes *votes)
+{
+	bool any = false;
+
+	for (const char *p = text->p + h->step - 1; p < text->end; p += h->step) {
+		uint32_t slot = slot_of(p);
+
+		if (!has_bit(h->begins, slot) && !h->lone[(unsigned char)*p])
+			continue;
+		if (!any)
+			memset(votes, 0, words_of(h) * sizeof(*votes->bits));
+		any = true;
+		vote(h, h->chains[slot % CHAINS], p, text, votes);
+		vote(h, h->shorts[(unsigned char)*p], p, text, votes);
+	}
+	return any;
+}
+
+static uint32_t
+pair_at(const char *p)
+{
+	return ((unsigned char)p[0] * 31u + (unsigned char)p[1]) % PAIRS;
+}
+
+static void
+note_pairs(struct folded *text)
+{
+	for (const char *p = text->p; p + 1 < text->end; p++)
+		set_bit(text->pairs, pair_at(p));
+	text->paired = true;
+}
+
+/* False: the text does not have the literal. */
+static bool
+may_have(const struct folded *text, struct str literal)
+{
+	for (size_t i = 0; i + 1 < literal.n; i++)
+		if (!has_bit(text->pairs, pair_at(literal.p + i)))
+			return false;
+	return true;
+}
+
+/* Where the first literal of a list ends behind *at; false: there is none. */
+static bool
+find_list(const struct folded *text, const struct hint_list *list, size_t *at)
+{
+	struct str whole = { text->p, (size_t)(text->end - text->p) };
+	size_t first = SIZE_MAX;
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		struct str literal = list->at[i];
+		size_t found;
+
+		if (!may_have(text, literal))
+			continue;
+		found = str_find(whole, literal, *at);
+		if (found < whole.n && found + literal.n < first)
+			first = found + literal.n;
+	}
+	*at = first;
+	return first < SIZE_MAX;
+}
+
+/* True where the text has a literal of each list, one behind the other. A long text is taken to
+ * have them: it is cheaper to look at its parts. */
+static bool
+has_all(struct folded *text, const struct alternative *a)
+{
+	size_t at = 0;
+
+	if (a->alone || text->end - text->p > LONG)
+		return true;
+	if (!text->paired)
+		note_pairs(text);
+	for (int i = 0; i < HINT_LISTS; i++)
+		if (a->lists[i].n && !find_list(text, &a->lists[i], &at))
+			return false;
+	return true;
+}
+
+/* The patterns of alternatives that have a vote, and a literal of each list. */
+static void
+count_votes(
+    const struct hints *h, const struct votes *votes, struct folded *text, struct hinted *out)
+{
+	for (uint32_t w = 0; w < words_of(h); w++) {
+		for (uint64_t left = votes->bits[w]; left; left &= left - 1) {
+			const struct alternative *a =
+			    &h->alternatives[64 * w + (uint32_t)__builtin_ctzll(left)];
+
+			if (!has_bit(out->bits, a->pattern) && has_all(text, a))
+				set_bit(out->bits, a->pattern);
+		}
+	}
 }
 
 void
 hints_look(const struct hints *h, struct str text, struct hinted *out)
 {
-	struct votes votes[2];
-	struct buffer folded = { 0 };
-	bool voted = false;
-	const char *end;
+	struct buffer room = { 0 };
+	struct votes votes;
+	struct folded folded;
 
 	*out = h->always;
 	if (!text.n || !h->n_alternatives)
 		return;
-	buffer_add(&folded, STR("\0\0"));
-	hint_fold(&folded, text);
-	memset(buffer_room(&folded, 10), 0, 10);
-	end = folded.data + folded.n;
-	for (const char *p = folded.data + 2; p < end; p += 2) {
-		if (!has_bit(h->near, two_at(p)))
-			continue;
-		if (!voted) /* most texts have none */
-			memcpy(votes, h->none, sizeof(h->none));
-		voted = true;
-		look_at_byte(h, p, end, votes);
-		look_at_byte(h, p + 1, end, votes);
-		look_at(h, p - 1, end, votes);
-		look_at(h, p, end, votes);
-	}
-	buffer_free(&folded);
-	if (voted)
-		count_votes(h, votes, out);
+	hint_fold(&room, text, h->ascii && !hint_has_ascii_forms(text));
+	memset(buffer_room(&room, SPARE), 0, SPARE);
+	folded = (struct folded){ room.data, room.data + room.n, false, { 0 } };
+	if (find_firsts(h, &folded, &votes))
+		count_votes(h, &votes, &folded, out);
+	buffer_free(&room);
 }

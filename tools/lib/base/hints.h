@@ -1,8 +1,9 @@
 /* hints.h - which of many patterns may match a text, found by what every match must hold: much
  * faster than to try them all.
  *
- * Each alternative of a pattern has up to two lists of literals, one of each of which is in
- * whatever it matches. Where these cannot be told, the pattern is always hinted at. */
+ * Each alternative of a pattern has a few lists of literals, one of each of which is in
+ * whatever it matches, one behind the other. Where these cannot be told, the pattern is always
+ * hinted at. */
 #ifndef BASE_HINTS_H
 #define BASE_HINTS_H
 
@@ -26,8 +27,10 @@ void hints_free(struct hints *h);
 /* Add a pattern, which compiles without regard to letter case. */
 void hints_add(struct hints *h, uint32_t number, struct str pattern);
 
-/* Which patterns may match in the text, and in any part of it. Safe from any thread once all
- * are added. */
+/* Once, when all are added. */
+void hints_ready(struct hints *h);
+
+/* Which patterns may match in the text, and in any part of it. Safe from any thread. */
 void hints_look(const struct hints *h, struct str text, struct hinted *out);
 
 #endif

@@ -27,7 +27,7 @@ enum { WORD = 64 };
 struct phrases {
 	struct row *rows;
 	size_t n, cap;
-	struct hints *hints[PLACES]; /* by number of row; those of tokens are with filler's */
+	struct hints *hints[PLACES]; /* by number of row */
 	struct hinted of_place[PLACES], of_kind[PHRASES];
 	struct arena arena; /* languages */
 };
@@ -136,12 +136,6 @@ compile(const struct reading *r, enum phrase_place place, struct str source)
 	return p;
 }
 
-static struct hints *
-hints_of(const struct phrases *p, enum phrase_place place)
-{
-	return p->hints[place == PLACE_TOKEN ? PLACE_FILLER : place];
-}
-
 static void
 add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struct str language,
     struct str pattern)
@@ -157,7 +151,7 @@ add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struc
 		.pattern = compile(r, place, pattern),
 	};
 	if (place != PLACE_SUBJECT) /* those are matched one by one */
-		hints_add(hints_of(p, place), (uint32_t)(p->n - 1), pattern);
+		hints_add(p->hints[place], (uint32_t)(p->n - 1), pattern);
 	p->of_place[place].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
 	p->of_kind[kind].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
 }
@@ -223,6 +217,8 @@ phrases_new(bool ours, const char *const *files, size_t n)
 		read_file(p, files[i], true);
 	if (!p->n)
 		die("there are no phrases to look for");
+	for (int i = 0; i < PLACES; i++)
+		hints_ready(p->hints[i]);
 	return p;
 }
 
@@ -244,7 +240,7 @@ void
 phrases_look(
     const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted)
 {
-	hints_look(hints_of(p, place), text, hinted);
+	hints_look(p->hints[place], text, hinted);
 }
 
 bool
@@ -268,6 +264,18 @@ phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted)
 				kept |= p->of_kind[kind].bits[word];
 		hinted->bits[word] &= kept;
 	}
+}
+
+unsigned
+phrases_kinds(const struct phrases *p, const struct hinted *hinted)
+{
+	unsigned of = 0;
+
+	for (size_t word = 0; word * WORD < p->n; word++)
+		for (uint64_t left = hinted->bits[word]; left; left &= left - 1)
+			of |= 1U << p->rows[WORD * word + (size_t)__builtin_ctzll(left)]
+			                .phrase.kind;
+	return of;
 }
 
 /* The next row of the place that is hinted at, from s->row on, which is then the one after it.

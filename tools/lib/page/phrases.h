@@ -54,7 +54,7 @@ struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
 void phrases_free(struct phrases *p);
 
 /* Which phrases of a place may be in a text, and in any part of it: much faster than to search
- * for them. Filler and tokens are looked for together. */
+ * for them. */
 void phrases_look(
     const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted);
 
@@ -64,6 +64,9 @@ bool phrases_hinted(
 
 /* Leave out those that are not of these kinds, a bit for each. */
 void phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted);
+
+/* The kinds that are among them, likewise. */
+unsigned phrases_kinds(const struct phrases *p, const struct hinted *hinted);
 
 /* A search for all phrases of a place among those that may be in the text. Start with row 0. */
 struct phrase_search {

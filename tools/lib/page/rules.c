@@ -166,6 +166,7 @@ rules_new(void)
 	read_lines(r, file, read_line);
 	for (int set = 0; set < RULES; set++)
 		compile(r, file, set);
+	hints_ready(r->hints);
 	for (int trait = 0; trait < TRAITS; trait++)
 		r->weights[trait] = NAN;
 	read_lines(r, weights, read_weight);

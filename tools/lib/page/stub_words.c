@@ -44,12 +44,19 @@ struct found {
 	uint32_t words;              /* of all */
 };
 
+/* What a page's sentences may say at most. */
+struct survey {
+	unsigned kinds; /* of phrases, a bit for each */
+	uint32_t words; /* of sentences of the body that may say any */
+};
+
 /* What was read of a page. */
 struct reading {
 	const struct suspect *suspect;
 	struct hinted hinted; /* phrases that may be in what is read now */
 	unsigned kinds;       /* of phrases that count, a bit for each */
 	struct sentence *first, **last;
+	struct survey survey;
 	struct found filler, tokens;
 	uint32_t words; /* that phrases, and half of what stands around them, account for */
 	bool script, heading_speaks; /* heading_speaks: the body's first passage says a phrase,
@@ -188,9 +195,19 @@ look_for_sayings(struct reading *r, struct str text)
 	return phrases_hinted(phrases, PLACE_SENTENCE, &r->hinted);
 }
 
+/* What is done with a sentence that may say what is hinted at. */
+typedef void (*sentence_reader)(struct reading *r, struct sentence s);
+
+static void
+survey_sentence(struct reading *r, struct sentence s)
+{
+	r->survey.kinds |= phrases_kinds(r->suspect->phrases, &r->hinted);
+	r->survey.words += s.title ? 0 : prose_words(s.text);
+}
+
 /* Sentences of a passage of the body, where any may say a phrase. */
 static void
-read_sentences(struct reading *r, const struct passage *passage)
+read_sentences(struct reading *r, const struct passage *passage, sentence_reader read)
 {
 	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
 	struct str rest = passage->text;
@@ -203,14 +220,14 @@ read_sentences(struct reading *r, const struct passage *passage)
 
 		parts |= rest.n > 0;
 		if (!asks && (!parts || look_for_sayings(r, s.text)))
-			read_sentence(r, s);
+			read(r, s);
 		if (passage == r->suspect->prose->passages)
 			r->heading_speaks |= asks || r->first;
 	}
 }
 
 static void
-read_title(struct reading *r)
+read_title(struct reading *r, sentence_reader read)
 {
 	const struct suspect *suspect = r->suspect;
 	struct str rest = prose_fold(suspect->arena, suspect->page->title), name;
@@ -222,15 +239,17 @@ read_title(struct reading *r)
 		return;
 	while (next_title(&rest, &name))
 		while (prose_sentence(&name, &s.text))
-			read_sentence(r, s);
+			read(r, s);
 }
 
+/* Look for a phrase of the place in a passage. */
 static void
-look_for(const struct reading *r, enum phrase_place place, const struct passage *p,
-    struct found *found)
+look_for(
+    struct reading *r, enum phrase_place place, const struct passage *p, struct found *found)
 {
 	struct str match;
 
+	phrases_look(r->suspect->phrases, place, p->text, &r->hinted);
 	if (!phrases_find(r->suspect->phrases, place, &r->hinted, p->text, &match))
 		return;
 	found->words += p->words;
@@ -251,20 +270,42 @@ static void
 find_filler(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
-	bool tokens = prose->words <= MOST_WORDS;
 
 	phrases_look(r->suspect->phrases, PLACE_FILLER, prose->text, &r->hinted);
-	if (!phrases_hinted(r->suspect->phrases, PLACE_FILLER, &r->hinted) &&
-	    !(tokens && phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted)))
+	if (!phrases_hinted(r->suspect->phrases, PLACE_FILLER, &r->hinted))
 		return;
-	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++) {
+	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++)
+		if (p->kind != PASSAGE_CODE)
+			look_for(r, PLACE_FILLER, p, &r->filler);
+}
+
+/* True where so few words stand beside what may be tokens that those have a say. */
+static bool
+may_have_tokens(struct reading *r)
+{
+	const struct prose *prose = r->suspect->prose;
+	uint32_t beside = prose->code_words, most = meanings[PHRASE_TOKEN].words;
+
+	for (size_t i = 0; i < prose->n && beside < most; i++) {
+		const struct passage *p = &prose->passages[i];
+
 		if (p->kind == PASSAGE_CODE)
 			continue;
-		phrases_look(r->suspect->phrases, PLACE_FILLER, p->text, &r->hinted);
-		look_for(r, PLACE_FILLER, p, &r->filler);
-		if (tokens)
-			look_for(r, PLACE_TOKEN, p, &r->tokens);
+		phrases_look(r->suspect->phrases, PLACE_TOKEN, p->text, &r->hinted);
+		if (!phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted))
+			beside += p->words;
 	}
+	return beside < most;
+}
+
+static void
+find_tokens(struct reading *r)
+{
+	const struct prose *prose = r->suspect->prose;
+
+	for (size_t i = 0; i < prose->n; i++)
+		if (prose->passages[i].kind != PASSAGE_CODE)
+			look_for(r, PLACE_TOKEN, &prose->passages[i], &r->tokens);
 }
 
 /* True for a passage that may say a phrase, `words` words into the body. */
@@ -276,40 +317,71 @@ may_say(const struct prose *prose, const struct passage *p, uint32_t words)
 	return p->kind == PASSAGE_HEADING || (start && speaks(p));
 }
 
-/* The kinds of phrases that count in a body of which so many words may say some: what remains
- * beside them does not end their say. */
+/* The kinds of phrases that so many words beside them leave a say. */
 static unsigned
-kinds_beside(const struct prose *prose, uint32_t saying)
+kinds_beside(uint32_t beside)
 {
-	uint32_t beside = prose->words - prose->link_words / 2;
 	unsigned kinds = 1U << PHRASE_SCRIPT;
 
-	saying = 2 * saying + prose->passages[0].words; /* halves of words are rounded up */
-	beside = beside > saying ? beside - saying : 0;
 	for (int kind = 0; kind < PHRASES; kind++)
 		if (meanings[kind].words > beside)
 			kinds |= 1U << kind;
-	return beside ? kinds : ALL_KINDS;
+	return kinds;
 }
 
-static void
-read_body(struct reading *r)
+/* Words of the body that stand beside so many. */
+static uint32_t
+words_left(const struct prose *prose, uint32_t words)
 {
-	const struct prose *prose = r->suspect->prose;
-	uint32_t words = 0, saying = 0;
+	uint32_t beside = prose->words - prose->link_words / 2;
+
+	words += prose->n ? prose->passages[0].words : 0;
+	return beside > words ? beside - words : 0;
+}
+
+/* The kinds of phrases that count in the body, whatever those of its passages that may say any
+ * do. */
+static unsigned
+kinds_of_body(const struct prose *prose)
+{
+	uint32_t words = 0, saying = 0, beside;
 
 	for (size_t i = 0; i < prose->n; i++) {
 		saying +=
 		    may_say(prose, &prose->passages[i], words) ? prose->passages[i].words : 0;
 		words += prose->passages[i].words;
 	}
-	r->kinds = prose->n ? kinds_beside(prose, saying) : ALL_KINDS;
-	words = 0;
+	beside = words_left(prose, 2 * saying); /* halves of words are rounded up */
+	return beside ? kinds_beside(beside) : ALL_KINDS;
+}
+
+static void
+read_body(struct reading *r, sentence_reader read)
+{
+	const struct prose *prose = r->suspect->prose;
+	uint32_t words = 0;
+
 	for (size_t i = 0; i < prose->n; i++) {
 		if (may_say(prose, &prose->passages[i], words))
-			read_sentences(r, &prose->passages[i]);
+			read_sentences(r, &prose->passages[i], read);
 		words += prose->passages[i].words;
 	}
+}
+
+/* Read what body and title say, unless all they may say has no say. */
+static void
+read_sayings(struct reading *r)
+{
+	const struct prose *prose = r->suspect->prose;
+
+	r->kinds = kinds_of_body(prose);
+	read_body(r, survey_sentence);
+	read_title(r, survey_sentence);
+	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
+		return;
+	r->heading_speaks = false;
+	read_body(r, read_sentence);
+	read_title(r, read_sentence);
 }
 
 /* From 1 where few words stand beside a phrase down to 0 where there are as many as end its
@@ -407,8 +479,9 @@ stub_words(const struct suspect *s)
 	r.last = &r.first;
 	find_filler(&r);
 	if (s->prose->words <= MOST_WORDS) {
-		read_body(&r);
-		read_title(&r);
+		if (may_have_tokens(&r))
+			find_tokens(&r);
+		read_sayings(&r);
 		weigh_phrases(&r);
 	}
 	weigh_filler(s, &r.filler);
