@@ -39,6 +39,15 @@ struct str arena_str(struct arena *a, struct str s);
  * by copying otherwise (the old bytes then stay unused until the reset). */
 void *arena_grow(struct arena *a, void *p, size_t old, size_t n);
 
+/* Give back what an object of `old` bytes does not need beyond n, if it was the last one
+ * allocated. */
+static inline void
+arena_shrink(struct arena *a, void *p, size_t old, size_t n)
+{
+	if ((char *)p + ((old + 7) & ~(size_t)7) == a->next)
+		a->next = (char *)p + ((n + 7) & ~(size_t)7);
+}
+
 /* Forget every object but keep up to 16 MiB for the next page. */
 void arena_reset(struct arena *a);
 

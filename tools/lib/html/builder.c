@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "mode.h"
+#include "node.h"
 #include "outline.h"
 #include "selected.h"
+#include "traits.h"
 
 static mode_rules *const rules[N_MODES] = {
 	[MODE_INITIAL] = mode_initial,
@@ -62,6 +64,52 @@ drop_newline(struct builder *b, struct token *t)
 	return t->kind != TOKEN_TEXT || t->text.n;
 }
 
+/* Text of a body where nothing has to be opened for it, joined or moved. */
+static inline bool
+text_quick(struct builder *b, const struct token *t, struct open *top)
+{
+	struct html_node *last = top->node->last, *n;
+
+	if ((last && last->kind == HTML_TEXT) || t->nul || b->no_text ||
+	    formatting_lost(&b->formatting) || top->name == OPEN_HTML(TAG_TEMPLATE))
+		return false;
+	n = node_new(b->arena, HTML_TEXT);
+	n->offset = t->offset;
+	n->text = t->text;
+	node_append(top->node, n);
+	b->frameset_ok = b->frameset_ok && t->white;
+	return true;
+}
+
+/* An end tag that does no more than close the current node. */
+static inline bool
+end_quick(struct builder *b, const struct token *t, struct open *top)
+{
+	struct formatting *f = top->formatting;
+
+	if (!t->tag || top->name != OPEN_HTML(t->tag) || traits_of_html[t->tag] & TRAIT_RULES ||
+	    (f && f != b->formatting.last))
+		return false;
+	if (f)
+		formatting_remove(b, f);
+	b->open.newest[top->name] = top->below;
+	b->open.depth--;
+	return true;
+}
+
+/* What most tokens of a body come down to, done at once. False: ask the rules. */
+static inline bool
+quick(struct builder *b, const struct token *t)
+{
+	struct open *top = open_top(&b->open);
+
+	if ((b->mode != MODE_IN_BODY && b->mode != MODE_IN_CELL) || top->name & 1)
+		return false;
+	if (t->kind == TOKEN_TEXT)
+		return text_quick(b, t, top);
+	return t->kind == TOKEN_END && end_quick(b, t, top);
+}
+
 static void
 process(struct builder *b, struct token *t)
 {
@@ -69,6 +117,8 @@ process(struct builder *b, struct token *t)
 
 	b->offset = t->offset;
 	if (b->skip_newline && !drop_newline(b, t))
+		return;
+	if (quick(b, t))
 		return;
 	while (!done && !b->stopped)
 		done =

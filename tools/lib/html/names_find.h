@@ -7,6 +7,7 @@
 
 #include "hash.h"
 #include "names.h"
+#include "scan.h"
 
 /* A slot of an open-addressed table. */
 struct name_slot {
@@ -61,6 +62,33 @@ attr_lowered(struct str *name, const char *end)
 	if (number)
 		*name = attr_names[number];
 	return (enum attr)number;
+}
+
+/* The same for most names: those in lower case, of up to 8 bytes, in a text that goes on
+ * for 16. name->p is where it starts; name->n becomes the length of what may be one, see
+ * scan_name(). The number is 0 for any other, which has to be read by the means above. */
+static inline unsigned
+name_short(struct str *name, const char *end, const struct name_slot *slots,
+    uint64_t multiplier, unsigned bits)
+{
+#ifdef __SSE2__
+	if (end - name->p >= 16 && (name->n = name_end_16(name->p)) - 1 < 8)
+		return name_at(*name, load_8(name->p) & UINT64_MAX >> (64 - 8 * name->n), 0,
+		    slots, multiplier, bits, NULL);
+#endif
+	return 0;
+}
+
+static inline enum tag
+tag_short(struct str *name, const char *end)
+{
+	return (enum tag)name_short(name, end, tag_slots, TAG_MULTIPLIER, TAG_BITS);
+}
+
+static inline enum attr
+attr_short(struct str *name, const char *end)
+{
+	return (enum attr)name_short(name, end, attr_slots, ATTR_MULTIPLIER, ATTR_BITS);
 }
 
 /* The same where the name itself is not asked for. */

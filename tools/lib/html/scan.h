@@ -41,6 +41,18 @@ bits_16(__m128i set)
 	return (unsigned)_mm_movemask_epi8(set);
 }
 
+/* The index of the first of the 16 bytes at p that scan_name() looks for, or 16. */
+static inline unsigned
+name_end_16(const char *p)
+{
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+	__m128i low = equal_16(_mm_subs_epu8(bytes, _mm_set1_epi8(' ')), 0);
+	__m128i marks = _mm_or_si128(
+	    _mm_or_si128(equal_16(bytes, '>'), equal_16(bytes, '/')), equal_16(bytes, '='));
+
+	return first_16(_mm_or_si128(low, marks));
+}
+
 /* The n bytes at p, of which there are 1 to 16, and what fills them up. */
 static inline __m128i
 load_16(const char *p, size_t n, char fill)
@@ -105,12 +117,7 @@ scan_name(const char *p, const char *end)
 {
 #ifdef __SSE2__
 	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		__m128i low = equal_16(_mm_subs_epu8(bytes, _mm_set1_epi8(' ')), 0);
-		__m128i marks =
-		    _mm_or_si128(_mm_or_si128(equal_16(bytes, '>'), equal_16(bytes, '/')),
-			equal_16(bytes, '='));
-		unsigned at = first_16(_mm_or_si128(low, marks));
+		unsigned at = name_end_16(p);
 
 		if (at < 16)
 			return p + at;

@@ -6,7 +6,7 @@
 #include "names_find.h"
 #include "scan.h"
 
-enum { FEW_ATTRS = 16 };
+enum { FIRST_ATTRS = 4, FEW_ATTRS = 16 };
 
 static inline const char *
 skip_space(const char *p, const char *end)
@@ -21,6 +21,11 @@ name_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	struct str raw = { p, 0 };
 
+	token->tag = (uint16_t)tag_short(&raw, t->end);
+	if (token->tag && ends_name(raw.p[raw.n])) {
+		token->text = raw;
+		return p + raw.n;
+	}
 	while ((p = scan_name(p, t->end)) < t->end && !ends_name(*p))
 		p++;
 	raw.n = (size_t)(p - raw.p);
@@ -35,6 +40,11 @@ key_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	struct str raw = { p, 0 };
 
+	attr->name = (uint16_t)attr_short(&raw, t->end);
+	if (attr->name && (ends_name(raw.p[raw.n]) || raw.p[raw.n] == '=')) {
+		attr->key = raw;
+		return p + raw.n;
+	}
 	for (p++; (p = scan_name(p, t->end)) < t->end && !ends_name(*p) && *p != '='; p++)
 		;
 	raw.n = (size_t)(p - raw.p);
@@ -79,6 +89,8 @@ attr_read(struct tokenizer *t, const char *p, struct html_attr *attr)
 {
 	attr->prefix = HTML_PREFIX_NONE;
 	p = key_read(t, p, attr);
+	if (t->end - p >= 2 && p[0] == '=' && p[1] == '"')
+		return quoted_read(t, p + 1, attr);
 	attr->value = (struct str){ p, 0 };
 	attr->offset = offset_of(t, p);
 	p = skip_space(p, t->end);
@@ -130,38 +142,31 @@ mark_duplicates(struct arena *a, struct html_attr *attrs, size_t n)
 			sorted[i]->key.p = NULL;
 }
 
-/* Hand n attributes of t->attrs to the token, but for duplicates, where it may have any. */
-static void
-attrs_keep(struct tokenizer *t, struct token *token, uint32_t n, bool may_repeat)
+/* Drop duplicates; returns how many are left. */
+static uint32_t
+drop_duplicates(struct arena *a, struct html_attr *attrs, uint32_t n)
 {
-	struct html_attr *kept = arena_alloc(t->arena, n * sizeof(*kept));
+	uint32_t kept = 0;
 
-	if (may_repeat)
-		mark_duplicates(t->arena, t->attrs, n);
-	token->attrs = kept;
+	mark_duplicates(a, attrs, n);
 	for (uint32_t i = 0; i < n; i++)
-		if (t->attrs[i].key.p)
-			*kept++ = t->attrs[i];
-	token->n_attrs = (uint32_t)(kept - token->attrs);
-}
-
-static void
-attrs_grow(struct tokenizer *t)
-{
-	size_t size = t->attrs_cap * sizeof(*t->attrs);
-
-	t->attrs = arena_grow(t->arena, t->attrs, size, 2 * size);
-	t->attrs_cap *= 2;
+		if (attrs[i].key.p)
+			attrs[kept++] = attrs[i];
+	return kept;
 }
 
 /* Read attributes up to the tag's '>', for a start tag into the token; the end of the text when
- * there is none. Keys are sorted into 64 sets: two in one may be the same. */
+ * there is none. They are written where they stay, in the arena: room for some is taken, and
+ * given back when nothing was put behind it. Keys are sorted into 64 sets: two in one may be
+ * the same. */
 static const char *
 attrs_read(struct tokenizer *t, const char *p, struct token *token)
 {
+	const size_t size = sizeof(struct html_attr);
+	struct html_attr *attrs = arena_alloc(t->arena, FIRST_ATTRS * size);
+	uint32_t n = 0, cap = FIRST_ATTRS;
 	uint64_t seen = 0, set;
 	bool may_repeat = false;
-	uint32_t n = 0;
 
 	while ((p = skip_space(p, t->end)) < t->end && *p != '>') {
 		if (*p == '/') {
@@ -169,15 +174,22 @@ attrs_read(struct tokenizer *t, const char *p, struct token *token)
 			token->self_closing = p < t->end && *p == '>';
 			continue;
 		}
-		if (n == t->attrs_cap)
-			attrs_grow(t);
-		p = attr_read(t, p, &t->attrs[n]);
-		set = UINT64_C(1) << (t->attrs[n++].name & 63);
+		if (n == cap) {
+			attrs = arena_grow(t->arena, attrs, cap * size, 2 * cap * size);
+			cap *= 2;
+		}
+		p = attr_read(t, p, &attrs[n]);
+		set = UINT64_C(1) << (attrs[n++].name & 63);
 		may_repeat = may_repeat || seen & set;
 		seen |= set;
 	}
-	if (n && token->kind == TOKEN_START && p < t->end)
-		attrs_keep(t, token, n, may_repeat);
+	if (token->kind != TOKEN_START || p == t->end)
+		n = 0;
+	arena_shrink(t->arena, attrs, cap * size, n * size);
+	if (may_repeat)
+		n = drop_duplicates(t->arena, attrs, n);
+	token->attrs = n ? attrs : NULL;
+	token->n_attrs = n;
 	return p;
 }
 

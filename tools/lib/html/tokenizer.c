@@ -8,8 +8,6 @@
 #include "markup.h"
 #include "scan.h"
 
-enum { FIRST_ATTRS = 32 };
-
 void
 tokenizer_init(struct tokenizer *t, struct str text, struct arena *arena)
 {
@@ -19,8 +17,6 @@ tokenizer_init(struct tokenizer *t, struct str text, struct arena *arena)
 		.end = text.p + text.n,
 		.arena = arena,
 		.raw_end = text.p,
-		.attrs = arena_alloc(arena, FIRST_ATTRS * sizeof(*t->attrs)),
-		.attrs_cap = FIRST_ATTRS,
 	};
 }
 

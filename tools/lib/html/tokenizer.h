@@ -49,11 +49,9 @@ struct tokenizer {
 	const char *start, *next, *end; /* the text */
 	struct arena *arena;
 	enum tokenizer_state state;
-	struct str last_start;   /* name of the last start tag, for the appropriate end tag */
-	bool in_foreign;         /* <![CDATA[ opens a section */
-	const char *raw_end;     /* where the element with raw text, or the section, ends */
-	struct html_attr *attrs; /* attributes of the tag being read, before duplicates go */
-	size_t attrs_cap;
+	struct str last_start; /* name of the last start tag, for the appropriate end tag */
+	bool in_foreign;       /* <![CDATA[ opens a section */
+	const char *raw_end;   /* where the element with raw text, or the section, ends */
 };
 
 /* text must be well-formed UTF-8, shorter than 4 GiB, and outlive every token. */

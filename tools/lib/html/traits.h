@@ -8,13 +8,14 @@
 #include "html.h"
 
 enum {
-	TRAIT_SPECIAL = 1, /* the standard's category */
-	TRAIT_SCOPE = 2,   /* ends every scope but that of tables */
-	TRAIT_BUTTON = 4,  /* ends button scope */
-	TRAIT_LIST = 8,    /* ends list item scope */
-	TRAIT_TABLE = 16,  /* ends table scope */
-	TRAIT_BLOCK = 32,  /* special, but no address, div or p */
-	TRAIT_IMPLIED = 64 /* its end tag may be generated */
+	TRAIT_SPECIAL = 1,  /* the standard's category */
+	TRAIT_SCOPE = 2,    /* ends every scope but that of tables */
+	TRAIT_BUTTON = 4,   /* ends button scope */
+	TRAIT_LIST = 8,     /* ends list item scope */
+	TRAIT_TABLE = 16,   /* ends table scope */
+	TRAIT_BLOCK = 32,   /* special, but no address, div or p */
+	TRAIT_IMPLIED = 64, /* its end tag may be generated */
+	TRAIT_RULES = 128   /* its end tag does more than close it, or has a mode of its own */
 };
 
 /* The traits of an HTML element by its tag; of an SVG or MathML element. */
