@@ -120,10 +120,9 @@ nav_by_heading(const struct search *s, const struct block *b)
 			: b->characters > LONGEST_TRAIL || link_percent(b) < LEAST_OF_TRAIL)
 		return -1;
 	for (int i = 0; i < NEAR && (n = html_next(n, b->node)); i++)
-		if (n->kind == HTML_TEXT && !str_is_white(n->text))
+		if (n->kind == HTML_TEXT && !is_blank(n))
 			break;
-	if (!n || n->kind != HTML_TEXT || str_is_white(n->text) ||
-	    block_around(s->blocks, n)->in_link)
+	if (!n || n->kind != HTML_TEXT || is_blank(n) || block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
 		return !b->headings &&
@@ -230,7 +229,7 @@ nav_kind_at(const struct search *s, const struct block *b, uint64_t says, bool *
 		return NAV_PAGINATION;
 	if (is_skip_link(s, b))
 		return NAV_SKIP;
-	list = b->links ? sole_captioned_list(s->blocks, b->node) : NULL;
+	list = b->links && b->is & IS_GROUP ? sole_captioned_list(s->blocks, b->node) : NULL;
 	if (list)
 		says = rules_say_of_class(s->rules, NAV_CLASSES, list);
 	kind = nav_by_class(s, b, says);

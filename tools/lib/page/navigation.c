@@ -90,12 +90,16 @@ begins_caption(const struct builder *s, const struct html_node *e)
 
 /* What helps those who cannot see a link, or only those who can, is no label. */
 static bool
-is_helper(const struct builder *s, const struct html_node *e)
+is_helper(const struct builder *s, const struct block *b)
 {
-	if (e->n_attrs && is_phrasing(e) && !block_of(s->blocks, e)->links &&
+	const struct html_node *e = b->node;
+
+	if (!b->characters)
+		return false;
+	if (e->n_attrs && is_phrasing(e) && !b->links &&
 	    str_eq(html_value(e, ATTR_ARIA_HIDDEN), STR("true")))
 		return true;
-	return block_of(s->blocks, e)->has & HAS_CLASS &&
+	return b->has & HAS_CLASS &&
 	       rules_match(s->rules, CLASS_HIDDEN, html_value(e, ATTR_CLASS));
 }
 
@@ -133,7 +137,7 @@ enter(struct builder *s, struct tour *t)
 	} else if (html_is(s->root, TAG_SELECT) && html_is(e, TAG_OPTGROUP)) {
 		enter_choices(s, e);
 	}
-	if (!s->hidden && is_helper(s, e))
+	if (!s->hidden && is_helper(s, b))
 		s->hidden = e;
 }
 

@@ -4,11 +4,17 @@
 
 enum { LONGEST_PAGER = 300, MOST_LINKS = 4 };
 
+/* A direction is a word or two: what is longer needs no rule. */
 static bool
 says_direction(const struct rules *rules, const struct html_node *text)
 {
-	return text && text->kind == HTML_TEXT && !is_blank(text) &&
-	       rules_match(rules, LABEL_PAGER, str_trim(text->text));
+	enum { LONGEST = 100 };
+	struct str words;
+
+	if (!text || text->kind != HTML_TEXT || is_blank(text))
+		return false;
+	words = str_trim(text->text);
+	return words.n <= LONGEST && rules_match(rules, LABEL_PAGER, words);
 }
 
 /* Does the heading of the group that a link stands in say a direction? */
