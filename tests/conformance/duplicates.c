@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../units/bodies.h"
 #include "base/buffer.h"
 #include "base/diagnostics.h"
 #include "base/memory.h"
-#include "site/duplicates.h"
 
 enum { BODIES = 5000, MOST_WORDS = 400, VOCABULARY = 4000 };
 
@@ -105,22 +105,12 @@ jaccard(const struct made *a, const struct made *b)
 static void
 add(struct duplicates *d, const struct made *m)
 {
-	struct passage passage = { .kind = PASSAGE_TEXT };
-	struct prose prose = { .passages = &passage, .n = 1 };
-	uint32_t sketch[SKETCH], bands[SKETCH];
-	struct shingles shingles;
-	struct arena arena = { 0 };
 	struct buffer text = { 0 };
 
 	for (uint32_t i = 0; i < m->n; i++)
 		buffer_printf(&text, "w%" PRIu32 " ", m->words[i]);
-	passage.text = buffer_str(&text);
-	shingles_read(&arena, &prose, &shingles);
-	sketch_make(&shingles, sketch);
-	bands_make(duplicates_bands(d), sketch, bands);
-	duplicates_add(d, &shingles, bands, STR("en"));
+	bodies_add(d, buffer_str(&text));
 	buffer_free(&text);
-	arena_free(&arena);
 }
 
 /* Two bodies that are alike. */

@@ -16,8 +16,8 @@ struct body {
 	uint32_t n : 31, is_set : 1; /* how many; is_set: sorted, each once */
 	uint32_t parent; /* in its cluster, itself at the root: always a body before it */
 	uint32_t partner;
-	float similarity;
 	uint32_t language; /* of the cluster, at its root */
+	double similarity;
 };
 
 struct duplicates {
@@ -206,7 +206,7 @@ note_partner(struct duplicates *d, uint32_t body, uint32_t partner, double simil
 
 	if (b->partner != body && similarity <= b->similarity)
 		return;
-	b->similarity = (float)similarity;
+	b->similarity = similarity;
 	b->partner = partner;
 }
 
@@ -232,8 +232,8 @@ by_key(const void *a, const void *b)
 	return x->body < y->body ? -1 : x->body > y->body;
 }
 
-/* Hold a body against those tried before it, the last first, until it has joined one's cluster.
- * True where it did so before, or is the same as one. */
+/* Hold a body against those tried before it that are in other clusters, the last first. True
+ * where it is the same as one: that one stands for it. */
 static bool
 look_among(struct duplicates *d, uint32_t body, const uint32_t *tried, size_t n)
 {
@@ -242,15 +242,17 @@ look_among(struct duplicates *d, uint32_t body, const uint32_t *tried, size_t n)
 		uint32_t x = find_root(d, body), y = find_root(d, other);
 		double similarity;
 
-		if (x == y)
-			return d->hashes[body] == d->hashes[other];
-		if (!agree(d, d->bodies[x].language, d->bodies[y].language, &language))
+		if (x == y && d->hashes[body] == d->hashes[other])
+			return true;
+		if (x == y ||
+		    !agree(d, d->bodies[x].language, d->bodies[y].language, &language))
 			continue;
 		similarity = compare(d, body, other);
-		if (similarity >= d->threshold) {
-			join(d, body, other, similarity, language);
-			return similarity == 1;
-		}
+		if (similarity < d->threshold)
+			continue;
+		join(d, body, other, similarity, language);
+		if (similarity == 1)
+			return true;
 	}
 	return false;
 }

@@ -1,0 +1,24 @@
+/* bodies.h - made-up bodies for tests of duplicates. */
+#ifndef TESTS_UNITS_BODIES_H
+#define TESTS_UNITS_BODIES_H
+
+#include "site/duplicates.h"
+
+/* Add a body of one passage, in English. */
+static inline void
+bodies_add(struct duplicates *d, struct str text)
+{
+	struct passage passage = { .kind = PASSAGE_TEXT, .text = text };
+	struct prose prose = { .passages = &passage, .n = 1 };
+	uint32_t sketch[SKETCH], bands[SKETCH];
+	struct arena arena = { 0 };
+	struct shingles shingles;
+
+	shingles_read(&arena, &prose, &shingles);
+	sketch_make(&shingles, sketch);
+	bands_make(duplicates_bands(d), sketch, bands);
+	duplicates_add(d, &shingles, bands, STR("en"));
+	arena_free(&arena);
+}
+
+#endif

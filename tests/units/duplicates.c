@@ -1,0 +1,47 @@
+/* duplicates.c - bodies that are each like a third are in its cluster, though they are not like
+ * each other. */
+#include "site/duplicates.h"
+
+#include "base/buffer.h"
+#include "bodies.h"
+#include "tap.h"
+
+enum { TRIPLES = 50, SHARED = 92, MOST_OWN = 6, FEWER_OWN = 4 };
+
+/* Add a body that begins with so many words of its own, and shares all others with its triple.
+ * With both of MOST_OWN words, similarity is 90 of 102, else 90 of 100. */
+static void
+add(struct duplicates *d, int triple, int member, int own)
+{
+	struct buffer text = { 0 };
+
+	for (int i = 0; i < own; i++)
+		buffer_printf(&text, "own%dx%dx%d ", triple, member, i);
+	for (int i = 0; i < SHARED; i++)
+		buffer_printf(&text, "shared%dx%d ", triple, i);
+	bodies_add(d, buffer_str(&text));
+	buffer_free(&text);
+}
+
+int
+main(void)
+{
+	struct duplicates *d = duplicates_new(0.9);
+	unsigned together = 0;
+	double similarity;
+
+	for (int i = 0; i < TRIPLES; i++) {
+		add(d, i, 0, MOST_OWN);
+		add(d, i, 1, MOST_OWN);
+		add(d, i, 2, FEWER_OWN);
+	}
+	duplicates_find(d);
+	for (uint32_t i = 0; i < 3 * TRIPLES; i++)
+		together += duplicates_first(d, i) == i / 3 * 3;
+	ok(together == 3 * TRIPLES, "%u of %d bodies are with those like them", together,
+	    3 * TRIPLES);
+	ok(duplicates_partner(d, 0, &similarity) == 2 && similarity >= 0.9,
+	    "each by the third");
+	duplicates_free(d);
+	return tap_end();
+}
