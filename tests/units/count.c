@@ -1,6 +1,7 @@
 /* count.c - words and characters of pages, and of the sources they were made of. */
 #include "page/count.h"
 
+#include "base/utf8.h"
 #include "stream/pageline.h"
 #include "tap.h"
 
@@ -75,6 +76,42 @@ test_source(const char *html, uint32_t characters)
 	arena_free(&arena);
 }
 
+/* Any run of characters counts as it does one by one. */
+static void
+test_runs(void)
+{
+	static const uint32_t characters[] = { 'a', 'b', 'c', ' ', 'd', '\n', 0x85, 0x86, 0xA0,
+		0xE9, 0x416, 0x1680, 0x1681, 0x2000, 0x200A, 0x200B, 0x2019, 0x2028, 0x2029,
+		0x202A, 0x202F, 0x2030, 0x205F, 0x2060, 0x3000, 0x3001, 0x304B, 0x4E2D, 0xFEFF,
+		0x1F600 };
+	enum { N = sizeof(characters) / sizeof(*characters) };
+	uint32_t random = 1;
+	bool good = true;
+
+	for (int run = 0; run < 20000 && good; run++) {
+		struct tally t = { 0 };
+		uint32_t words = 0, shown = 0, n = run % 60;
+		char bytes[60 * 4];
+		size_t length = 0;
+		bool white = true, before;
+
+		for (uint32_t i = 0; i < n; i++) {
+			uint32_t cp;
+
+			random = random * 1664525 + 1013904223;
+			cp = characters[(random >> 16) % (run & 1 ? N : N - 20)];
+			before = white;
+			white = cp == ' ' || cp == '\n' || is_white_beyond_ascii(cp);
+			shown += !white;
+			words += before && !white;
+			length += utf8_write(bytes + length, cp);
+		}
+		tally_text(&t, (struct str){ bytes, length });
+		good = t.words == words && t.characters == shown;
+	}
+	ok(good, "runs of characters");
+}
+
 int
 main(void)
 {
@@ -91,5 +128,6 @@ main(void)
 	ok(text_characters(STR(" a\tb\xC2\xA0")) == 2 &&
 		text_characters((struct str){ 0 }) == 0,
 	    "characters of a text");
+	test_runs();
 	return tap_end();
 }

@@ -47,7 +47,7 @@ struct block {
 	uint32_t told; /* the mark of the next that may tell of the page as a whole, 0: none */
 	uint32_t region; /* number of the region its own text falls in; set by regions.c */
 	uint32_t lists;  /* LISTS_NONE, LISTS_MIXED or the likeness of its outermost lists */
-	uint32_t pagers; /* links to the page before or after; see pagers.c */
+	uint32_t pagers; /* links to the page before or after; see regions.h */
 	uint32_t listed; /* links in these, and in headings */
 	uint32_t rooted; /* the region whose root it is, 0: none */
 };

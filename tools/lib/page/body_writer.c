@@ -5,6 +5,7 @@
  * an element of the right kind, which a border between blocks closes again. */
 #include "body_writer.h"
 
+#include "../html/scan.h"
 #include "count.h"
 
 static struct html_node *
@@ -242,29 +243,56 @@ writer_place(struct body_writer *w)
 	w->space = false;
 }
 
-/* True when every run of white space in s is one space. */
-static bool
-is_spaced(struct str s)
+#ifdef __SSE2__
+/* The bytes of ASCII up to `last`, but for NUL. */
+static __m128i
+up_to_16(__m128i bytes, char last)
 {
-	for (size_t i = 0; i < s.n; i++)
+	return _mm_andnot_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(last)),
+	    _mm_cmpgt_epi8(bytes, _mm_setzero_si128()));
+}
+#endif
+
+/* The bytes before the first run of white space that is not one space. */
+static size_t
+spaced(struct str s)
+{
+	size_t i = 0;
+
+#ifdef __SSE2__
+	for (; s.n - i > 16; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
+		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
+		__m128i two = _mm_and_si128(equal_16(bytes, ' '), up_to_16(next, ' '));
+
+		if (bits_16(_mm_or_si128(two, up_to_16(bytes, ' ' - 1))))
+			break;
+	}
+#endif
+	for (; i < s.n; i++)
 		if (is_space(s.p[i]) &&
 		    (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
-			return false;
-	return true;
+			break;
+	return i;
 }
 
+/* A trimmed text of which so many bytes are spaced, with one space for each run. */
 static struct str
-respaced(struct arena *a, struct str s)
+respaced(struct arena *a, struct str s, size_t good)
 {
 	char *copy = arena_alloc(a, s.n);
 	size_t n = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		if (!is_space(s.p[i]))
-			copy[n++] = s.p[i];
-		else if (!is_space(s.p[i - 1])) /* s is trimmed: not the first */
-			copy[n++] = ' ';
-	return (struct str){ copy, n };
+	for (; good < s.n; good = spaced(s)) {
+		memcpy(copy + n, s.p, good);
+		n += good;
+		copy[n++] = ' ';
+		while (is_space(s.p[good]))
+			good++;
+		s = str_part(s, good, s.n);
+	}
+	memcpy(copy + n, s.p, s.n);
+	return (struct str){ copy, n + s.n };
 }
 
 /* Blank lines that a pre begins with would not outlive being read as HTML (13.2.6.4.7). */
@@ -290,6 +318,7 @@ void
 writer_words(struct body_writer *w, struct str text)
 {
 	struct str trimmed = str_trim(text);
+	size_t good;
 
 	if (w->preformatted) {
 		preformatted_words(w, text);
@@ -301,7 +330,8 @@ writer_words(struct body_writer *w, struct str text)
 		return;
 	writer_place(w);
 	writer_anchors(w);
-	append_text(w, is_spaced(trimmed) ? trimmed : respaced(w->arena, trimmed));
+	good = spaced(trimmed);
+	append_text(w, good == trimmed.n ? trimmed : respaced(w->arena, trimmed, good));
 	w->fresh = false;
 	w->space = is_space(text.p[text.n - 1]) && !w->math;
 }

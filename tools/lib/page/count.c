@@ -24,8 +24,8 @@ white_16(__m128i bytes)
 	return _mm_or_si128(equal_16(bytes, ' '), control);
 }
 
-/* True where none of 16 bytes can begin white space beyond ASCII: that is U+0085, U+00A0 (C2),
- * U+1680 (E1), U+2000 to U+205F (E2) and U+3000 (E3). */
+/* True only where none of 16 bytes can begin white space beyond ASCII: that is U+0085, U+00A0
+ * (C2), U+1680 (E1), U+2000 to U+205F (E2) and U+3000 (E3). */
 static bool
 is_plain_16(__m128i bytes)
 {
@@ -33,6 +33,30 @@ is_plain_16(__m128i bytes)
 	    _mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))), _mm_set1_epi8(3 - 128));
 
 	return !bits_16(_mm_or_si128(equal_16(bytes, (char)0xC2), e1_to_e3));
+}
+
+/* Whether one does, or looks like U+1680 or U+205F, where two more bytes than the sixteen at p
+ * may be read. */
+static bool
+begins_white_16(const char *p)
+{
+	__m128i first = _mm_loadu_si128((const void *)p);
+	__m128i second = _mm_loadu_si128((const void *)(p + 1));
+	__m128i third = _mm_loadu_si128((const void *)(p + 2));
+	__m128i is_80 = equal_16(second, (char)0x80);
+	/* signed: 80 is the least */
+	__m128i spaces = _mm_or_si128(_mm_cmplt_epi8(third, _mm_set1_epi8((char)0x8B)),
+	    _mm_or_si128(equal_16(third, (char)0xAF),
+		equal_16(_mm_and_si128(third, _mm_set1_epi8((char)0xFE)), (char)0xA8)));
+	__m128i c2 = _mm_and_si128(equal_16(first, (char)0xC2),
+	    _mm_or_si128(equal_16(second, (char)0x85), equal_16(second, (char)0xA0)));
+	__m128i e1 = _mm_and_si128(equal_16(first, (char)0xE1), equal_16(second, (char)0x9A));
+	__m128i e2 = _mm_and_si128(equal_16(first, (char)0xE2),
+	    _mm_or_si128(_mm_and_si128(is_80, spaces), equal_16(second, (char)0x81)));
+	__m128i e3 = _mm_and_si128(
+	    equal_16(first, (char)0xE3), _mm_and_si128(is_80, equal_16(third, (char)0x80)));
+
+	return bits_16(_mm_or_si128(_mm_or_si128(c2, e1), _mm_or_si128(e2, e3)));
 }
 
 static __m128i
@@ -50,8 +74,8 @@ sum_16(__m128i counts)
 	return (uint32_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
 }
 
-/* Tally the bytes from p on as long as is_plain_16() holds, sixteen at a time, but at most so
- * many that counts of 8 bits do; returns where the rest begins. */
+/* Tally the bytes from p on while none begins white space beyond ASCII, sixteen at a time, but
+ * at most so many that counts of 8 bits do; returns where the rest begins. */
 static const char *
 tally_plain(struct tally *t, const char *p, const char *end)
 {
@@ -65,7 +89,7 @@ tally_plain(struct tally *t, const char *p, const char *end)
 		last = end - p < 16 ? (uint32_t)(end - p) : 16;
 		bytes = last == 16 ? _mm_loadu_si128((const void *)p) : load_16(p, last, ' ');
 		if (bits_16(bytes)) {
-			if (!is_plain_16(bytes))
+			if (!is_plain_16(bytes) && (end - p < 16 + 2 || begins_white_16(p)))
 				break;
 			followings = _mm_sub_epi8(followings, continuations_16(bytes));
 		}

@@ -123,13 +123,30 @@ is_pager(const struct blocks *b, const struct rules *rules, const struct block *
 	       is_one_of_pair(a, ends);
 }
 
+/* Does a link stand in a group small enough for holds_pagers()? What is around that is no
+ * smaller. */
+static bool
+is_in_small_group(const struct blocks *b, const struct block *link)
+{
+	const struct block *around = link;
+
+	do {
+		around = &b->at[around->parent];
+		if (around->links > MOST_LINKS || around->characters > LONGEST_PAGER)
+			return false;
+	} while (around != b->at &&
+		 !(around->is & IS_GROUP || around->navs || around->has & HAS_TYPE));
+	return true;
+}
+
 void
 note_pagers(struct blocks *b, const struct rules *rules)
 {
 	for (uint32_t i = b->n - 1; i > 0; i--) {
 		struct block *block = &b->at[i];
 
-		if (block->links == 1 && html_is(block->node, TAG_A))
+		if (block->links == 1 && html_is(block->node, TAG_A) &&
+		    is_in_small_group(b, block))
 			block->pagers = is_pager(b, rules, block);
 		b->at[block->parent].pagers += block->pagers;
 	}

@@ -115,6 +115,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	const struct body_model *model = NULL;
 	struct clue_table table;
 	struct regions r;
+	uint32_t n;
 	bool weigh = false;
 
 	if (written)
@@ -136,11 +137,14 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		find_main(&r, a, b, document_title(a, doc));
 	}
 	spread(&r, b);
-	if (body) {
+	n = r.n;
+	if (body)
 		cut_closing(&r, a, b, profile);
+	if (r.n > n)
 		spread(&r, b);
-	}
+	n = r.n;
 	find_link_lists(&r, a, b);
-	spread(&r, b);
+	if (r.n > n)
+		spread(&r, b);
 	return r;
 }

@@ -84,7 +84,8 @@ void carve_main(
 /* link_lists.c: blocks that hold little but links; in main only before its first prose. */
 void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);
 
-/* pagers.c: count in each block the links to the page before and after. */
+/* pagers.c: count in each block that holds_pagers() may be asked of, which are groups and those
+ * that declare what they are, the links to the page before and after. */
 void note_pagers(struct blocks *b, const struct rules *rules);
 
 /* Is a block little more than these? */
