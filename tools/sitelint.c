@@ -101,15 +101,15 @@ each_page(void *context, struct input_page *in)
 static void
 note_path(struct lint *l, const struct mention *where, struct str path, struct buffer *out)
 {
-	const struct path *before = paths_page(&l->paths, path, where);
 	struct buffer text = { 0 };
+	struct mention before;
 
-	if (!before)
+	if (paths_page(&l->paths, path, where, &before))
 		return;
 	buffer_printf(&text, "path '%.*s' stands before, in %.*s", (int)path.n, path.p,
-	    (int)before->first.file.n, before->first.file.p);
-	if (before->first.at.line)
-		buffer_printf(&text, " line %" PRIu32, before->first.at.line);
+	    (int)before.file.n, before.file.p);
+	if (before.at.line)
+		buffer_printf(&text, " line %" PRIu32, before.at.line);
 	say(l, LINT_PATH, where, buffer_str(&text), out);
 	buffer_free(&text);
 }
@@ -150,17 +150,17 @@ static void
 print_missing(struct lint *l)
 {
 	struct buffer out = { 0 };
+	struct missing_path t;
 
-	for (const struct path *t = paths_missing(l->paths.targets); t;
-	     t = paths_missing(t->next)) {
+	while (paths_missing(&l->paths, &t)) {
 		struct buffer text = { 0 };
 
 		buffer_printf(
-		    &text, "target '%.*s' is no page of these", (int)t->path.n, t->path.p);
-		if (t->n_references > 1)
+		    &text, "target '%.*s' is no page of these", (int)t.path.n, t.path.p);
+		if (t.n_references > 1)
 			buffer_printf(&text, "; %" PRIu32 " references, the first is here",
-			    t->n_references);
-		say(l, LINT_TARGET, &t->first, buffer_str(&text), &out);
+			    t.n_references);
+		say(l, LINT_TARGET, &t.first, buffer_str(&text), &out);
 		buffer_free(&text);
 	}
 	print(&out);
@@ -251,7 +251,6 @@ end(struct lint *l, const struct call *call)
 	if (!call->quiet)
 		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64, l->n_found[LEVEL_ERROR],
 		    l->n_found[LEVEL_WARNING]);
-	paths_free(&l->paths);
 	schema_free(l->schema.schema);
 	grammar_free(l->grammar);
 }
@@ -345,6 +344,7 @@ main(int argc, char **argv)
 	struct call call = { .jobs = pool_processors() };
 
 	program_start(argv[0]);
+	paths_init(&l.paths);
 	call.input = input_new();
 	read_call(&call, &l, argc, argv);
 	if (open_schema(&l, call.schema)) {
@@ -356,6 +356,7 @@ main(int argc, char **argv)
 		print_around(l.writer->end);
 		end(&l, &call);
 	}
+	paths_free(&l.paths);
 	input_free(call.input);
 	return program_end();
 }

@@ -1,15 +1,17 @@
 /* paths.h - the paths of a stream of pages: those of its pages and those its references lead
  * to.
  *
- * A path costs about 150 bytes and its own: memory grows with the number of different paths,
- * not of pages read or references seen. */
+ * What is said of them lies in temporary files (see base/spill.h). In memory a page takes some
+ * 10 bytes, and a path that a reference leads to before its page comes some 30: memory grows
+ * with the number of different paths, not of pages read or references seen. */
 #ifndef SITE_PATHS_H
 #define SITE_PATHS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../base/arena.h"
+#include "../base/index.h"
+#include "../base/spill.h"
 #include "../html/position.h"
 
 /* Where a path stood first. */
@@ -18,33 +20,43 @@ struct mention {
 	struct position at;
 };
 
-struct path {
-	struct str path;
-	bool is_page;          /* of a page, not only what a reference leads to */
-	struct mention first;  /* as a page's, once it is one; before, as a target */
-	uint32_t n_references; /* seen before the page itself was */
-	struct path *next;     /* first mentioned as a target after this one */
+/* The paths that references led to while there was no page of them, by their whole hash. */
+struct path_targets {
+	uint64_t *hashes;  /* open addressing; 0: free */
+	uint32_t *counts;  /* of references, in the same slots */
+	size_t n, n_slots; /* a power of two */
 };
 
-/* Zero-initialise before first use. */
+/* See paths_init(). */
 struct paths {
-	struct arena arena;
-	struct path **slots;  /* open addressing; NULL: free */
-	size_t n, n_slots;    /* a power of two */
-	uint64_t seed;        /* against made-up collisions */
-	struct path *targets; /* paths first mentioned as targets, in that order */
-	struct path *last_target;
-	struct str file; /* of the last mention, to keep each file's name once */
+	uint64_t seed;       /* against made-up collisions */
+	struct spill pages;  /* path and first mention of each page */
+	struct index places; /* by hash: where in there, in units */
+	uint64_t *known;     /* hashes of some paths that are pages; see paths.c */
+	struct path_targets targets;
+	struct spill mentions;     /* path and first mention of each target, in order */
+	uint64_t next;             /* the one that paths_missing() looks at next */
+	struct buffer read, again; /* the records read last */
 };
 
-/* Note a page. Returns NULL, or, when a page of that path was there before, that one. */
-const struct path *paths_page(struct paths *p, struct str path, const struct mention *where);
+void paths_init(struct paths *p);
+
+/* Note a page. False when a page of that path was there before: *before then says where, until
+ * the next call. Of its mention only file and place are kept. */
+bool paths_page(
+    struct paths *p, struct str path, const struct mention *where, struct mention *before);
 
 /* Note a reference that leads to a page. */
 void paths_target(struct paths *p, struct str path, const struct mention *where);
 
-/* The first target at or after t (start with p->targets) that is no page; NULL: none. */
-const struct path *paths_missing(const struct path *t);
+/* The next path, by first mention, that references lead to but no page has. Call when all is
+ * noted, until it returns false; strings are there until the next call. */
+struct missing_path {
+	struct str path;
+	struct mention first;
+	uint32_t n_references;
+};
+bool paths_missing(struct paths *p, struct missing_path *missing);
 
 void paths_free(struct paths *p);
 
