@@ -158,12 +158,17 @@ add_literals(struct hints *h, const struct hint_list *list)
 	}
 }
 
-static int
-by_place(const void *a, const void *b)
+/* Put lists in the order of their places. */
+static void
+sort_lists(struct hint_list lists[static HINT_LISTS])
 {
-	const struct hint_list *x = a, *y = b;
+	for (int i = 1; i < HINT_LISTS; i++)
+		for (int j = i; j > 0 && lists[j].place < lists[j - 1].place; j--) {
+			struct hint_list list = lists[j];
 
-	return x->place < y->place ? -1 : x->place > y->place;
+			lists[j] = lists[j - 1];
+			lists[j - 1] = list;
+		}
 }
 
 static void
@@ -177,7 +182,7 @@ add_alternative(struct hints *h, uint32_t pattern, const struct hint_list lists[
 	a->pattern = pattern;
 	a->alone = !lists[1].n;
 	memcpy(a->lists, lists, sizeof(a->lists));
-	qsort(a->lists, HINT_LISTS, sizeof(*lists), by_place);
+	sort_lists(a->lists);
 	for (int i = 0; i < HINT_LISTS; i++)
 		note_alphabet(h, &lists[i]);
 }
@@ -205,35 +210,36 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 	buffer_free(&r.run);
 }
 
-/* How frequent a byte is: 0 where it is rare in all languages. */
-static unsigned
-frequency(unsigned char c)
+/* How frequent each byte is: 0 where it is rare in all languages. */
+static void
+rate_bytes(unsigned char frequency[static 256])
 {
 	static const char letters[] = "zqjxkwybvgpfmchudlrsotanie ";
-	const char *at = c ? strchr(letters, c) : NULL;
 
-	if (c >= 0xC0) /* begins characters of whole alphabets */
-		return sizeof(letters);
-	return at ? (unsigned)(at - letters) + 1 : 0;
+	memset(frequency, 0, 0xC0);
+	memset(frequency + 0xC0, sizeof(letters), 0x40); /* begin characters of alphabets */
+	for (unsigned i = 0; letters[i]; i++)
+		frequency[(unsigned char)letters[i]] = (unsigned char)(i + 1);
 }
 
 /* Where the rarest bytes of a literal begin: keys at so many places, one after the other, are
  * then met wherever it stands. */
 static uint32_t
-rarest(struct str text, unsigned places)
+rarest(struct str text, unsigned places, const unsigned char frequency[static 256])
 {
 	size_t width = KEY + places - 1;
-	unsigned least = UINT32_MAX;
+	unsigned sum = 0, least;
 	uint32_t best = 0;
 
-	for (size_t from = 0; from + width <= text.n; from++) {
-		unsigned sum = 0;
-
-		for (size_t i = from; i < from + width; i++)
-			sum += frequency((unsigned char)text.p[i]);
+	for (size_t i = 0; i < width; i++)
+		sum += frequency[(unsigned char)text.p[i]];
+	least = sum;
+	for (size_t i = width; i < text.n; i++) {
+		sum += frequency[(unsigned char)text.p[i]];
+		sum -= frequency[(unsigned char)text.p[i - width]];
 		if (sum < least) {
 			least = sum;
-			best = (uint32_t)from;
+			best = (uint32_t)(i - width + 1);
 		}
 	}
 	return best;
@@ -267,12 +273,15 @@ slot_in(struct str literal, uint32_t at)
 void
 hints_ready(struct hints *h)
 {
+	unsigned char frequency[256];
+
+	rate_bytes(frequency);
 	h->keys = x_malloc((h->n_literals * h->step + 1) * sizeof(*h->keys));
 	for (size_t i = 0; i < h->n_shorts; i++)
 		add_short(h, i);
 	for (size_t i = h->n_shorts; i < h->n_literals; i++) {
 		struct str text = h->literals[i].text;
-		uint32_t from = rarest(text, h->step);
+		uint32_t from = rarest(text, h->step, frequency);
 
 		for (uint32_t at = from; at < from + h->step; at++) {
 			uint32_t slot = slot_in(text, at);
@@ -327,7 +336,8 @@ find_firsts(const struct hints *h, const struct folded *text, struct votes *vote
 			memset(votes, 0, words_of(h) * sizeof(*votes->bits));
 		any = true;
 		vote(h, h->chains[slot % CHAINS], p, text, votes);
-		vote(h, h->shorts[(unsigned char)*p], p, text, votes);
+		if (h->n_shorts)
+			vote(h, h->shorts[(unsigned char)*p], p, text, votes);
 	}
 	return any;
 }

@@ -93,9 +93,9 @@ parts_words(struct str text)
 	const char *p = text.p, *end = text.p + text.n;
 
 	while (p < end) {
-		uint32_t cp;
+		uint32_t cp = 0;
 
-		p += utf8_read(p, end, &cp);
+		p += (unsigned char)*p < 0x80 ? 1 : utf8_read(p, end, &cp);
 		if (cp >= 0x530 && (cp < 0x1E00 || cp > 0x1FFF))
 			return false;
 	}

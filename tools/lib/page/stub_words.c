@@ -279,22 +279,32 @@ find_filler(struct reading *r)
 			look_for(r, PLACE_FILLER, p, &r->filler);
 }
 
-/* True where so few words stand beside what may be tokens that those have a say. */
+/* Words of a passage that has no tokens. */
+static uint32_t
+words_beside_tokens(struct reading *r, const struct passage *p)
+{
+	if (p->kind == PASSAGE_CODE)
+		return p->words;
+	phrases_look(r->suspect->phrases, PLACE_TOKEN, p->text, &r->hinted);
+	return phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted) ? 0 : p->words;
+}
+
+/* True where so few words stand beside what may be tokens that those have a say. The longest
+ * passage is the likeliest to tell. */
 static bool
 may_have_tokens(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
-	uint32_t beside = prose->code_words, most = meanings[PHRASE_TOKEN].words;
+	uint32_t beside, most = meanings[PHRASE_TOKEN].words;
+	size_t longest = 0;
 
-	for (size_t i = 0; i < prose->n && beside < most; i++) {
-		const struct passage *p = &prose->passages[i];
-
-		if (p->kind == PASSAGE_CODE)
-			continue;
-		phrases_look(r->suspect->phrases, PLACE_TOKEN, p->text, &r->hinted);
-		if (!phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted))
-			beside += p->words;
-	}
+	for (size_t i = 1; i < prose->n; i++)
+		if (prose->passages[i].words > prose->passages[longest].words)
+			longest = i;
+	beside = prose->n ? words_beside_tokens(r, &prose->passages[longest]) : 0;
+	for (size_t i = 0; i < prose->n && beside < most; i++)
+		if (i != longest)
+			beside += words_beside_tokens(r, &prose->passages[i]);
 	return beside < most;
 }
 

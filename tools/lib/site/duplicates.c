@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../base/sort.h"
 #include "../base/spill.h"
 
 enum {
@@ -36,10 +37,10 @@ struct duplicates {
 	uint32_t left_body; /* whose are in left, UINT32_MAX: none */
 };
 
-/* A body under what it is looked for by. */
-struct entry {
-	uint64_t key;
-	uint32_t body;
+/* Room for what is looked through. */
+struct room {
+	uint64_t *entries, *more;
+	uint32_t *tried;
 };
 
 struct duplicates *
@@ -222,16 +223,6 @@ join(struct duplicates *d, uint32_t a, uint32_t b, double similarity, uint32_t l
 	note_partner(d, b, a, similarity);
 }
 
-static int
-by_key(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->body < y->body ? -1 : x->body > y->body;
-}
-
 /* Hold a body against those tried before it that are in other clusters, the last first. True
  * where it is the same as one: that one stands for it. */
 static bool
@@ -259,26 +250,28 @@ look_among(struct duplicates *d, uint32_t body, const uint32_t *tried, size_t n)
 
 /* Hold each body of a bucket against those before it. */
 static void
-look_through(struct duplicates *d, const struct entry *bucket, size_t n, uint32_t *tried)
+look_through(struct duplicates *d, const uint64_t *bucket, size_t n, uint32_t *tried)
 {
 	size_t n_tried = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (!look_among(d, bucket[i].body, tried, n_tried))
-			tried[n_tried++] = bucket[i].body;
+		if (!look_among(d, (uint32_t)bucket[i], tried, n_tried))
+			tried[n_tried++] = (uint32_t)bucket[i];
 }
 
+/* Entries are the highest half of a hash, and a body that has it. */
 static void
-look_in_buckets(struct duplicates *d, struct entry *entries, size_t n, uint32_t *tried)
+look_in_buckets(struct duplicates *d, struct room *room, size_t n)
 {
+	uint64_t *entries = room->entries;
 	size_t from = 0;
 
-	qsort(entries, n, sizeof(*entries), by_key);
+	sort_numbers(entries, n, room->more);
 	for (size_t i = 1; i <= n; i++) {
-		if (i < n && entries[i].key == entries[from].key)
+		if (i < n && entries[i] >> 32 == entries[from] >> 32)
 			continue;
 		if (i - from > 1)
-			look_through(d, entries + from, i - from, tried);
+			look_through(d, entries + from, i - from, room->tried);
 		from = i;
 	}
 }
@@ -298,27 +291,27 @@ list_distinct(struct duplicates *d, uint32_t *list)
 void
 duplicates_find(struct duplicates *d)
 {
-	struct entry *entries = x_malloc((d->n + 1) * sizeof(*entries));
-	uint32_t *distinct = x_malloc((d->n + 1) * sizeof(*distinct));
-	uint32_t *tried = x_malloc((d->n + 1) * sizeof(*tried));
-	size_t n = 0;
+	size_t bytes = (d->n + 1) * sizeof(uint64_t), n = 0;
+	struct room room = { x_malloc(bytes), x_malloc(bytes), x_malloc(bytes / 2) };
+	uint32_t *distinct = x_malloc(bytes / 2);
 
 	for (uint32_t i = 0; i < d->n; i++)
 		if (d->hashes[i])
-			entries[n++] = (struct entry){ d->hashes[i], i };
-	look_in_buckets(d, entries, n, tried);
+			room.entries[n++] = d->hashes[i] >> 32 << 32 | i;
+	look_in_buckets(d, &room, n);
 	n = list_distinct(d, distinct);
 	for (unsigned band = 0; band < d->bands.n && d->threshold < 1; band++) {
 		for (size_t i = 0; i < n; i++) {
 			size_t at = (size_t)distinct[i] * d->bands.n + band;
 
-			entries[i] = (struct entry){ d->band_hashes[at], distinct[i] };
+			room.entries[i] = (uint64_t)d->band_hashes[at] << 32 | distinct[i];
 		}
-		look_in_buckets(d, entries, n, tried);
+		look_in_buckets(d, &room, n);
 	}
-	free(tried);
+	free(room.entries);
+	free(room.more);
+	free(room.tried);
 	free(distinct);
-	free(entries);
 }
 
 uint32_t
