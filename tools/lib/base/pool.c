@@ -17,8 +17,9 @@
 
 enum {
 	SLOTS = 512,            /* pieces ahead of the output, a job: */
-	AHEAD = 64 * POOL_PART, /* no more than these, */
+	AHEAD = 16 * POOL_PART, /* no more than these, */
 	FEWEST = 2,             /* nor than these and this weight */
+	OPEN = 4 * POOL_PART,   /* filled in before it is wanted, so that none has to wait */
 };
 
 struct ring {
@@ -113,7 +114,7 @@ may_fill(const struct ring *r)
 {
 	size_t jobs = (size_t)r->pool->jobs, ahead = r->filled - r->emitted;
 
-	return !r->filling && !r->ended && r->weight_open < POOL_PART && ahead < r->size &&
+	return !r->filling && !r->ended && r->weight_open < jobs * OPEN && ahead < r->size &&
 	       (r->weight_ahead < jobs * AHEAD || ahead < jobs * FEWEST);
 }
 

@@ -26,7 +26,7 @@ struct pool {
 	void (*done)(void *context, void *item);
 };
 
-/* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 4 MiB of
+/* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 1 MiB of
  * weight and 512 pieces a job ahead of done(). With one job no thread is made. */
 void pool_run(const struct pool *p);
 
