@@ -259,6 +259,16 @@ shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n)
 	return left;
 }
 
+/* Hashes of words are mixed already: turned by as much as they are apart, they are no sum of
+ * others in another order. */
+static inline uint32_t
+hash_run(const uint64_t run[static RUN])
+{
+	uint64_t before = (run[0] << 42 | run[0] >> 22) + (run[1] << 21 | run[1] >> 43);
+
+	return (uint32_t)(hash_mix(before, run[2]) >> 32);
+}
+
 void
 shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 {
@@ -283,10 +293,7 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 			s->hash = hash_mix(s->hash, word);
 			passage = hash_mix(passage, word + 1);
 			if (++s->words >= RUN)
-				s->at[s->n++] =
-				    (uint32_t)(hash_mix(hash_mix(hash_mix(0, run[0]), run[1]),
-						   run[2]) >>
-					       32);
+				s->at[s->n++] = hash_run(run);
 		}
 		s->passages[i] = passage;
 	}
