@@ -6,7 +6,7 @@
 
 #include "memory.h"
 
-enum { SHELF_BITS = 14, FIRST_SLOTS = 8 };
+enum { SHELF_BITS = 10, FIRST_SLOTS = 8 };
 
 struct slot {
 	uint32_t hash, number; /* 0: free */

@@ -17,7 +17,7 @@ struct index {
 /* Add a number, which must not be 0, under a hash. */
 void index_add(struct index *x, uint64_t hash, uint32_t number);
 
-/* The next number under a hash, 0: no more. *at is 0 for the first. 46 bits of the hash are
+/* The next number under a hash, 0: no more. *at is 0 for the first. 42 bits of the hash are
  * looked at: whether a number is the right one has to be seen by what it stands for. */
 uint32_t index_next(const struct index *x, uint64_t hash, size_t *at);
 
