@@ -89,14 +89,15 @@ str_decimal(char *end, uint64_t value)
 bool
 str_token(struct str *s, struct str *token)
 {
-	size_t n = 0;
+	const char *p, *end;
 
 	*s = str_trim(*s);
-	while (n < s->n && !is_space(s->p[n]))
-		n++;
-	*token = str_part(*s, 0, n);
-	*s = str_part(*s, n, s->n);
-	return n > 0;
+	end = s->p + s->n;
+	for (p = s->p; p < end && ((unsigned char)*p > ' ' || !is_space(*p)); p++)
+		;
+	*token = (struct str){ s->p, (size_t)(p - s->p) };
+	*s = (struct str){ p, (size_t)(end - p) };
+	return token->n > 0;
 }
 
 /* Take a sign off the front; true for a minus. */

@@ -85,6 +85,8 @@ data_read(struct tokenizer *t, struct token *token)
 	const char *p = t->next;
 	bool clean = true;
 
+	if (*p == '<' && t->end - p > 2 && is_alpha(p[1 + (p[1] == '/')]))
+		return tag_read(t, token);
 	if (*p == '<' && is_markup(p, t->end))
 		return markup_read(t, token);
 	for (; (p = scan_four(p, t->end, '<', '&', '\r', '\0')) < t->end; p++) {

@@ -4,10 +4,13 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "../base/data.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+
+enum { LINE = 20 }; /* bytes of one in the file, about */
 
 struct entry {
 	uint64_t hash; /* 0: free */
@@ -47,20 +50,28 @@ slot(const struct lexicon *l, uint64_t hash)
 	return &l->at[i];
 }
 
+/* Make room for n entries. */
+static void
+reserve(struct lexicon *l, size_t n)
+{
+	struct entry *old = l->at;
+	size_t n_old = l->cap;
+
+	if (2 * n <= l->cap)
+		return;
+	while (2 * n > l->cap)
+		l->cap = l->cap ? 2 * l->cap : 1024;
+	l->at = x_calloc(l->cap, sizeof(*l->at));
+	for (size_t i = 0; i < n_old; i++)
+		if (old[i].hash)
+			*slot(l, old[i].hash) = old[i];
+	free(old);
+}
+
 static void
 put(struct lexicon *l, uint64_t hash, float weight)
 {
-	struct entry *old = l->at;
-	size_t n = l->cap;
-
-	if (2 * (l->n + 1) > l->cap) {
-		l->cap = l->cap ? 2 * l->cap : 1024;
-		l->at = x_calloc(l->cap, sizeof(*l->at));
-		for (size_t i = 0; i < n; i++)
-			if (old[i].hash)
-				*slot(l, old[i].hash) = old[i];
-		free(old);
-	}
+	reserve(l, l->n + 1);
 	*slot(l, hash) = (struct entry){ hash, weight };
 	l->n++;
 }
@@ -127,9 +138,11 @@ lexicon_new(void)
 	ssize_t n;
 	int number = 0;
 	FILE *f = fopen(file, "r");
+	struct stat status;
 
-	if (!f)
+	if (!f || fstat(fileno(f), &status) != 0)
 		die("%s: %s", file, strerror(errno));
+	reserve(l, (size_t)status.st_size / LINE);
 	put(l, 1, 0);
 	while ((n = getline(&line, &cap, f)) >= 0)
 		read_line(l, file, ++number, (struct str){ line, (size_t)n });
