@@ -7,7 +7,8 @@
 
 #include "str.h"
 
-/* A seed no input can foresee, drawn once a thread. Nothing that is printed may depend on it. */
+/* A seed no input can foresee, drawn once a thread. Nothing that is printed may depend on it.
+ */
 static inline uint64_t
 hash_seed(void)
 {

@@ -13,10 +13,10 @@ enum page_wants {
 	WANT_REFS = 2,    /* refs, anchors, alternates */
 	WANT_FACTS = 4,   /* facts */
 	WANT_ALL = 7,
-	WANT_NUMBERS = 16, /* of targets in the save the numbers of their names do */
-	WANT_DISTINCT = 8, /* of equal references of a and img elements only the first */
+	WANT_NUMBERS = 16,    /* of targets in the save the numbers of their names do */
+	WANT_DISTINCT = 8,    /* of equal references of a and img elements only the first */
 	WANT_MAIN_ALONE = 64, /* of regions main; the others are empty, and words not counted */
-	WANT_REASONS = 32, /* beside regions: why each block is in the body, or is not */
+	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
 };
 
 /* Build a page from a tree, by what is known of its site (profile, or NULL). seed is for
