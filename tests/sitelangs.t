@@ -59,6 +59,12 @@ baseline_knows() {
 	exits 0 sitelangs -q -g -b "$work/known" $site &&
 		[ -z "$(sitelangs -q -b "$work/known" $site)" ]
 }
+gone_is_said() {
+	printf 'lang.wrong\tnowhere.html\tfr\n' | cat "$work/known" - >"$work/more"
+	[ "$(sitelangs -q -b "$work/more" $site)" = "$work/more:$(wc -l <"$work/more"):1: note: \
+no longer occurs: 'lang.wrong\x09nowhere.html\x09fr' [baseline.gone]" ] &&
+		exits 0 sitelangs -q -u -b "$work/more" $site >"$work/said" && cmp "$work/known" "$work/more"
+}
 sitemap_speaks() {
 	mkdir -p "$work/map/en" "$work/map/fr"
 	cat >"$work/map/en/a.html" <<-'END'
@@ -167,6 +173,7 @@ is 'findings are status 1' exits 1 sitelangs -q $site
 is 'nine of ten in French are required' exits 1 sitelangs -q --fail-on error -r fr -m 90 $site
 is 'four of ten will do' exits 0 sitelangs -q --fail-on error -r fr -m 40 $site
 is 'a baseline knows them' baseline_knows
+is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count

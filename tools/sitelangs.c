@@ -7,8 +7,8 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
 #include "lib/page/phrases.h"
-#include "lib/site/baseline.h"
 #include "lib/site/claims.h"
+#include "lib/site/findings.h"
 #include "lib/site/input.h"
 #include "lib/site/lang_tables.h"
 #include "lib/site/sitemaps.h"
@@ -20,10 +20,6 @@ enum {
 	OPTION_FORMAT,
 	OPTION_REQUIRE,
 	OPTION_MIN,
-	OPTION_BASELINE,
-	OPTION_UPDATE,
-	OPTION_GROW,
-	OPTION_FAIL_ON,
 	OPTION_EXCEPT,
 };
 
@@ -39,11 +35,12 @@ static const struct option_row rows[] = {
 	{ 'm', "min", "PERCENT", "of each required language, complete pages (100)",
 	    OPTION_MIN },
 	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    OPTION_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
+	    FINDINGS_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
+	    FINDINGS_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    OPTION_FAIL_ON },
+	    FINDINGS_FAIL_ON },
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -60,17 +57,12 @@ struct langs {
 	const char *source, *todo, *format, *require; /* NULL: not asked for */
 	const struct lang_table *table;
 	double min;
-	const struct finding_writer *writer;
-	enum level fail_on;
-	bool except[LANG_RULES], quiet;
-	const char *baseline_file;
-	bool update, grow;
-	struct baseline baseline;
+	struct findings findings;
+	bool except[LANG_RULES];
 	struct phrases *phrases; /* of stubs */
 	struct versions versions;
 	struct lang_analysis analysis;
-	struct buffer out;
-	uint64_t n_found[LEVEL_ERROR + 1], n_known;
+	struct buffer out; /* a table */
 };
 
 static void
@@ -110,21 +102,6 @@ list_has(const char *list, struct str tag)
 	return false;
 }
 
-/* True for a finding that the baseline has, or takes in. */
-static bool
-is_known(struct langs *l, const struct finding *f, struct str target)
-{
-	struct str source = f->page.p ? f->page : f->file;
-
-	if (!l->baseline_file)
-		return false;
-	if (baseline_knows(&l->baseline, str_of(f->rule), source, target))
-		return true;
-	if (l->grow)
-		baseline_add(&l->baseline, str_of(f->rule), source, target);
-	return l->grow;
-}
-
 /* lang_listener: say */
 static void
 say(void *context, enum lang_rule rule, uint32_t version, struct position at, struct str target,
@@ -151,12 +128,8 @@ say(void *context, enum lang_rule rule, uint32_t version, struct position at, st
 		if (v->line)
 			f.at = (struct position){ v->line, 0 };
 	}
-	if (is_known(l, &f, target)) {
-		l->n_known++;
-		return;
-	}
-	l->n_found[f.level]++;
-	l->writer->write(&l->out, &f);
+	if (!findings_know(&l->findings, f.rule, f.page.p ? f.page : f.file, target))
+		findings_print(&l->findings, &f);
 }
 
 /* The language (a string) of the save that a tag of the command line means: this, or the only
@@ -210,32 +183,21 @@ check_coverage(struct langs *l, const struct lang_listener *listener)
 }
 
 static void
-print_findings(struct langs *l)
+print_findings(struct langs *l, bool quiet)
 {
 	const struct lang_listener listener = { l, say };
 
-	if (l->writer->begin)
-		l->writer->begin(&l->out);
+	findings_begin(&l->findings);
 	lang_audit(&l->analysis, &listener);
 	if (l->require)
 		check_coverage(l, &listener);
-	if (l->writer->end)
-		l->writer->end(&l->out);
-	for (int level = LEVEL_ERROR; level >= (int)l->fail_on; level--)
-		if (l->n_found[level])
-			status_raise(STATUS_FINDING);
-	if (!l->quiet)
-		remark(NULL,
-		    "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64
-		    "; known %" PRIu64,
-		    l->n_found[LEVEL_ERROR], l->n_found[LEVEL_WARNING], l->n_found[LEVEL_NOTE],
-		    l->n_known);
-	if (l->update || l->grow)
-		baseline_write(&l->baseline);
+	findings_end(&l->findings);
+	if (!quiet)
+		findings_remark(&l->findings);
 }
 
 static void
-print_result(struct langs *l)
+print_result(struct langs *l, bool quiet)
 {
 	int form = l->format ? rows_form_of(l->format) : ROWS_TEXT;
 
@@ -245,19 +207,8 @@ print_result(struct langs *l)
 		lang_todo(&l->analysis, language_named(l, "todo", str_of(l->todo)),
 		    (enum rows_form)form, &l->out);
 	else
-		print_findings(l);
+		print_findings(l, quiet);
 	fwrite(buffer_str(&l->out).p, 1, l->out.n, stdout);
-}
-
-/* The level of LEVEL that may fail a run; a note never does. */
-static enum level
-read_fail_on(const char *arg)
-{
-	int level = level_of(arg);
-
-	if (level <= LEVEL_NOTE)
-		die("--fail-on wants error or warning, not '%s'; see --help", arg);
-	return (enum level)level;
 }
 
 static double
@@ -282,10 +233,6 @@ read_option(struct langs *l, int id, const char *arg)
 	case OPTION_FORMAT: l->format = arg; break;
 	case OPTION_REQUIRE: l->require = arg; break;
 	case OPTION_MIN: l->min = read_percent(arg); break;
-	case OPTION_BASELINE: l->baseline_file = arg; break;
-	case OPTION_UPDATE: l->update = true; break;
-	case OPTION_GROW: l->grow = true; break;
-	case OPTION_FAIL_ON: l->fail_on = read_fail_on(arg); break;
 	case OPTION_TABLE:
 		l->table = lang_table_of(arg);
 		if (!l->table)
@@ -306,27 +253,23 @@ read_option(struct langs *l, int id, const char *arg)
 static void
 check_call(struct langs *l)
 {
-	if ((l->update || l->grow) && !l->baseline_file)
-		die("--update-baseline and --grow-baseline go with --baseline; see --help");
-	if ((l->table || l->todo) && (l->update || l->grow))
-		die("a table updates no baseline; see --help");
 	if (l->table && l->todo)
 		die("--table does not go with --todo; see --help");
+	findings_ready(&l->findings, l->table || l->todo);
 	if (l->table || l->todo) {
 		if (l->format && rows_form_of(l->format) < 0)
 			die("--format wants text, csv or xml here, not '%s'; see --help",
 			    l->format);
 		return;
 	}
-	l->writer = finding_writer(l->format ? l->format : "text");
-	if (!l->writer)
-		die("--format wants text, csv, xml or json, not '%s'; see --help", l->format);
+	if (l->format)
+		findings_format(&l->findings, l->format);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct langs l = { .min = 100, .fail_on = LEVEL_WARNING };
+	struct langs l = { .min = 100 };
 	const struct filter filter = {
 		.wants = WANT_ALL,
 		.context = &l,
@@ -339,24 +282,21 @@ main(int argc, char **argv)
 	int id, first;
 
 	program_start(argv[0]);
+	findings_init(&l.findings);
 	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
-		if (!input_option(input, id, arg))
+		if (!input_option(input, id, arg) && !findings_option(&l.findings, id, arg))
 			read_option(&l, id, arg);
-		else
-			l.quiet |= input_is_quiet(input);
 	}
 	check_call(&l);
-	if (l.baseline_file)
-		baseline_read(&l.baseline, l.baseline_file, l.grow);
 	l.phrases = phrases_new(true, NULL, 0);
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
-		print_result(&l);
+		print_result(&l, input_is_quiet(input));
 		lang_analysis_free(&l.analysis);
 	}
 	versions_free(&l.versions);
 	phrases_free(l.phrases);
-	baseline_free(&l.baseline);
+	findings_free(&l.findings);
 	buffer_free(&l.out);
 	input_free(input);
 	return program_end();

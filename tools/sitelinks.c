@@ -14,25 +14,21 @@
 #include "lib/site/link_sheets.h"
 
 enum {
-	OPTION_FORMAT = 1,
-	OPTION_TABLE,
+	OPTION_TABLE = 1,
 	OPTION_ALL,
 	OPTION_ONLY,
 	OPTION_LEVEL,
 	OPTION_EXCEPT,
 	OPTION_STRICT,
-	OPTION_FAIL_ON,
 	OPTION_IGNORE,
 	OPTION_EXTERNALS,
 	OPTION_SAVER,
-	OPTION_BASELINE,
-	OPTION_UPDATE,
-	OPTION_GROW,
 	OPTION_CONFIG,
 };
 
 static const struct option_row rows[] = {
-	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
+	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json",
+	    FINDINGS_FORMAT },
 	{ 't', "table", "NAME", "print a table instead: links, externals or depth",
 	    OPTION_TABLE },
 	{ 'e', "externals", NULL, "the same as --table externals", OPTION_EXTERNALS },
@@ -48,12 +44,13 @@ static const struct option_row rows[] = {
 	{ 'S', "saver", "NAME", "who made the save: plain, mirror, httrack or pages (auto)",
 	    OPTION_SAVER },
 	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    OPTION_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
+	    FINDINGS_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
+	    FINDINGS_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
 	{ 'c', "config", "FILE", "read options from this file, one a line", OPTION_CONFIG },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    OPTION_FAIL_ON },
+	    FINDINGS_FAIL_ON },
 	{ 0, NULL, NULL, NULL, 0 },
 };
 
@@ -74,11 +71,8 @@ struct check {
 	struct link_graph graph;
 	struct link_judge judge;
 	struct link_report report;
-	struct baseline baseline;
-	const char *baseline_file;
+	struct findings findings;
 	enum link_table table;
-	enum level fail_on;
-	bool update, quiet;
 	uint64_t n_sheets, n_unread_sheets;
 };
 
@@ -153,36 +147,28 @@ static void
 say_counts(const struct check *c)
 {
 	const struct link_judge *j = &c->judge;
-	const struct link_report *r = &c->report;
 
 	remark(NULL,
 	    "%" PRIu64 " references, %" PRIu64 " checked, %" PRIu64 " outside, %" PRIu64
 	    " of other schemes, %" PRIu64 " not looked up, %" PRIu64 " fragments not read",
 	    c->graph.n_links, j->n_checked, j->n_external, c->graph.n_other,
 	    c->graph.n_unanswered + j->n_unanswered, j->n_unread_fragments);
-	remark(NULL, "%" PRIu64 " style sheet%s, %" PRIu64 " not read; saver %s", c->n_sheets,
-	    c->n_sheets == 1 ? "" : "s", c->n_unread_sheets, link_saver_name(j->saver));
+	remark(NULL,
+	    "%" PRIu64 " style sheet%s, %" PRIu64
+	    " not read; saver %s; findings ignored %" PRIu64,
+	    c->n_sheets, c->n_sheets == 1 ? "" : "s", c->n_unread_sheets,
+	    link_saver_name(j->saver), c->report.n_left_out);
 	if (c->table == LINK_TABLE_NONE)
-		remark(NULL,
-		    "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64
-		    "; known %" PRIu64 ", ignored %" PRIu64,
-		    r->n_found[LEVEL_ERROR], r->n_found[LEVEL_WARNING], r->n_found[LEVEL_NOTE],
-		    r->n_known, r->n_left_out);
+		findings_remark(&c->findings);
 }
 
 static void
 report(struct check *c, const struct link_depth *depth)
 {
-	if (c->table != LINK_TABLE_NONE) {
+	if (c->table != LINK_TABLE_NONE)
 		link_report_table(&c->judge, depth, c->table);
-		return;
-	}
-	link_report_findings(&c->report);
-	for (int level = LEVEL_ERROR; level >= (int)c->fail_on; level--)
-		if (c->report.n_found[level])
-			status_raise(STATUS_FINDING);
-	if (c->update)
-		baseline_write(&c->baseline);
+	else
+		link_report_findings(&c->report);
 }
 
 /* All pages are known. */
@@ -208,7 +194,7 @@ end_pages(void *context, const struct scraper *scraper, bool partial)
 	report(c, &depth);
 	if (c->graph.n_pages && !c->judge.n_checked)
 		trouble(NULL, "nothing checked: no reference leads to a place that is known");
-	if (!c->quiet)
+	if (!input_is_quiet(c->input))
 		say_counts(c);
 	link_depth_free(&depth);
 }
@@ -263,16 +249,6 @@ read_table(const char *arg)
 	die("--table wants links, externals or depth, not '%s'; see --help", arg);
 }
 
-static enum level
-read_fail_on(const char *arg)
-{
-	int level = level_of(arg);
-
-	if (level <= LEVEL_NOTE)
-		die("--fail-on wants error or warning, not '%s'; see --help", arg);
-	return (enum level)level;
-}
-
 static void read_config(struct check *c, const char *file);
 
 /* A switch over all options. */
@@ -282,11 +258,6 @@ read_option(struct check *c, int id, const char *arg)
 	int saver;
 
 	switch (id) {
-	case OPTION_FORMAT:
-		c->report.writer = finding_writer(arg);
-		if (!c->report.writer)
-			die("--format wants text, csv, xml or json, not '%s'; see --help", arg);
-		break;
 	case OPTION_TABLE: c->table = read_table(arg); break;
 	case OPTION_EXTERNALS: c->table = LINK_TABLE_EXTERNALS; break;
 	case OPTION_ALL: c->wants.all = true; break;
@@ -310,15 +281,10 @@ read_option(struct check *c, int id, const char *arg)
 			    arg);
 		c->judge.saver = (enum link_saver)saver;
 		break;
-	case OPTION_BASELINE: c->baseline_file = arg; break;
-	case OPTION_UPDATE: c->update = true; break;
-	case OPTION_GROW: c->report.grow = true; break;
 	case OPTION_CONFIG: read_config(c, arg); break;
-	case OPTION_FAIL_ON: c->fail_on = read_fail_on(arg); break;
 	default:
-		input_option(c->input, id, arg);
-		for (const struct option_row *row = input_options; row->name; row++)
-			c->quiet = c->quiet || (row->id == id && row->letter == 'q');
+		if (!findings_option(&c->findings, id, arg))
+			input_option(c->input, id, arg);
 	}
 }
 
@@ -380,13 +346,7 @@ read_call(struct check *c, int argc, char **argv, int *first)
 
 	while ((id = options_next(&options, argc, argv, &arg, first)) != 0)
 		read_option(c, id, arg);
-	if ((c->update || c->report.grow) && !c->baseline_file)
-		die("--update-baseline and --grow-baseline go with --baseline; see --help");
-	c->update = c->update || c->report.grow;
-	if (c->update && c->table != LINK_TABLE_NONE)
-		die("a table updates no baseline; see --help");
-	if (c->baseline_file)
-		baseline_read(&c->baseline, c->baseline_file, c->report.grow);
+	findings_ready(&c->findings, c->table != LINK_TABLE_NONE);
 }
 
 static enum link_keep
@@ -394,7 +354,7 @@ keep(const struct check *c)
 {
 	if (c->wants.all || c->table == LINK_TABLE_LINKS)
 		return KEEP_ALL;
-	return c->baseline_file ? KEEP_PAGES : KEEP_SHOWN;
+	return c->findings.file ? KEEP_PAGES : KEEP_SHOWN;
 }
 
 static void
@@ -405,7 +365,7 @@ end(struct check *c)
 	free(c->report.ignored);
 	link_judge_free(&c->judge);
 	link_graph_free(&c->graph);
-	baseline_free(&c->baseline);
+	findings_free(&c->findings);
 	missing_titles_free(&c->wants.missing_titles);
 	arena_free(&c->settings);
 	input_free(c->input);
@@ -414,16 +374,15 @@ end(struct check *c)
 int
 main(int argc, char **argv)
 {
-	struct check c = { .fail_on = LEVEL_WARNING };
+	struct check c = { .input = input_new() };
 	struct filter filter = {
 		.context = &c, .each = each_page, .done = done_page, .end = end_pages
 	};
 	int first;
 
 	program_start(argv[0]);
-	c.input = input_new();
+	findings_init(&c.findings);
 	c.wants.levels = link_levels_default();
-	c.report.writer = finding_writer("text");
 	read_call(&c, argc, argv, &first);
 	link_graph_init(&c.graph, keep(&c));
 	missing_titles_init(&c.wants.missing_titles);
@@ -431,7 +390,8 @@ main(int argc, char **argv)
 	c.judge.graph = &c.graph;
 	c.judge.levels = c.wants.levels;
 	c.report.judge = &c.judge;
-	c.report.baseline = &c.baseline;
+	c.report.findings = &c.findings;
+	c.findings.gone = c.wants.levels.of[BASELINE_GONE];
 	c.report.all = c.wants.all;
 	filter.wants = WANT_ALL;
 	if (!c.wants.main_only)

@@ -11,19 +11,21 @@
 #include "lib/base/options.h"
 #include "lib/base/pool.h"
 #include "lib/site/documents.h"
+#include "lib/site/findings.h"
 #include "lib/site/input.h"
 #include "lib/site/lint.h"
 #include "lib/site/paths.h"
 
-enum { OPTION_SCHEMA = 1, OPTION_LINES, OPTION_FORMAT, OPTION_FAIL_ON, OPTION_EXCEPT };
+enum { OPTION_SCHEMA = 1, OPTION_LINES, OPTION_EXCEPT };
 
 static const struct option_row rows[] = {
 	{ 's', "schema", "FILE", "check XML documents against this XSD or RELAX NG schema",
 	    OPTION_SCHEMA },
 	{ 'l', "lines", NULL, "with -s: each line is a document", OPTION_LINES },
-	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
+	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json",
+	    FINDINGS_FORMAT },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    OPTION_FAIL_ON },
+	    FINDINGS_FAIL_ON },
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -49,16 +51,14 @@ struct call {
 struct lint {
 	struct lint_schema schema;
 	struct grammar *grammar; /* the schema's */
-	const struct finding_writer *writer;
-	enum level fail_on;
+	struct findings findings;
 	bool except[LINT_RULES];
 	struct paths paths;
-	uint64_t n_found[LEVEL_ERROR + 1], n_documents; /* these only with --schema */
+	uint64_t n_documents; /* these only with --schema */
 };
 
 static void
-say(struct lint *l, enum lint_rule rule, const struct mention *where, struct str text,
-    struct buffer *out)
+say(struct lint *l, enum lint_rule rule, const struct mention *where, struct str text)
 {
 	struct finding f = { .level = lint_rules[rule].level,
 		.rule = lint_rules[rule].id,
@@ -71,8 +71,7 @@ say(struct lint *l, enum lint_rule rule, const struct mention *where, struct str
 		return;
 	if (!str_eq(where->page, where->file))
 		f.page = where->page;
-	l->n_found[f.level]++;
-	l->writer->write(out, &f);
+	findings_print(&l->findings, &f);
 }
 
 /* What is at this place of the page; in a file of page lines that is a column of its line. */
@@ -99,7 +98,7 @@ each_page(void *context, struct input_page *in)
 
 /* A path stands once in a stream. */
 static void
-note_path(struct lint *l, const struct mention *where, struct str path, struct buffer *out)
+note_path(struct lint *l, const struct mention *where, struct str path)
 {
 	struct buffer text = { 0 };
 	struct mention before;
@@ -110,7 +109,7 @@ note_path(struct lint *l, const struct mention *where, struct str path, struct b
 	    (int)before.file.n, before.file.p);
 	if (before.at.line)
 		buffer_printf(&text, " line %" PRIu32, before.at.line);
-	say(l, LINT_PATH, where, buffer_str(&text), out);
+	say(l, LINT_PATH, where, buffer_str(&text));
 	buffer_free(&text);
 }
 
@@ -124,10 +123,10 @@ done_page(void *context, struct input_page *in)
 	for (struct lint_finding *f = page->findings; f; f = f->next) {
 		struct mention where = mention(in, page, f->at, f->xpath);
 
-		say(l, f->rule, &where, f->text, &in->out);
+		say(l, f->rule, &where, f->text);
 	}
 	if (page->path.p)
-		note_path(l, &whole, page->path, &in->out);
+		note_path(l, &whole, page->path);
 	for (struct lint_target *t = page->targets; t; t = t->next) {
 		struct mention where = mention(in, page, t->at, t->xpath);
 
@@ -137,19 +136,10 @@ done_page(void *context, struct input_page *in)
 	free(page);
 }
 
-/* Print and free. */
-static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	buffer_free(out);
-}
-
 /* What the references led to, now that all pages are known. */
 static void
 print_missing(struct lint *l)
 {
-	struct buffer out = { 0 };
 	struct missing_path t;
 
 	while (paths_missing(&l->paths, &t)) {
@@ -160,10 +150,9 @@ print_missing(struct lint *l)
 		if (t.n_references > 1)
 			buffer_printf(&text, "; %" PRIu32 " references, the first is here",
 			    t.n_references);
-		say(l, LINT_TARGET, &t.first, buffer_str(&text), &out);
+		say(l, LINT_TARGET, &t.first, buffer_str(&text));
 		buffer_free(&text);
 	}
-	print(&out);
 }
 
 static void
@@ -180,7 +169,6 @@ static void
 done_document(void *context, struct document *d)
 {
 	struct lint_page *page = d->result;
-	struct buffer out = { 0 };
 	struct lint *l = context;
 
 	l->n_documents++;
@@ -189,70 +177,30 @@ done_document(void *context, struct document *d)
 
 		if (d->line_number)
 			where.at.line = d->line_number;
-		say(l, f->rule, &where, f->text, &out);
+		say(l, f->rule, &where, f->text);
 	}
-	print(&out);
 	arena_free(&page->arena);
 	free(page);
 }
 
-/* What stands before or after all findings. */
 static void
-print_around(void (*write)(struct buffer *out))
+leave_out(struct lint *l, const char *arg)
 {
-	struct buffer out = { 0 };
+	int rule = lint_rule_of(arg);
 
-	if (write)
-		write(&out);
-	print(&out);
-}
-
-/* The level of LEVEL that may fail a run; a note never does. */
-static enum level
-read_fail_on(const char *arg)
-{
-	int level = level_of(arg);
-
-	if (level <= LEVEL_NOTE)
-		die("--fail-on wants error or warning, not '%s'; see --help", arg);
-	return (enum level)level;
+	if (rule < 0)
+		die("--except knows no rule '%s'; see sitelint(1)", arg);
+	l->except[rule] = true;
 }
 
 static void
-read_option(struct lint *l, int id, const char *arg)
+say_counts(const struct lint *l, const struct call *call)
 {
-	int rule;
-
-	switch (id) {
-	case OPTION_FORMAT:
-		l->writer = finding_writer(arg);
-		if (!l->writer)
-			die("--format wants text, csv, xml or json, not '%s'; see --help", arg);
-		break;
-	case OPTION_FAIL_ON: l->fail_on = read_fail_on(arg); break;
-	case OPTION_EXCEPT:
-		rule = lint_rule_of(arg);
-		if (rule < 0)
-			die("--except knows no rule '%s'; see sitelint(1)", arg);
-		l->except[rule] = true;
-		break;
-	}
-}
-
-/* Raise the status as findings have it, and say what was checked. */
-static void
-end(struct lint *l, const struct call *call)
-{
-	for (int level = LEVEL_ERROR; level >= (int)l->fail_on; level--)
-		if (l->n_found[level])
-			status_raise(STATUS_FINDING);
-	if (!call->quiet && call->schema)
+	if (call->quiet)
+		return;
+	if (call->schema)
 		remark(NULL, "documents %" PRIu64, l->n_documents);
-	if (!call->quiet)
-		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64, l->n_found[LEVEL_ERROR],
-		    l->n_found[LEVEL_WARNING]);
-	schema_free(l->schema.schema);
-	grammar_free(l->grammar);
+	findings_remark(&l->findings);
 }
 
 /* The letter of an option of the input module, 0: it has none. */
@@ -289,8 +237,10 @@ read_call(struct call *call, struct lint *l, int argc, char **argv)
 			call->schema = arg;
 		else if (id == OPTION_LINES)
 			call->lines = true;
+		else if (id == OPTION_EXCEPT)
+			leave_out(l, arg);
 		else
-			read_option(l, id, arg);
+			findings_option(&l->findings, id, arg);
 	}
 	call->operands = argv + first;
 	if (call->lines && !call->schema)
@@ -340,22 +290,26 @@ open_schema(struct lint *l, const char *path)
 int
 main(int argc, char **argv)
 {
-	struct lint l = { .writer = finding_writer("text"), .fail_on = LEVEL_WARNING };
+	struct lint l = { .n_documents = 0 };
 	struct call call = { .jobs = pool_processors() };
 
 	program_start(argv[0]);
 	paths_init(&l.paths);
+	findings_init(&l.findings);
 	call.input = input_new();
 	read_call(&call, &l, argc, argv);
 	if (open_schema(&l, call.schema)) {
-		print_around(l.writer->begin);
+		findings_begin(&l.findings);
 		if (call.schema)
 			lint_documents(&l, &call);
 		else
 			lint_pages(&l, &call);
-		print_around(l.writer->end);
-		end(&l, &call);
+		findings_end(&l.findings);
+		say_counts(&l, &call);
 	}
+	schema_free(l.schema.schema);
+	grammar_free(l.grammar);
+	findings_free(&l.findings);
 	paths_free(&l.paths);
 	input_free(call.input);
 	return program_end();

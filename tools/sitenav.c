@@ -3,11 +3,12 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/site/findings.h"
 #include "lib/site/input.h"
 #include "lib/site/nav_check.h"
 #include "lib/stream/navform.h"
 
-enum { OPTION_PAGES = 1, OPTION_CHECK, OPTION_FORMAT, OPTION_FAIL_ON, OPTION_EXCEPT };
+enum { OPTION_PAGES = 1, OPTION_CHECK, OPTION_FORMAT, OPTION_EXCEPT };
 
 static const struct option_row rows[] = {
 	{ 'p', "pages", NULL, "print the trees of each page as they are", OPTION_PAGES },
@@ -15,7 +16,7 @@ static const struct option_row rows[] = {
 	{ 'f', "format", "FORMAT", "xml (default), csv, tree or json; with -c, also text",
 	    OPTION_FORMAT },
 	{ 0, "fail-on", "LEVEL", "with -c: exit 1 on a warning (default) or only on an error",
-	    OPTION_FAIL_ON },
+	    FINDINGS_FAIL_ON },
 	{ 0, "except", "RULE", "with -c: leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -31,19 +32,17 @@ static const struct options options = {
 struct call {
 	bool pages, check, quiet;
 	const char *format; /* NULL: the default of what is printed */
-	enum level fail_on;
 	bool except[NAV_RULES];
 	bool for_check; /* an option makes sense with --check only */
 };
 
 struct run {
 	struct call call;
-	const struct nav_form *form;
-	const struct finding_writer *writer; /* NULL: the product is printed */
+	const struct nav_form *form; /* of the product; NULL: findings are printed */
+	struct findings findings;
 	struct trees trees;
 	struct nav_check check;
 	uint32_t menus, left_out;
-	uint64_t n_found[LEVEL_ERROR + 1];
 };
 
 /* Print and free. */
@@ -54,7 +53,7 @@ print(struct buffer *out)
 	buffer_free(out);
 }
 
-/* What stands before or after all. */
+/* What stands before or after the product. */
 static void
 print_around(void (*write)(struct buffer *out))
 {
@@ -87,7 +86,7 @@ add_page(void *context, struct input_page *in)
 	struct run *run = context;
 	const struct tree_site *site = trees_add(&run->trees, in->result);
 
-	if (run->writer)
+	if (!run->form)
 		nav_check_page(&run->check, in->result, site);
 	page_trees_free(in->result);
 }
@@ -95,14 +94,10 @@ add_page(void *context, struct input_page *in)
 static void
 say(void *context, enum nav_rule rule, const struct finding *f)
 {
-	struct buffer out = { 0 };
 	struct run *run = context;
 
-	if (run->call.except[rule])
-		return;
-	run->n_found[f->level]++;
-	run->writer->write(&out, f);
-	print(&out);
+	if (!run->call.except[rule])
+		findings_print(&run->findings, f);
 }
 
 static void
@@ -134,31 +129,25 @@ finish_sites(struct run *run)
 
 		menus_find(&menus, &run->trees, site, &run->menus);
 		run->left_out += menus.left_out;
-		if (run->writer)
+		if (!run->form)
 			check_site(run, site, &menus);
 		else
 			print_site(run, site, &menus);
 		menus_free(&menus);
 	}
-	if (run->writer)
+	if (!run->form)
 		nav_check_pages(&run->check);
 }
 
-/* Raise the status as findings have it, and say what was looked at. */
 static void
-end(struct run *run)
+say_counts(const struct run *run)
 {
-	for (int level = LEVEL_ERROR; level >= (int)run->call.fail_on; level--)
-		if (run->n_found[level])
-			status_raise(STATUS_FINDING);
 	if (run->call.quiet || run->call.pages)
 		return;
 	remark(NULL, "menus %" PRIu32 ", trees %" PRIu32 ", on one page alone %" PRIu32,
 	    run->menus, run->trees.n, run->left_out);
-	if (run->writer)
-		remark(NULL, "errors %" PRIu64 ", warnings %" PRIu64 ", notes %" PRIu64,
-		    run->n_found[LEVEL_ERROR], run->n_found[LEVEL_WARNING],
-		    run->n_found[LEVEL_NOTE]);
+	if (!run->form)
+		findings_remark(&run->findings);
 }
 
 /* Set the form of what is printed. */
@@ -168,26 +157,12 @@ read_format(struct run *run)
 	const char *name = run->call.format;
 
 	if (run->call.check) {
-		run->writer = finding_writer(name ? name : "text");
-		if (!run->writer)
-			die("--format with --check wants text, csv, xml or json, not '%s'; see "
-			    "--help",
-			    name);
+		findings_format(&run->findings, name ? name : "text");
 		return;
 	}
 	run->form = nav_form(name ? name : "xml");
 	if (!run->form)
 		die("--format wants xml, csv, tree or json, not '%s'; see --help", name);
-}
-
-static enum level
-read_fail_on(const char *arg)
-{
-	int level = level_of(arg);
-
-	if (level <= LEVEL_NOTE)
-		die("--fail-on wants error or warning, not '%s'; see --help", arg);
-	return (enum level)level;
 }
 
 static int
@@ -200,34 +175,26 @@ read_rule(const char *arg)
 	return rule;
 }
 
-/* The letter of an option of the input module, 0: it has none. */
-static char
-shared_letter(int id)
-{
-	for (const struct option_row *row = input_options; row->name; row++)
-		if (row->id == id)
-			return row->letter;
-	return 0;
-}
-
 /* Read the options; returns the index of the first operand. */
 static int
-read_call(struct call *call, struct input *input, int argc, char **argv)
+read_call(struct run *run, struct input *input, int argc, char **argv)
 {
+	struct call *call = &run->call;
 	const char *arg;
 	int id, first;
 
 	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
-		call->for_check |= id == OPTION_FAIL_ON || id == OPTION_EXCEPT;
+		call->for_check |= id == FINDINGS_FAIL_ON || id == OPTION_EXCEPT;
+		if (input_option(input, id, arg) || findings_option(&run->findings, id, arg))
+			continue;
 		switch (id) {
 		case OPTION_PAGES: call->pages = true; break;
 		case OPTION_CHECK: call->check = true; break;
 		case OPTION_FORMAT: call->format = arg; break;
-		case OPTION_FAIL_ON: call->fail_on = read_fail_on(arg); break;
 		case OPTION_EXCEPT: call->except[read_rule(arg)] = true; break;
-		default: input_option(input, id, arg); call->quiet |= shared_letter(id) == 'q';
 		}
 	}
+	call->quiet = input_is_quiet(input);
 	if (call->for_check && !call->check)
 		die("--fail-on and --except go with --check; see --help");
 	if (call->pages && call->check)
@@ -238,7 +205,7 @@ read_call(struct call *call, struct input *input, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct run run = { .call.fail_on = LEVEL_WARNING };
+	struct run run = { .form = NULL };
 	struct filter by_page = { .wants = WANT_REGIONS, .context = &run, .each = write_page };
 	struct filter by_site = {
 		.wants = WANT_REGIONS, .context = &run, .each = take_page, .done = add_page
@@ -249,18 +216,26 @@ main(int argc, char **argv)
 
 	program_start(argv[0]);
 	trees_init(&run.trees);
-	first = read_call(&run.call, input, argc, argv);
+	findings_init(&run.findings);
+	first = read_call(&run, input, argc, argv);
 	read_format(&run);
-	if (run.writer)
+	if (!run.form)
 		rules = rules_new();
 	run.check = (struct nav_check){
 		.trees = &run.trees, .rules = rules, .say = say, .context = &run
 	};
-	print_around(run.writer ? run.writer->begin : run.form->begin);
+	if (run.form)
+		print_around(run.form->begin);
+	else
+		findings_begin(&run.findings);
 	if (input_run(input, argv + first, run.call.pages ? &by_page : &by_site))
 		finish_sites(&run);
-	print_around(run.writer ? run.writer->end : run.form->end);
-	end(&run);
+	if (run.form)
+		print_around(run.form->end);
+	else
+		findings_end(&run.findings);
+	say_counts(&run);
+	findings_free(&run.findings);
 	nav_check_free(&run.check);
 	trees_free(&run.trees);
 	rules_free(rules);

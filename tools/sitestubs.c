@@ -8,15 +8,13 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/page/stub.h"
-#include "lib/site/baseline.h"
 #include "lib/site/explanation.h"
+#include "lib/site/findings.h"
 #include "lib/site/inventory.h"
 #include "lib/site/stubs.h"
-#include "lib/stream/finding.h"
 
 enum {
-	OPTION_FORMAT = 1,
-	OPTION_TABLE,
+	OPTION_TABLE = 1,
 	OPTION_EXPLAIN,
 	OPTION_CONFIDENCE,
 	OPTION_SIMILARITY,
@@ -24,15 +22,12 @@ enum {
 	OPTION_ONLY_PHRASES,
 	OPTION_ERROR_PAGES,
 	OPTION_NOW,
-	OPTION_BASELINE,
-	OPTION_UPDATE,
-	OPTION_GROW,
-	OPTION_FAIL_ON,
 	OPTION_EXCEPT,
 };
 
 static const struct option_row rows[] = {
-	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json", OPTION_FORMAT },
+	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json",
+	    FINDINGS_FORMAT },
 	{ 't', "table", "NAME", "print a table instead: inventory", OPTION_TABLE },
 	{ 'e', "explain", "PATH", "print all evidence for and against this page",
 	    OPTION_EXPLAIN },
@@ -47,11 +42,12 @@ static const struct option_row rows[] = {
 	    OPTION_ERROR_PAGES },
 	{ 'n', "now", "DATE", "dates after this YYYY-MM-DD lie in the future", OPTION_NOW },
 	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    OPTION_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs", OPTION_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", OPTION_GROW },
+	    FINDINGS_BASELINE },
+	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
+	    FINDINGS_UPDATE },
+	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
 	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    OPTION_FAIL_ON },
+	    FINDINGS_FAIL_ON },
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -65,21 +61,17 @@ static const struct options options = {
 
 /* One run. */
 struct run {
-	const struct finding_writer *writer;
+	struct findings findings;
 	const struct stub_view *view;
 	const char *explain; /* path of the only page to speak of, or NULL */
-	enum level fail_on;
-	bool except[STUB_VERDICTS], quiet, explained;
-	const char *baseline_file;
-	struct baseline baseline;
-	bool update, grow; /* the baseline */
+	bool except[STUB_VERDICTS], explained;
 	const char **phrase_files;
 	size_t n_phrase_files;
 	bool own_phrases;
 	struct stubs_options options;
 	struct stubs *stubs;
 	struct buffer out, text;
-	uint64_t n_found[STUB_VERDICTS], n_notes;
+	uint64_t n_found[STUB_VERDICTS];
 };
 
 /* What is printed of all pages. */
@@ -101,22 +93,7 @@ print(struct run *r)
 static void
 begin_findings(struct run *r)
 {
-	if (r->writer->begin)
-		r->writer->begin(&r->out);
-	print(r);
-}
-
-/* True for a finding that the baseline has, or takes in. */
-static bool
-is_known(struct run *r, const char *rule, struct str page)
-{
-	if (!r->baseline_file)
-		return false;
-	if (baseline_knows(&r->baseline, str_of(rule), page, STR("")))
-		return true;
-	if (r->grow)
-		baseline_add(&r->baseline, str_of(rule), page, STR(""));
-	return r->grow;
+	findings_begin(&r->findings);
 }
 
 static void
@@ -135,16 +112,14 @@ write_finding(struct run *r, const struct stub_report *report)
 	if (!str_eq(page->path, page->file))
 		f.page = page->path;
 	snprintf(rule, sizeof(rule), "stub.%s", stub_verdict_name(report->verdict));
-	if (is_known(r, rule, page->path))
+	if (findings_know(&r->findings, rule, page->path, STR("")))
 		return;
 	r->n_found[report->verdict]++;
-	r->n_notes += report->minor;
 	r->text.n = 0;
 	explanation_line(report, &r->text);
 	buffer_printf(&r->text, " (%u %% sure)", explanation_percent(report->confidence));
 	f.text = buffer_str(&r->text);
-	r->writer->write(&r->out, &f);
-	print(r);
+	findings_print(&r->findings, &f);
 }
 
 static void
@@ -155,36 +130,10 @@ say_page(struct run *r, const struct stub_report *report)
 	write_finding(r, report);
 }
 
-/* Entries of the baseline that did not occur. */
-static void
-say_gone(struct run *r)
-{
-	const struct baseline *b = &r->baseline;
-
-	for (uint32_t i = 0; i < b->n_read; i++) {
-		struct str entry = strings_text(&b->entries, i);
-		struct finding f = { .level = LEVEL_NOTE,
-			.rule = "baseline.gone",
-			.file = str_of(b->file),
-			.at = { b->lines[i], 1 } };
-
-		if (b->met[i])
-			continue;
-		r->text.n = 0;
-		buffer_printf(&r->text, "no longer occurs: '%.*s'", (int)entry.n, entry.p);
-		f.text = buffer_str(&r->text);
-		r->writer->write(&r->out, &f);
-	}
-}
-
 static void
 end_findings(struct run *r)
 {
-	if (r->baseline_file && !r->update)
-		say_gone(r);
-	if (r->writer->end)
-		r->writer->end(&r->out);
-	print(r);
+	findings_end(&r->findings);
 }
 
 static void
@@ -259,17 +208,6 @@ done_page(void *context, struct input_page *in)
 	stubs_add(r->stubs, in->result);
 }
 
-/* The level of LEVEL that may fail a run; a note never does. */
-static enum level
-read_fail_on(const char *arg)
-{
-	int level = level_of(arg);
-
-	if (level <= LEVEL_NOTE)
-		die("--fail-on wants error or warning, not '%s'; see --help", arg);
-	return (enum level)level;
-}
-
 /* A rule, with or without "stub.". */
 static enum stub_verdict
 read_rule(const char *arg)
@@ -329,11 +267,6 @@ static void
 read_option(struct run *r, int id, const char *arg)
 {
 	switch (id) {
-	case OPTION_FORMAT:
-		r->writer = finding_writer(arg);
-		if (!r->writer)
-			die("--format wants text, csv, xml or json, not '%s'; see --help", arg);
-		break;
 	case OPTION_TABLE:
 		if (strcmp(arg, "inventory") != 0)
 			die("no table '%s'; there is inventory", arg);
@@ -358,59 +291,27 @@ read_option(struct run *r, int id, const char *arg)
 	case OPTION_PHRASES: add_phrase_file(r, arg); break;
 	case OPTION_ERROR_PAGES: r->options.error_pages = read_pattern("missing", arg); break;
 	case OPTION_NOW: r->options.now = read_date(arg); break;
-	case OPTION_BASELINE: r->baseline_file = arg; break;
-	case OPTION_UPDATE: r->update = true; break;
-	case OPTION_GROW: r->update = r->grow = true; break;
-	case OPTION_FAIL_ON: r->fail_on = read_fail_on(arg); break;
 	case OPTION_EXCEPT: r->except[read_rule(arg)] = true; break;
 	}
 }
 
-/* The shared options that this tool has to know of as well. */
-static bool
-is_quiet(int id)
-{
-	for (const struct option_row *row = input_options; row->name; row++)
-		if (row->id == id)
-			return row->letter == 'q';
-	return false;
-}
-
-/* Raise the status as findings have it, and say what was found. */
 static void
-end(struct run *r)
+say_counts(const struct run *r)
 {
 	struct buffer counts = { 0 };
-	uint64_t found = 0;
 
-	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++) {
-		found += r->n_found[v];
+	for (int v = STUB_NONE + 1; v < STUB_VERDICTS; v++)
 		buffer_printf(&counts, "%s%s %" PRIu64, counts.n ? ", " : "",
 		    stub_verdict_name((enum stub_verdict)v), r->n_found[v]);
-	}
-	if (found > r->n_notes && r->fail_on <= LEVEL_WARNING)
-		status_raise(STATUS_FINDING);
-	if (!r->quiet && r->view == &findings)
-		remark(NULL, "%s", counts.data);
-	if (r->update)
-		baseline_write(&r->baseline);
+	remark(NULL, "%s", counts.data);
+	findings_remark(&r->findings);
 	buffer_free(&counts);
-}
-
-/* Options that make no sense together. */
-static void
-check_call(const struct run *r)
-{
-	if (r->update && !r->baseline_file)
-		die("--update-baseline and --grow-baseline go with --baseline; see --help");
-	if (r->update && r->view != &findings)
-		die("only a run that prints findings updates a baseline; see --help");
 }
 
 static void
 run_free(struct run *r)
 {
-	baseline_free(&r->baseline);
+	findings_free(&r->findings);
 	stubs_free(r->stubs);
 	phrases_free((struct phrases *)r->options.phrases);
 	pattern_free((struct pattern *)r->options.error_pages);
@@ -422,9 +323,7 @@ run_free(struct run *r)
 int
 main(int argc, char **argv)
 {
-	struct run r = { .writer = finding_writer("text"),
-		.view = &findings,
-		.fail_on = LEVEL_WARNING,
+	struct run r = { .view = &findings,
 		.own_phrases = true,
 		.options = { .least = STUB_LEAST / 100.0, .threshold = 0.9 } };
 	struct input *input = input_new();
@@ -432,15 +331,12 @@ main(int argc, char **argv)
 	int id, first;
 
 	program_start(argv[0]);
+	findings_init(&r.findings);
 	while ((id = options_next(&options, argc, argv, &arg, &first)) != 0) {
-		if (input_option(input, id, arg))
-			r.quiet |= is_quiet(id);
-		else
+		if (!input_option(input, id, arg) && !findings_option(&r.findings, id, arg))
 			read_option(&r, id, arg);
 	}
-	check_call(&r);
-	if (r.baseline_file)
-		baseline_read(&r.baseline, r.baseline_file, r.grow);
+	findings_ready(&r.findings, r.view != &findings);
 	r.options.phrases = phrases_new(r.own_phrases, r.phrase_files, r.n_phrase_files);
 	r.stubs = stubs_new(&r.options);
 	r.view->begin(&r);
@@ -449,7 +345,8 @@ main(int argc, char **argv)
 		.wants = WANT_ALL, .context = &r, .each = each_page, .done = done_page });
 	stubs_report(r.stubs, each_report, &r);
 	r.view->end(&r);
-	end(&r);
+	if (r.view == &findings && !input_is_quiet(input))
+		say_counts(&r);
 	run_free(&r);
 	input_free(input);
 	return program_end();

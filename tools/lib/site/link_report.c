@@ -61,13 +61,6 @@ add_target(const struct link_graph *g, const struct link_group *group, struct bu
 }
 
 static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	out->n = 0;
-}
-
-static void
 write_finding(struct link_report *r, const struct link_verdict *v, struct link_place place,
     struct str text)
 {
@@ -77,14 +70,10 @@ write_finding(struct link_report *r, const struct link_verdict *v, struct link_p
 		.file = file_of(g, place.page),
 		.at = place.at,
 		.text = text };
-	struct buffer out = { 0 };
 
 	if (!str_eq(f.file, page_path(g, place.page)))
 		f.page = page_path(g, place.page);
-	r->n_found[v->level]++;
-	r->writer->write(&out, &f);
-	print(&out);
-	buffer_free(&out);
+	findings_print(r->findings, &f);
 }
 
 static bool
@@ -111,22 +100,6 @@ add_remaining(struct remaining *left, struct link_place place)
 		left->shown[left->n_shown++] = place;
 	left->pages += new_page;
 	left->last_page = place.page;
-}
-
-static bool
-is_known(struct link_report *r, const struct link_verdict *v, struct link_place place,
-    struct str target)
-{
-	struct str rule = str_of(link_rule_id(v->rule)),
-		   source = page_path(r->judge->graph, place.page);
-
-	if (!r->baseline->file)
-		return false;
-	if (baseline_knows(r->baseline, rule, source, target))
-		return true;
-	if (r->grow)
-		baseline_add(r->baseline, rule, source, target);
-	return r->grow;
 }
 
 /* A verdict in the order of findings, which is that of their first places. */
@@ -173,9 +146,10 @@ take_places(
 	ignored = is_ignored(r, buffer_str(&target));
 	r->n_left_out += ignored;
 	while (!ignored && next_place(&walk, &place)) {
-		if (is_known(r, o->verdict, place, buffer_str(&target))) {
-			r->n_known++;
-		} else if (r->all) {
+		if (findings_know(r->findings, link_rule_id(o->verdict->rule),
+			page_path(g, place.page), buffer_str(&target)))
+			continue;
+		if (r->all) {
 			write_finding(r, o->verdict, place, o->verdict->text);
 		} else if (several) {
 			together->places = x_grow(together->places, &together->cap_places,
@@ -263,7 +237,7 @@ report(struct link_report *r, const struct ordered *order, uint32_t number)
 	free(together.places);
 	if (!together.first)
 		return;
-	if (together.n_addresses == 1 && !r->baseline->file)
+	if (together.n_addresses == 1 && !r->findings->file)
 		together.left.pages = together.first->group->pages;
 	report_together(r, &together);
 }
@@ -315,43 +289,6 @@ chain_hosts(const struct link_graph *g, struct ordered *order, size_t n)
 	free(last);
 }
 
-static void
-report_gone(struct link_report *r)
-{
-	const struct baseline *b = r->baseline;
-	int level = r->judge->levels.of[BASELINE_GONE];
-
-	for (uint32_t i = 0; level != LEVEL_OFF && i < b->n_read; i++) {
-		struct str entry = strings_text(&b->entries, i);
-		struct finding f = { .level = (enum level)level,
-			.rule = link_rule_id(BASELINE_GONE),
-			.file = str_of(b->file),
-			.at = { b->lines[i], 1 } };
-		struct buffer text = { 0 }, out = { 0 };
-
-		if (!b->met[i]) {
-			buffer_printf(&text, "no longer occurs: '%.*s'", (int)entry.n, entry.p);
-			f.text = buffer_str(&text);
-			r->n_found[level]++;
-			r->writer->write(&out, &f);
-			print(&out);
-		}
-		buffer_free(&text);
-		buffer_free(&out);
-	}
-}
-
-static void
-print_around(void (*write)(struct buffer *out))
-{
-	struct buffer out = { 0 };
-
-	if (write)
-		write(&out);
-	print(&out);
-	buffer_free(&out);
-}
-
 void
 link_report_findings(struct link_report *r)
 {
@@ -366,12 +303,10 @@ link_report_findings(struct link_report *r)
 		qsort(order, j->n_verdicts, sizeof(*order), compare);
 	if (!r->all)
 		chain_hosts(j->graph, order, j->n_verdicts);
-	print_around(r->writer->begin);
+	findings_begin(r->findings);
 	for (uint32_t i = 0; i < j->n_verdicts; i++)
 		if (!order[i].follows)
 			report(r, order, i);
-	if (r->baseline->file)
-		report_gone(r);
-	print_around(r->writer->end);
+	findings_end(r->findings);
 	free(order);
 }

@@ -3,23 +3,20 @@
 #define SITE_LINK_REPORT_H
 
 #include "../base/pattern.h"
-#include "baseline.h"
+#include "findings.h"
 #include "link_depth.h"
 
 struct link_report {
 	const struct link_judge *judge;
-	const struct finding_writer *writer;
+	struct findings *findings;
 	struct pattern **ignored; /* targets to say nothing of */
 	size_t n_ignored;
-	struct baseline *baseline;
-	bool all;  /* a finding for each place */
-	bool grow; /* take new findings into the baseline instead of reporting them */
+	bool all; /* a finding for each place */
 
-	uint64_t n_found[LEVEL_ERROR + 1], n_known, n_left_out; /* filled in */
+	uint64_t n_left_out; /* ignored, filled in */
 };
 
-/* Print all findings in the order of their first places, then entries of the baseline that did
- * not occur. */
+/* Print all findings in the order of their first places. */
 void link_report_findings(struct link_report *r);
 
 /* Tables as CSV: each reference and what is wrong with it, the places outside the site, the

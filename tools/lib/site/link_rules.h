@@ -28,8 +28,6 @@ enum link_rule {
 	LINK_RULES, /* how many there are; where a rule is told: none yet, or no fault */
 };
 
-enum { LEVEL_OFF = -1 };
-
 /* The levels at which rules are reported: enum level, or LEVEL_OFF. */
 struct link_levels {
 	signed char of[LINK_RULES];

@@ -7,6 +7,9 @@
 
 enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 
+/* In place of a level: nothing is said. */
+enum { LEVEL_OFF = -1 };
+
 struct finding {
 	enum level level;
 	const char *rule;   /* such as "lint.schema" */
