@@ -69,6 +69,7 @@ struct check {
 	struct arena settings; /* arguments that a file gave */
 	struct link_wants wants;
 	struct link_graph graph;
+	struct link_spares spares;
 	struct link_judge judge;
 	struct link_report report;
 	struct findings findings;
@@ -79,10 +80,11 @@ struct check {
 static void
 each_page(void *context, struct input_page *in)
 {
-	struct link_page *page = x_calloc(1, sizeof(*page));
 	struct check *c = context;
+	struct link_page *page = link_page_take(&c->spares);
 
-	link_page_gather(&c->wants, c->graph.strings.seed, in->names, in->page, page);
+	link_page_gather(
+	    &c->wants, c->graph.strings.seed, in->names, in->arena, in->page, page);
 	in->result = page;
 }
 
@@ -93,8 +95,7 @@ done_page(void *context, struct input_page *in)
 	struct check *c = context;
 
 	link_graph_add(&c->graph, in->names, page, in->line_number ? page->path : in->file);
-	arena_free(&page->arena);
-	free(page);
+	link_page_keep(&c->spares, page);
 }
 
 /* The topmost folders that were walked: roots of the save, each with a slash at its end. */
@@ -365,6 +366,7 @@ end(struct check *c)
 	free(c->report.ignored);
 	link_judge_free(&c->judge);
 	link_graph_free(&c->graph);
+	link_spares_free(&c->spares);
 	findings_free(&c->findings);
 	missing_titles_free(&c->wants.missing_titles);
 	arena_free(&c->settings);
@@ -374,7 +376,7 @@ end(struct check *c)
 int
 main(int argc, char **argv)
 {
-	struct check c = { .input = input_new() };
+	struct check c = { .input = input_new(), .spares = LINK_SPARES_NONE };
 	struct filter filter = {
 		.context = &c, .each = each_page, .done = done_page, .end = end_pages
 	};

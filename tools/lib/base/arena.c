@@ -128,7 +128,7 @@ free_chunks(struct arena_chunk *c)
 
 /* The chunks used last come before those still spare, newest, and so largest, first. */
 void
-arena_reset(struct arena *a)
+arena_reset_to(struct arena *a, size_t most)
 {
 	struct arena_chunk *c, **end = &a->chunks;
 	size_t kept = 0;
@@ -138,7 +138,7 @@ arena_reset(struct arena *a)
 	*end = a->spare;
 	*a = (struct arena){ .spare = a->chunks };
 	for (end = &a->spare; (c = *end);) {
-		if (kept + c->size > MOST_KEPT) {
+		if (kept + c->size > most) {
 			*end = c->older;
 			free(c);
 			continue;
@@ -146,6 +146,12 @@ arena_reset(struct arena *a)
 		kept += c->size;
 		end = &c->older;
 	}
+}
+
+void
+arena_reset(struct arena *a)
+{
+	arena_reset_to(a, MOST_KEPT);
 }
 
 void

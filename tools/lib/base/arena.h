@@ -48,8 +48,9 @@ arena_shrink(struct arena *a, void *p, size_t old, size_t n)
 		a->next = (char *)p + ((n + 7) & ~(size_t)7);
 }
 
-/* Forget every object but keep up to 16 MiB for the next page. */
+/* Forget every object but keep up to 32 MiB, or so many bytes, for the next page. */
 void arena_reset(struct arena *a);
+void arena_reset_to(struct arena *a, size_t most);
 
 /* Give all memory back; the arena may be used again. */
 void arena_free(struct arena *a);

@@ -16,15 +16,26 @@ find_slot(const struct seen *s, uint64_t hash)
 }
 
 static void
-grow(struct arena *a, struct seen *s)
+grow_to(struct arena *a, struct seen *s, size_t n_slots)
 {
 	struct seen old = *s;
 
-	s->n_slots = old.n_slots ? 2 * old.n_slots : FIRST_SLOTS;
+	s->n_slots = n_slots;
 	s->slots = arena_zalloc(a, s->n_slots * sizeof(*s->slots));
 	for (size_t i = 0; i < old.n_slots; i++)
 		if (old.slots[i])
 			*find_slot(s, old.slots[i]) = old.slots[i];
+}
+
+void
+seen_expect(struct arena *a, struct seen *s, size_t n)
+{
+	size_t n_slots = FIRST_SLOTS;
+
+	while (n_slots < 2 * n + 2)
+		n_slots *= 2;
+	if (n_slots > s->n_slots)
+		grow_to(a, s, n_slots);
 }
 
 bool
@@ -34,7 +45,7 @@ seen_add(struct arena *a, struct seen *s, uint64_t hash)
 
 	hash += !hash; /* 0 marks what is free */
 	if (2 * s->n >= s->n_slots)
-		grow(a, s);
+		grow_to(a, s, s->n_slots ? 2 * s->n_slots : FIRST_SLOTS);
 	slot = find_slot(s, hash);
 	if (*slot)
 		return false;

@@ -16,6 +16,9 @@ struct seen {
  * hashes of 64 bits with a seed. */
 bool seen_add(struct arena *a, struct seen *s, uint64_t hash);
 
+/* Make room for n hashes at once. */
+void seen_expect(struct arena *a, struct seen *s, size_t n);
+
 /* True for a hash that was added. */
 bool seen_has(const struct seen *s, uint64_t hash);
 

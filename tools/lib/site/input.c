@@ -246,6 +246,7 @@ do_work(void *context, void *item, int worker)
 	struct work *w = item;
 	struct page page = { 0 };
 
+	w->in.arena = &in->rooms[worker].arena;
 	w->outcome = WORK_LEFT_OUT;
 	w->bytes = w->piece.text.n;
 	if (w->piece.kind == PIECE_FILE && !takes_file(in, w->piece.number))

@@ -18,6 +18,7 @@ struct input; /* options, the save's names and the rules; made by input_new() */
  * lines: the input has said so. */
 struct input_page {
 	const struct page *page;
+	struct arena *arena;       /* of the page, for what need not outlive it */
 	struct str line;           /* the page element's XML, without the newline */
 	const struct names *names; /* of the save it is in, or NULL */
 	struct str file;           /* where it was read: a page file, or a file of page lines */

@@ -1,7 +1,10 @@
 /* link_page.c - what a page contributes to the check of links. */
 #include "link_page.h"
 
+#include <stdlib.h>
+
 #include "../base/hash.h"
+#include "../base/memory.h"
 #include "../base/seen.h"
 #include "../base/sort.h"
 #include "../base/url_percent.h"
@@ -9,6 +12,8 @@
 #include "../stream/sniff.h"
 #include "link_body.h"
 #include "wanted.h"
+
+enum { MOST_KEPT = 256 * 1024 }; /* bytes of a spare page: enough for most */
 
 /* A reference of any kind. */
 struct reference {
@@ -25,7 +30,8 @@ struct gatherer {
 	const struct names *names; /* of the save, or NULL */
 	const struct page *page;
 	struct link_page *out;
-	struct arena *arena;
+	struct arena *scratch;
+	size_t cap_uses;
 	uint64_t seed;
 	struct wanted_base base; /* once it is known */
 	bool knows_base;
@@ -68,20 +74,29 @@ static struct link_use *
 add_use(struct gatherer *g, const struct link_use *use)
 {
 	struct link_page *out = g->out;
+	struct link_use *added;
 
-	if (out->n_uses == out->cap_uses) {
-		size_t cap = out->cap_uses ? 2 * out->cap_uses : 64;
+	if (out->n_uses == g->cap_uses) {
+		size_t cap = g->cap_uses ? 2 * g->cap_uses : 64;
 
-		out->uses = arena_grow(&out->arena, out->uses, out->n_uses * sizeof(*out->uses),
-		    cap * sizeof(*out->uses));
-		out->cap_uses = cap;
+		out->uses = arena_grow(
+		    &out->arena, out->uses, out->n_uses * sizeof(*added), cap * sizeof(*added));
+		g->cap_uses = cap;
 	}
-	out->uses[out->n_uses] = *use;
+	added = &out->uses[out->n_uses++];
+	*added = *use;
 	if (!use->name)
-		out->uses[out->n_uses].dest_hash = link_anchor_hash(g->seed, use->dest);
+		added->dest_hash = link_anchor_hash(g->seed, use->dest);
 	if (use->fragment.n)
-		out->uses[out->n_uses].fragment_hash = link_anchor_hash(g->seed, use->fragment);
-	return &out->uses[out->n_uses++];
+		added->fragment_hash = link_anchor_hash(g->seed, use->fragment);
+	return added;
+}
+
+/* A text that is to outlive the page. */
+static struct str
+keep_str(struct gatherer *g, struct str s)
+{
+	return arena_str(&g->out->arena, s);
 }
 
 /* A subject is for people: of an address that holds its own data, only what that is. */
@@ -98,7 +113,7 @@ add_fault(struct gatherer *g, enum link_rule rule, struct str subject, struct po
 	if (g->wants->levels.of[rule] != LEVEL_OFF)
 		add_use(g, &(struct link_use){ .rule = rule,
 			       .kind = DEST_SUBJECT,
-			       .dest = arena_str(g->arena, subject_of(subject)),
+			       .dest = keep_str(g, subject_of(subject)),
 			       .at = at });
 }
 
@@ -111,7 +126,7 @@ is_new(struct gatherer *g, const struct reference *r)
 	if (g->wants->all)
 		return true;
 	h = hash_mix(g->seed, r->travels | (uint64_t)r->is_loaded << 1);
-	return seen_add(g->arena, &g->seen, hash_str(h, r->link->href));
+	return seen_add(g->scratch, &g->seen, hash_str(h, r->link->href));
 }
 
 /* The fragment of a reference, absent where that leads to the page as a whole. What follows
@@ -162,10 +177,10 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 	enum wanted_kind kind;
 
 	if (!g->knows_base)
-		g->base = wanted_base(g->arena, g->page, page_base(g->page));
+		g->base = wanted_base(g->scratch, g->page, page_base(g->page));
 	g->knows_base = true;
-	kind = wanted(g->arena, &g->base, r->link->href, &use->dest);
-	use->dest = arena_str(g->arena, use->dest); /* it may be the page's */
+	kind = wanted(g->scratch, &g->base, r->link->href, &use->dest);
+	use->dest = keep_str(g, use->dest);
 	switch (kind) {
 	case WANTED_NOTHING:
 		if (r->link->state == STATE_ABSENT) {
@@ -232,7 +247,7 @@ add_answered(struct gatherer *g, const struct reference *r, struct link_use *use
 	    is_own_anchor(g, use->fragment))
 		return;
 	if (!use->name)
-		use->dest = arena_str(g->arena, r->link->target);
+		use->dest = keep_str(g, r->link->target);
 	add_use(g, use);
 	if (g->is_https && str_starts_nocase(r->link->href, STR("http:")))
 		add_fault(g, r->is_loaded ? LINK_MIXED : LINK_INSECURE, r->link->href, use->at);
@@ -267,11 +282,21 @@ gather(struct gatherer *g, const struct reference *r)
 	g->out->n_links++;
 	if (!is_new(g, r) || is_faulty(g, r))
 		return;
-	use.fragment = use.fragment.p ? arena_str(g->arena, use.fragment) : use.fragment;
+	use.fragment = use.fragment.p ? keep_str(g, use.fragment) : use.fragment;
 	if (r->link->state == STATE_PAGE || r->link->state == STATE_FILE)
 		add_answered(g, r, &use);
 	else
 		add_unanswered(g, r, &use);
+}
+
+/* Make room for as many uses as there are references: faults of pages are few. */
+static void
+expect_uses(struct gatherer *g)
+{
+	for (const struct ref *ref = g->page->refs; ref; ref = ref->next)
+		g->cap_uses++;
+	g->out->uses = arena_alloc(&g->out->arena, g->cap_uses * sizeof(*g->out->uses));
+	seen_expect(g->scratch, &g->seen, g->cap_uses);
 }
 
 static void
@@ -312,10 +337,10 @@ static bool
 add_anchor(struct gatherer *g, const struct anchor *a, uint64_t hash)
 {
 	if (a->from != ANCHOR_ID)
-		return !seen_has(&g->ids, hash) && seen_add(g->arena, &g->others, hash);
-	if (seen_add(g->arena, &g->ids, hash))
+		return !seen_has(&g->ids, hash) && seen_add(g->scratch, &g->others, hash);
+	if (seen_add(g->scratch, &g->ids, hash))
 		return !seen_has(&g->others, hash);
-	if (!g->wants->main_only && seen_add(g->arena, &g->twice, hash))
+	if (!g->wants->main_only && seen_add(g->scratch, &g->twice, hash))
 		add_fault(g, ID_DUPLICATE, a->name, a->at);
 	return false;
 }
@@ -324,43 +349,85 @@ static void
 gather_anchors(struct gatherer *g)
 {
 	struct link_page *out = g->out;
+	uint64_t *hashes;
 	size_t n = 0;
 
 	for (const struct anchor *a = g->page->anchors; a; a = a->next)
 		n++;
 	if (!n)
 		return;
-	out->anchors = arena_alloc(g->arena, 2 * n * sizeof(*out->anchors));
+	hashes = arena_alloc(g->scratch, 2 * n * sizeof(*hashes));
+	seen_expect(g->scratch, &g->ids, n);
 	for (const struct anchor *a = g->page->anchors; a; a = a->next) {
 		uint64_t hash = link_anchor_hash(g->seed, a->name);
 
 		if (add_anchor(g, a, hash))
-			out->anchors[out->n_anchors++] = hash;
+			hashes[out->n_anchors++] = hash;
 	}
-	sort_numbers(out->anchors, out->n_anchors, out->anchors + n);
+	sort_numbers(hashes, out->n_anchors, hashes + n);
+	n = out->n_anchors * sizeof(*hashes);
+	out->anchors = memcpy(arena_alloc(&out->arena, n), hashes, n);
 }
 
 void
 link_page_gather(const struct link_wants *wants, uint64_t seed, const struct names *names,
-    const struct page *page, struct link_page *out)
+    struct arena *scratch, const struct page *page, struct link_page *out)
 {
 	struct gatherer g = { .wants = wants,
 		.names = names,
 		.page = page,
 		.out = out,
-		.arena = &out->arena,
+		.scratch = scratch,
 		.seed = seed };
 
-	*out = (struct link_page){ .url_from = page->url_from, .n_links = page->repeats };
-	out->path = arena_str(&out->arena, page->path);
-	out->url = page->url.p ? arena_str(&out->arena, page->url) : page->url;
+	out->url_from = page->url_from;
+	out->n_links = page->repeats;
+	out->path = keep_str(&g, page->path);
+	out->url = page->url.p ? keep_str(&g, page->url) : page->url;
 	out->is_error = page->status >= 400 ||
 	                (!page->status && is_missing_title(&wants->missing_titles, page));
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
-		link_body_find(&out->arena, page, &g.body);
+		link_body_find(scratch, page, &g.body);
+	expect_uses(&g);
 	gather_anchors(&g);
 	gather_refs(&g);
 	if (!wants->main_only)
 		gather_others(&g);
+}
+
+struct link_page *
+link_page_take(struct link_spares *spares)
+{
+	struct link_page *page;
+
+	pthread_mutex_lock(&spares->lock);
+	page = spares->first;
+	if (page)
+		spares->first = page->next;
+	pthread_mutex_unlock(&spares->lock);
+	return page ? page : x_calloc(1, sizeof(*page));
+}
+
+void
+link_page_keep(struct link_spares *spares, struct link_page *page)
+{
+	arena_reset_to(&page->arena, MOST_KEPT);
+	*page = (struct link_page){ .arena = page->arena };
+	pthread_mutex_lock(&spares->lock);
+	page->next = spares->first;
+	spares->first = page;
+	pthread_mutex_unlock(&spares->lock);
+}
+
+void
+link_spares_free(struct link_spares *spares)
+{
+	while (spares->first) {
+		struct link_page *page = spares->first;
+
+		spares->first = page->next;
+		arena_free(&page->arena);
+		free(page);
+	}
 }

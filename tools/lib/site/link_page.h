@@ -3,6 +3,8 @@
 #ifndef SITE_LINK_PAGE_H
 #define SITE_LINK_PAGE_H
 
+#include <pthread.h>
+
 #include "../base/arena.h"
 #include "../page/page.h"
 #include "../stream/names.h"
@@ -18,18 +20,18 @@ enum dest_kind {
 };
 
 struct link_use {
-	enum link_rule rule; /* a fault told already, or LINK_RULES */
-	enum dest_kind kind;
-	enum ref_state state;
-	struct str dest;    /* absent where name tells it */
-	uint32_t name;      /* of the place among the names of the save, plus one, or 0 */
-	uint64_t dest_hash; /* as strings_hash() makes it; of dest where name is 0 */
-	uint64_t fragment_hash;
+	struct str dest;     /* absent where name tells it */
 	struct str fragment; /* as written, without '#'; absent: none */
+	uint64_t dest_hash;  /* as strings_hash() makes it; of dest where name is 0 */
+	uint64_t fragment_hash;
 	struct position at;
-	bool travels;   /* a visitor can follow it, which makes it a way through the site */
-	bool relative;  /* written without a scheme and host */
-	bool redirects; /* the page itself sends its visitors there */
+	uint32_t name;      /* of the place among the names of the save, plus one, or 0 */
+	uint8_t rule;       /* enum link_rule: a fault told already, or LINK_RULES */
+	uint8_t kind;       /* enum dest_kind */
+	uint8_t state;      /* enum ref_state */
+	bool travels : 1;   /* a visitor can follow it, which makes it a way through the site */
+	bool relative : 1;  /* written without a scheme and host */
+	bool redirects : 1; /* the page itself sends its visitors there */
 };
 
 /* What to make of pages. */
@@ -40,13 +42,14 @@ struct link_wants {
 	struct link_levels levels;
 };
 
-/* Everything is in the arena, which the caller frees. */
+/* Everything is in the arena. */
 struct link_page {
+	struct link_page *next; /* in the spares */
 	struct arena arena;
 	struct str path, url;
 	enum url_from url_from;
 	struct link_use *uses;
-	size_t n_uses, cap_uses;
+	size_t n_uses;
 	uint64_t *anchors; /* hashes, sorted, each once */
 	size_t n_anchors;
 	bool is_sheet;         /* a style sheet, no page */
@@ -56,10 +59,27 @@ struct link_page {
 	uint64_t n_other;      /* those of schemes that lead to no page: mailto:, data: … */
 };
 
-/* Gather what a page contributes. seed makes all hashes; names are those of the save, or NULL.
- * Safe from any thread. */
+/* Pages that were read, their memory to be filled again. Initialise with LINK_SPARES_NONE. */
+struct link_spares {
+	pthread_mutex_t lock;
+	struct link_page *first;
+};
+
+#define LINK_SPARES_NONE                                                                       \
+	{                                                                                      \
+		.lock = PTHREAD_MUTEX_INITIALIZER                                              \
+	}
+
+/* Take an empty one, and hand it in. Safe from any thread. */
+struct link_page *link_page_take(struct link_spares *spares);
+void link_page_keep(struct link_spares *spares, struct link_page *page);
+
+void link_spares_free(struct link_spares *spares);
+
+/* Gather what a page contributes into an empty one. seed makes all hashes; names are those of
+ * the save, or NULL; scratch is for what need not outlive the call. Safe from any thread. */
 void link_page_gather(const struct link_wants *wants, uint64_t seed, const struct names *names,
-    const struct page *page, struct link_page *out);
+    struct arena *scratch, const struct page *page, struct link_page *out);
 
 /* The hash that stands for an anchor's name. */
 uint64_t link_anchor_hash(uint64_t seed, struct str name);

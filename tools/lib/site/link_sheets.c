@@ -20,13 +20,14 @@ static void
 read_sheet(struct sheets *s, uint32_t number)
 {
 	const struct names *names = &s->scraper->resolver.save->names;
-	struct link_page gathered;
+	struct link_page gathered = { 0 };
 	struct page page;
 	struct str file;
 
 	if (style_sheet_read(s->scraper, &s->room, number, &file, &page) == -1)
 		return;
-	link_page_gather(s->wants, s->graph->strings.seed, names, &page, &gathered);
+	link_page_gather(
+	    s->wants, s->graph->strings.seed, names, &s->room.arena, &page, &gathered);
 	gathered.is_sheet = true;
 	link_graph_add(s->graph, names, &gathered, file);
 	arena_free(&gathered.arena);

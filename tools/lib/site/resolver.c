@@ -243,22 +243,23 @@ look(struct place *p, struct str href)
 
 /* What was found of a reference of a folder. */
 struct answer_row {
-	uint64_t key; /* a hash of the folder and the reference; 0: free */
-	struct str target;
-	uint32_t name; /* as in struct link */
-	enum ref_state state;
+	uint64_t key;   /* a hash of the folder and the reference; 0: free */
+	uint32_t name;  /* as in struct link */
+	uint32_t state; /* enum ref_state */
 };
 
 enum { ROW_BITS = 13, MOST_BYTES = 4 << 20 }; /* of a memory, and of the targets in it */
 
 /* Forget everything before it grows too large; not while a page points into it. */
 static void
-limit_memory(struct resolver_memory *m)
+limit_memory(struct resolver_memory *m, bool by_number)
 {
 	if (m->rows && m->n_bytes < MOST_BYTES)
 		return;
 	resolver_memory_free(m);
 	m->rows = x_calloc((size_t)1 << ROW_BITS, sizeof(*m->rows));
+	if (!by_number)
+		m->targets = x_calloc((size_t)1 << ROW_BITS, sizeof(*m->targets));
 }
 
 void
@@ -266,6 +267,7 @@ resolver_memory_free(struct resolver_memory *m)
 {
 	arena_free(&m->arena);
 	free(m->rows);
+	free(m->targets);
 	*m = (struct resolver_memory){ 0 };
 }
 
@@ -293,13 +295,17 @@ resolve_part(struct place *p, struct str href, struct link *link)
 {
 	struct resolver_memory *m = p->memory;
 	uint64_t key = hash_mix(hash_str(p->key, href), p->key) | 1;
-	struct answer_row *row = &m->rows[key >> (64 - ROW_BITS)];
+	size_t at = key >> (64 - ROW_BITS);
+	struct answer_row *row = &m->rows[at];
 	struct answer answer;
 
 	if (p->key && row->key == key) {
-		link->state = row->state;
+		link->state = (enum ref_state)row->state;
 		link->name = row->name;
-		link->target = row->name == p->number + 1 ? p->page->path : row->target;
+		if (row->name == p->number + 1)
+			link->target = p->page->path;
+		else if (m->targets)
+			link->target = m->targets[at];
 		return;
 	}
 	if (!look_near(p, href, &answer))
@@ -312,7 +318,9 @@ resolve_part(struct place *p, struct str href, struct link *link)
 	}
 	link->target = target_of(p, &m->arena, answer);
 	m->n_bytes += link->target.n;
-	*row = (struct answer_row){ key, link->target, link->name, link->state };
+	if (m->targets)
+		m->targets[at] = link->target;
+	*row = (struct answer_row){ key, link->name, link->state };
 }
 
 static void
@@ -395,7 +403,7 @@ resolve_page(const struct resolver *r, struct resolver_memory *memory, struct ar
 	set_place(&p);
 	set_base(&p, str_trim(document_base));
 	p.key = memory_key(&p);
-	limit_memory(memory);
+	limit_memory(memory, r->by_number);
 	for (struct ref *ref = page->refs; ref; ref = ref->next)
 		if (!str_eq(ref->element, STR("base")))
 			resolve(&p, &ref->link);

@@ -28,6 +28,7 @@ struct resolver_memory {
 	struct arena arena;      /* of targets */
 	size_t n_bytes;          /* of these */
 	struct answer_row *rows; /* each for the last reference of its hash */
+	struct str *targets;     /* theirs, but where numbers tell them */
 };
 
 /* Fill in the target and state of every link of a page (items, alternates, references) whose
