@@ -1,192 +1,184 @@
-/* position.c - count line ends and code points. */
+/* position.c - note where lines begin, count code points. */
 #include "position.h"
 
 #include "scan.h"
 
-enum { STEP = 4096 };
+enum {
+	CELL = 64,   /* bytes looked at together */
+	STEP = 4096, /* bytes looked at before any of them is asked for */
+};
 
+/* True for a byte of a code point but its first. */
 static inline bool
-is_continuation(char c)
+is_following(char c)
 {
 	return (c & 0xC0) == 0x80;
 }
 
-#ifdef __SSE2__
-enum { PIECE = 16, PIECES = 255 }; /* so many ones may a byte count */
-
-/* The n first of PIECE bytes at p, zeros behind them; the text goes on to `last`. */
-static inline __m128i
-load_part(const char *p, size_t n, const char *last)
-{
-	static const unsigned char mask[2 * PIECE] = { 255, 255, 255, 255, 255, 255, 255, 255,
-		255, 255, 255, 255, 255, 255, 255, 255 };
-	char copy[PIECE] = { 0 };
-
-	if (last - p >= PIECE)
-		return _mm_and_si128(_mm_loadu_si128((const void *)p),
-		    _mm_loadu_si128((const void *)(mask + PIECE - n)));
-	memcpy(copy, p, n);
-	return _mm_loadu_si128((const void *)copy);
-}
-
-/* The sum of its bytes. */
-static inline uint32_t
-sum_of(__m128i counts)
-{
-	__m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
-
-	return (uint32_t)_mm_cvtsi128_si32(sums) +
-	       (uint32_t)_mm_cvtsi128_si32(_mm_srli_si128(sums, 8));
-}
-#endif
-
-/* Count the LFs in [p, end) of a text that goes on to `last`; *returns: there may be a CR. */
+/* How many of the bytes in [p, end) are. */
 static uint32_t
-count_lines(const char *p, const char *end, const char *last, bool *returns)
+count_following(const char *p, const char *end)
 {
-	uint32_t lines = 0;
+	uint32_t n = 0;
 
 #ifdef __SSE2__
-	__m128i found = _mm_setzero_si128(), bytes;
+	const __m128i zero = _mm_setzero_si128();
+	__m128i sums = zero; /* two */
 
-	while (p < end) {
-		__m128i counts = _mm_setzero_si128();
-		size_t n = (size_t)(end - p) / PIECE;
-		const char *stop = p + PIECE * (n < PIECES ? n : PIECES - 1);
+	for (; end - p >= 16; p += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)p);
+		__m128i following = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40));
 
-#pragma GCC unroll 4
-		for (; p < stop; p += PIECE) {
-			bytes = _mm_loadu_si128((const void *)p);
-			counts = _mm_sub_epi8(counts, equal_16(bytes, '\n'));
-			found = _mm_or_si128(found, equal_16(bytes, '\r'));
-		}
-		if (end - p < PIECE) {
-			bytes = load_part(p, (size_t)(end - p), last);
-			counts = _mm_sub_epi8(counts, equal_16(bytes, '\n'));
-			found = _mm_or_si128(found, equal_16(bytes, '\r'));
-			p = end;
-		}
-		lines += sum_of(counts);
+		sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_sub_epi8(zero, following), zero));
 	}
-	*returns = _mm_movemask_epi8(found) != 0;
-#else
-	(void)last;
-	*returns = true;
-	for (; p < end; p++)
-		lines += *p == '\n';
+	n = (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
 #endif
-	return lines;
-}
-
-/* True where a CR in [p, end) ends a line by itself. */
-static bool
-has_lone_return(const char *p, const char *end, const char *last)
-{
-	for (; p < end && (p = memchr(p, '\r', (size_t)(end - p))); p++)
-		if (p + 1 == last || p[1] != '\n')
-			return true;
-	return false;
-}
-
-static uint32_t
-count_code_points(const char *p, const char *end, const char *last)
-{
-	uint32_t n = (uint32_t)(end - p);
-
-#ifdef __SSE2__
-	for (; p < end; p += PIECE) {
-		__m128i bytes = end - p >= PIECE ? _mm_loadu_si128((const void *)p)
-		                                 : load_part(p, (size_t)(end - p), last);
-
-		if (_mm_movemask_epi8(bytes))
-			n -= sum_of(_mm_and_si128(
-			    _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40)), _mm_set1_epi8(1)));
-	}
-#else
-	(void)last;
 	for (; p < end; p++)
-		n -= is_continuation(*p);
-#endif
+		n += is_following(*p);
 	return n;
 }
 
-/* Count on byte by byte, where lines may end in CR. */
-static void
-count_bytes(const char *p, const char *end, const char *last, struct position *at)
+/* A bit for each of the n bytes at p, at most 64, that ends a line: LF, or CR that none
+ * follows. The text goes on to `last`. */
+static uint64_t
+line_ends(const char *p, size_t n, const char *last)
 {
-	for (; p < end; p++) {
-		at->column += !is_continuation(*p);
-		if (*p == '\n' || (*p == '\r' && !(p + 1 < last && p[1] == '\n'))) {
-			at->line++;
-			at->column = 1;
-		}
-	}
+	uint64_t ends = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '\n' || (p[i] == '\r' && !(p + i + 1 < last && p[i + 1] == '\n')))
+			ends |= (uint64_t)1 << i;
+	return ends;
 }
 
-/* The position of byte `to`, counted on from the known position of byte `from`. A CR before LF
- * is the last character of its line. */
-static struct position
-count_on(struct str text, struct position at, uint32_t from, uint32_t to)
+#ifdef __SSE2__
+/* The same of 64 bytes; *following: how many of them begin no code point. */
+static inline uint64_t
+look_at_64(const char *p, const char *last, uint32_t *following)
 {
-	const char *p = text.p + from, *end = text.p + to, *last = text.p + text.n;
-	bool returns;
-	uint32_t lines = count_lines(p, end, last, &returns);
+	__m128i returns = _mm_setzero_si128(), beyond = returns;
+	uint64_t ends = 0;
 
-	if (returns && has_lone_return(p, end, last)) {
-		count_bytes(p, end, last, &at);
-		return at;
+	for (int i = 0; i < 4; i++) {
+		__m128i bytes = _mm_loadu_si128((const void *)(p + 16 * i));
+
+		ends |= (uint64_t)bits_16(equal_16(bytes, '\n')) << 16 * i;
+		returns = _mm_or_si128(returns, equal_16(bytes, '\r'));
+		beyond = _mm_or_si128(beyond, bytes);
 	}
-	if (lines) {
-		p = (const char *)memrchr(p, '\n', (size_t)(end - p)) + 1;
-		at.line += lines;
-		at.column = 1;
-	}
-	at.column += count_code_points(p, end, last);
-	return at;
+	*following = bits_16(beyond) ? count_following(p, p + 64) : 0;
+	return bits_16(returns) ? line_ends(p, 64, last) : ends;
 }
+#endif
 
-static void
-add_note(struct position_finder *f)
+/* Room for n more elements, in an array of so many. */
+static void *
+reserve(struct arena *a, uint32_t *array, uint32_t has, uint32_t *cap, uint32_t n)
 {
-	if (f->n_notes == f->cap_notes) {
-		uint32_t n = f->n_notes;
+	size_t old = *cap;
 
-		f->cap_notes = n ? 2 * n : 64;
-		f->notes = arena_grow(f->arena, f->notes, n * sizeof(*f->notes),
-		    f->cap_notes * sizeof(*f->notes));
-	}
-	f->notes[f->n_notes++] = f->at;
+	if (has + n <= *cap)
+		return array;
+	*cap = 2 * (has + n);
+	return arena_grow(a, array, old * sizeof(*array), *cap * sizeof(*array));
 }
 
 static void
-move_to(struct position_finder *f, uint32_t offset)
+note_lines(struct position_finder *f, uint32_t offset, uint64_t ends)
 {
-	f->at = count_on(f->text, f->at, f->offset, offset);
-	f->offset = offset;
+	for (; ends; ends &= ends - 1)
+		f->lines[f->n_lines++] = offset + (uint32_t)__builtin_ctzll(ends) + 1;
+}
+
+/* Look at STEP more bytes, or what there are. */
+static void
+look_on(struct position_finder *f)
+{
+	const char *p = f->text.p, *last = p + f->text.n;
+	uint32_t at = f->known, end = f->text.n - at < STEP ? (uint32_t)f->text.n : at + STEP;
+	uint32_t *following;
+
+	f->lines = reserve(f->arena, f->lines, f->n_lines, &f->cap_lines, end - at);
+	f->following =
+	    reserve(f->arena, f->following, at / CELL, &f->cap_following, STEP / CELL + 1);
+	following = f->following + at / CELL;
+#ifdef __SSE2__
+	for (; end - at >= CELL; at += CELL, following++) {
+		uint32_t more;
+
+		note_lines(f, at, look_at_64(p + at, last, &more));
+		following[1] = following[0] + more;
+	}
+#endif
+	for (; at < end; at += CELL, following++) {
+		uint32_t to = end - at < CELL ? end : at + CELL;
+
+		note_lines(f, at, line_ends(p + at, to - at, last));
+		following[1] = following[0] + count_following(p + at, p + to);
+	}
+	f->known = end;
+}
+
+static void
+begin(struct position_finder *f)
+{
+	f->lines = reserve(f->arena, NULL, 0, &f->cap_lines, 1);
+	f->following = reserve(f->arena, NULL, 0, &f->cap_following, 2);
+	f->lines[f->n_lines++] = 0;
+	f->following[0] = 0;
+}
+
+/* The line that holds a byte, or the end of the text, from 0: the last that begins no later. */
+static uint32_t
+line_of(const struct position_finder *f, uint32_t offset)
+{
+	enum { NEAR = 8 };
+	uint32_t low = f->line, high = f->n_lines;
+
+	if (f->lines[low] > offset) {
+		high = low;
+		low = 0;
+	}
+	for (int i = 0; i < NEAR; i++, low++)
+		if (low + 1 == high || f->lines[low + 1] > offset)
+			return low;
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (f->lines[middle] > offset)
+			high = middle;
+		else
+			low = middle;
+	}
+	return low;
+}
+
+/* Bytes before the one at `to` that begin no code point. */
+static uint32_t
+following_before(const struct position_finder *f, uint32_t to)
+{
+	const uint32_t *cell = f->following + to / CELL;
+
+	if (to % CELL == 0 || cell[0] == cell[1])
+		return cell[0];
+	return cell[0] + count_following(f->text.p + to / CELL * CELL, f->text.p + to);
 }
 
 struct position
 position_of(struct position_finder *f, uint32_t offset)
 {
-	uint32_t note;
+	uint32_t start;
 
 	if (offset > f->text.n)
 		offset = (uint32_t)f->text.n;
-	if (!f->n_notes) {
-		f->at = (struct position){ 1, 1 };
-		add_note(f);
-	}
-	note = offset / STEP < f->n_notes ? offset / STEP : f->n_notes - 1;
-	if (offset < f->offset || f->offset < note * STEP) {
-		f->offset = note * STEP;
-		f->at = f->notes[note];
-	}
-	while (f->n_notes <= offset / STEP) {
-		move_to(f, f->n_notes * STEP);
-		add_note(f);
-	}
-	move_to(f, offset);
-	return f->at;
+	if (!f->n_lines)
+		begin(f);
+	while (f->known <= offset && f->known < f->text.n)
+		look_on(f);
+	f->line = line_of(f, offset);
+	start = f->lines[f->line];
+	return (struct position){ f->line + 1, 1 + (offset - following_before(f, offset)) -
+						   (start - following_before(f, start)) };
 }
 
 struct str

@@ -12,16 +12,19 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of offsets in any order; cheapest when they rise. It notes the position of
- * every 4,096th byte as it first gets there, so that no order of questions costs more than that
- * each. Start with { .text = document text, .arena = where notes go }. */
+/* Finds positions of offsets in any order; cheapest when they rise. As far as it was asked, it
+ * notes where lines begin and how many bytes in each 64 begin no code point, so that no answer
+ * costs more than a search among lines and a look at as many bytes twice. Start with { .text =
+ * document text, .arena = where notes go }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	struct position *notes;
-	uint32_t n_notes, cap_notes;
-	uint32_t offset; /* the last answer */
-	struct position at;
+	uint32_t *lines; /* the offset of each line's first byte */
+	uint32_t n_lines, cap_lines;
+	uint32_t *following; /* before each 64th byte, bytes of code points but their first */
+	uint32_t cap_following;
+	uint32_t known; /* bytes that have been looked at */
+	uint32_t line;  /* of the last answer, from 0 */
 };
 
 struct position position_of(struct position_finder *f, uint32_t offset);
