@@ -49,7 +49,7 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 
 	b->node = e;
 	b->is = (uint16_t)is;
-	b->has = (uint8_t)has;
+	b->has = (uint16_t)has;
 	b->in_link = parent->in_link;
 	b->in_prose = parent->in_prose || is & IS_PROSE;
 	b->counts = parent->counts && !(is & IS_SILENT);

@@ -33,7 +33,7 @@ struct block {
 		uint32_t sums[BLOCK_SUMS]; /* the same, and room for two */
 	};
 	uint16_t is;      /* IS_… bits of its element, see elements.h */
-	uint8_t has;      /* HAS_… bits */
+	uint16_t has;     /* HAS_… bits */
 	bool in_link;     /* inside, or is, an a[href] */
 	bool in_section;  /* in article, aside, main, nav or section: no landmark header */
 	bool in_footer;   /* in the page's footer; set by regions.c */

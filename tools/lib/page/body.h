@@ -60,16 +60,17 @@ struct speech {
  * read as far as it is: "en_GB" as en-GB, "en-UK" as en. */
 struct speech speech_of(struct arena *a, const struct html_node *e, struct speech around);
 
-/* Give a copy its id and the attributes that e keeps by its rule, in the order id, lang, dir,
- * title and the rule's: each value as HTML has it (numbers by 2.3.4 and the limits of 4.9.11,
- * keywords in lower case), no address that would run a script, no language that it has anyway.
+/* Put the attributes of a copy into attrs and return how many there are: its id and what e
+ * keeps by its rule, in the order id, lang, dir, title and the rule's: each value as HTML has
+ * it (numbers by 2.3.4 and the limits of 4.9.11, keywords in lower case), no address that would
+ * run a script, no language that it has anyway.
  * An image that waits for a script to load has the address that the script would load; a pre
  * has the class "language-NAME" where any of the usual marks on it or around it says the
  * language. There is room for one more attribute. */
 enum { ATTRIBUTES = 4 + RULE_ATTRIBUTES + 1 };
-void copy_attributes(struct arena *a, const struct html_node *e,
+uint32_t copy_attributes(struct arena *a, const struct html_node *e,
     const struct element_rule *rule, struct str id, struct speech around,
-    struct html_node *copy);
+    struct html_attr attrs[static ATTRIBUTES]);
 
 /* Give a copy of a MathML element its attributes but for style, scripts and namespaces. */
 void copy_math_attributes(struct arena *a, const struct html_node *e, struct html_node *copy);

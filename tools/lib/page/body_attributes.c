@@ -67,8 +67,11 @@ struct speech
 speech_of(struct arena *a, const struct html_node *e, struct speech around)
 {
 	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
-	struct str lang = html_value(e, ATTR_LANG), dir = { 0 };
+	struct str lang, dir = { 0 };
 
+	if (!(element_has(e) & HAS_SPEECH))
+		return around;
+	lang = html_value(e, ATTR_LANG);
 	if (!lang.p)
 		lang = html_value(e, ATTR_XML_LANG);
 	if (lang.n)
@@ -84,6 +87,9 @@ runs_script(struct str address)
 {
 	static const struct str schemes[] = { { "javascript:", 11 }, { "vbscript:", 9 } };
 
+	if (address.n && is_alpha(address.p[0]) && to_lower(address.p[0]) != 'j' &&
+	    to_lower(address.p[0]) != 'v')
+		return false;
 	for (size_t i = 0; i < 2; i++) {
 		size_t at = 0, same = 0;
 
@@ -253,29 +259,33 @@ attribute_value(
 	}
 }
 
-static void
-keep(struct html_node *copy, enum attr name, struct str value)
+/* Add an attribute to those before `to`, unless its value is absent; returns their end. */
+static struct html_attr *
+keep(struct html_attr *to, enum attr name, struct str value)
 {
 	if (value.p)
-		copy->attrs[copy->n_attrs++] = (struct html_attr){
+		*to++ = (struct html_attr){
 			.name = (uint16_t)name, .key = attr_name(name), .value = value
 		};
+	return to;
 }
 
-void
+uint32_t
 copy_attributes(struct arena *a, const struct html_node *e, const struct element_rule *rule,
-    struct str id, struct speech around, struct html_node *copy)
+    struct str id, struct speech around, struct html_attr attrs[static ATTRIBUTES])
 {
 	struct speech own = speech_of(a, e, around);
+	struct html_attr *to = attrs;
 
-	copy->attrs = arena_alloc(a, ATTRIBUTES * sizeof(*copy->attrs));
 	if (id.n)
-		keep(copy, ATTR_ID, id);
+		to = keep(to, ATTR_ID, id);
 	if (!str_eq(own.lang, around.lang))
-		keep(copy, ATTR_LANG, own.lang);
+		to = keep(to, ATTR_LANG, own.lang);
 	if (!str_eq(own.dir, around.dir) || rule->becomes == TAG_BDO)
-		keep(copy, ATTR_DIR, own.dir);
-	keep(copy, ATTR_TITLE, html_value(e, ATTR_TITLE));
+		to = keep(to, ATTR_DIR, own.dir);
+	if (!e->n_attrs && rule->attrs[0] != ATTR_CLASS) /* that may stand elsewhere */
+		return (uint32_t)(to - attrs);
+	to = keep(to, ATTR_TITLE, html_value(e, ATTR_TITLE));
 	for (size_t i = 0; i < RULE_ATTRIBUTES && rule->attrs[i]; i++) {
 		enum attr name = rule->attrs[i];
 		struct str value;
@@ -287,8 +297,9 @@ copy_attributes(struct arena *a, const struct html_node *e, const struct element
 		else
 			value = html_value(e, name);
 		if (value.p)
-			keep(copy, name, attribute_value(a, rule, name, value));
+			to = keep(to, name, attribute_value(a, rule, name, value));
 	}
+	return (uint32_t)(to - attrs);
 }
 
 void

@@ -115,10 +115,11 @@ const struct element_rule wrapper_div = { TAG_DIV, FATE_BLOCK, { 0 }, { 0 } };
 static const struct element_rule *
 aria_heading(const struct html_node *e)
 {
-	struct str level = str_trim(html_value(e, ATTR_ARIA_LEVEL));
+	struct str level;
 
 	if (!has_token(e, ATTR_ROLE, STR("heading")))
 		return NULL;
+	level = str_trim(html_value(e, ATTR_ARIA_LEVEL));
 	if (level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6')
 		return &rules[TAG_H1 + (level.p[0] - '1')];
 	return &rules[TAG_H2];

@@ -260,6 +260,14 @@ spaced(struct str s)
 	size_t i = 0;
 
 #ifdef __SSE2__
+	if (s.n && s.n <= 16) {
+		__m128i bytes = load_16(s.p, s.n, 'x');
+		__m128i two = _mm_and_si128(
+		    equal_16(bytes, ' '), up_to_16(_mm_srli_si128(bytes, 1), ' '));
+
+		if (!bits_16(_mm_or_si128(two, up_to_16(bytes, ' ' - 1))))
+			return s.n;
+	}
 	for (; s.n - i > 16; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
 		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
@@ -374,14 +382,23 @@ take_id(struct body_writer *w, const struct html_node *e)
 struct html_node *
 writer_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
 {
+	struct html_attr attrs[ATTRIBUTES];
 	struct html_node *copy = new_element(w, rule->becomes);
+	uint32_t n = copy_attributes(
+	    w->arena, e, rule, take_id(w, e), writer_top(w)->speech, attrs);
 
 	copy->offset = e->offset;
-	copy_attributes(w->arena, e, rule, take_id(w, e), writer_top(w)->speech, copy);
 	if (rule->within[0] == 0 && rule->becomes != TAG_WBR &&
 	    (rule->fate != FATE_INLINE || e->tag == TAG_A))
-		add_attribute(copy, ATTR_UNKNOWN, STR("data-at"),
-		    position_text(w->arena, position_of(w->where, e->offset)));
+		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
+			.key = STR("data-at"),
+			.value =
+			    position_text(w->arena, position_of(w->where, e->offset)) };
+	if (!n)
+		return copy;
+	copy->n_attrs = n;
+	copy->attrs = arena_alloc(w->arena, n * sizeof(*attrs));
+	memcpy(copy->attrs, attrs, n * sizeof(*attrs));
 	return copy;
 }
 

@@ -37,11 +37,12 @@ enum {
 	HAS_TYPE = 1 << 5, /* itemtype or typeof */
 	HAS_ITEMPROP = 1 << 6,
 	HAS_REFERENCE = 1 << 7, /* one that may hold a URL, a style or a name */
+	HAS_SPEECH = 1 << 8,    /* lang or dir */
 };
 
 /* By tag, of HTML elements; by name, of attributes. */
 extern const uint16_t element_bits[N_TAGS];
-extern const uint8_t attribute_bits[N_ATTRS];
+extern const uint16_t attribute_bits[N_ATTRS];
 
 /* What an element is, any one. */
 static inline unsigned
