@@ -211,9 +211,12 @@ fields_write(struct buffer *out, const struct field *fields, const void *object)
 {
 	char scratch[FIELD_SCRATCH];
 
-	for (const struct field *f = fields; f->name.p; f++)
-		xml_attribute(
-		    out, f->name, field_value(f, object, scratch), f->type == FIELD_URL);
+	for (const struct field *f = fields; f->name.p; f++) {
+		struct str value = field_value(f, object, scratch);
+
+		if (value.p)
+			xml_attribute(out, f->name, value, f->type == FIELD_URL);
+	}
 }
 
 const struct field *

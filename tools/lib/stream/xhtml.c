@@ -58,9 +58,13 @@ is_void(const struct html_node *n)
 static void
 close_element(struct buffer *out, const struct html_node *n)
 {
-	buffer_add(out, STR("</"));
-	buffer_add(out, n->text);
-	buffer_char(out, '>');
+	char *to = buffer_room(out, n->text.n + 3);
+
+	*to++ = '<';
+	*to++ = '/';
+	to = copy_short(to, n->text);
+	*to++ = '>';
+	out->n = (size_t)(to - out->data);
 }
 
 /* A node's text, or its tags, but for the end tag where it has children. The elements around
@@ -69,13 +73,16 @@ static void
 open_node(struct buffer *out, const struct html_node *n, bool outermost)
 {
 	uint8_t around = outermost ? HTML_NS_HTML : n->parent->ns;
+	char *to;
 
 	if (n->kind == HTML_TEXT)
 		xml_text(out, n->text);
 	if (n->kind != HTML_ELEMENT)
 		return;
-	buffer_char(out, '<');
-	buffer_add(out, n->text);
+	to = buffer_room(out, n->text.n + 1);
+	*to++ = '<';
+	to = copy_short(to, n->text);
+	out->n = (size_t)(to - out->data);
 	if (n->ns != around)
 		xml_attribute(out, STR("xmlns"), str_of(page_namespaces[n->ns]), false);
 	for (uint32_t i = 0; i < n->n_attrs; i++)

@@ -112,14 +112,24 @@ care_16(__m128i bytes, int kinds)
 }
 #endif
 
-/* Copy what needs no care off the start of s, and return its length. Up to 16 bytes behind it
- * are written too. */
+/* Copy what needs no care off the start of s, and return its length. Up to 32 bytes behind it
+ * may be written too, but no more than 16 behind the end of s. */
 static size_t
 copy_plain(char *to, struct str s, int kinds)
 {
 	size_t i = 0;
 
 #ifdef __SSE2__
+	for (; s.n - i >= 32; i += 32) {
+		__m128i first = _mm_loadu_si128((const void *)(s.p + i));
+		__m128i second = _mm_loadu_si128((const void *)(s.p + i + 16));
+		unsigned found = care_16(first, kinds) | care_16(second, kinds) << 16;
+
+		_mm_storeu_si128((void *)(to + i), first);
+		_mm_storeu_si128((void *)(to + i + 16), second);
+		if (found)
+			return i + (unsigned)__builtin_ctz(found);
+	}
 	while (i < s.n) {
 		size_t n = s.n - i < 16 ? s.n - i : 16;
 		__m128i bytes = n == 16 ? _mm_loadu_si128((const void *)(s.p + i))
@@ -193,16 +203,24 @@ xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 {
 	char *to;
 
+	size_t n;
+
 	if (!value.p)
 		return;
-	to = buffer_room(out, name.n + value.n + 16);
+	to = buffer_room(out, name.n + value.n + 16 + 4);
 	*to++ = ' ';
-	memcpy(to, name.p, name.n);
-	to += name.n;
+	to = copy_short(to, name);
 	*to++ = '=';
 	*to++ = '"';
+	n = copy_plain(to, value, CARE_ALWAYS | CARE_ATTRIBUTE);
+	to += n;
+	if (n == value.n) {
+		*to++ = '"';
+		out->n = (size_t)(to - out->data);
+		return;
+	}
 	out->n = (size_t)(to - out->data);
-	append(out, value, CARE_ALWAYS | CARE_ATTRIBUTE, url);
+	append(out, str_part(value, n, value.n), CARE_ALWAYS | CARE_ATTRIBUTE, url);
 	buffer_char(out, '"');
 }
 
