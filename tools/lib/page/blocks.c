@@ -48,6 +48,7 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	unsigned is = element_is(e), has = element_has(e);
 
 	b->node = e;
+	b->tag = e->ns == HTML_NS_HTML ? e->tag : N_TAGS;
 	b->is = (uint16_t)is;
 	b->has = (uint16_t)has;
 	b->in_link = parent->in_link;
@@ -56,13 +57,14 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	b->in_section =
 	    parent->in_section || parent->is & IS_SECTION ||
 	    (parent->has & HAS_ROLE && has_token(parent->node, ATTR_ROLE, STR("main")));
+	b->depth = parent->depth + 1;
 	b->entries = parent->entries + (parent->is & IS_ENTRY ? 1 : 0);
 	if (is & IS_LINK && has & HAS_HREF)
 		fill_link(b);
 	b->controls = is & IS_INPUT && takes_input(e);
-	b->images = html_is(e, TAG_IMG);
+	b->images = block_is(b, TAG_IMG);
 	b->headings = is & IS_HEADING ? 1 : 0;
-	b->navs = has & HAS_ROLE ? is_nav_landmark(e) : html_is(e, TAG_NAV);
+	b->navs = has & HAS_ROLE ? is_nav_landmark(e) : block_is(b, TAG_NAV);
 }
 
 /* Room for one more; what has no parts yet ends right behind itself. */
@@ -146,6 +148,7 @@ blocks_of(struct arena *a, const struct html_document *doc)
 			block->parent = n == root ? 0 : n->parent->mark - 1;
 			block->before = before;
 			fill(block, n == root ? &none : &b.at[block->parent], n);
+			b.has_math |= is_math(n);
 		} else if (n->kind == HTML_TEXT) {
 			before += add_text(block_around(&b, n), n);
 		}

@@ -32,6 +32,7 @@ struct block {
 		};
 		uint32_t sums[BLOCK_SUMS]; /* the same, and room for two */
 	};
+	uint16_t tag;     /* enum tag of an HTML element, N_TAGS for others */
 	uint16_t is;      /* IS_… bits of its element, see elements.h */
 	uint16_t has;     /* HAS_… bits */
 	bool in_link;     /* inside, or is, an a[href] */
@@ -43,6 +44,7 @@ struct block {
 	bool above_main;  /* a root of main lies below it */
 	bool is_item;     /* a link that became a navigation item's own */
 	uint32_t before;  /* characters outside links that come before it */
+	uint32_t depth;   /* elements it stands in, itself included */
 	uint32_t entries; /* li and dd elements it stands in */
 	uint32_t told; /* the mark of the next that may tell of the page as a whole, 0: none */
 	uint32_t region; /* number of the region its own text falls in; set by regions.c */
@@ -57,11 +59,19 @@ struct blocks {
 	uint32_t n;
 	uint32_t
 	    told; /* mark of the first in a chain: IS_TOLD, or with rel or itemprop; 0: none */
+	bool has_math; /* there is MathML */
 };
 
 /* Make the table; marks every element with its index plus one, and every text with the number
  * of its characters, white space aside (where text does not count, with 1 for any number). */
 struct blocks blocks_of(struct arena *a, const struct html_document *doc);
+
+/* html_is() of its element, without a look at that. */
+static inline bool
+block_is(const struct block *b, enum tag tag)
+{
+	return b->tag == tag;
+}
 
 static inline struct block *
 block_of(const struct blocks *b, const struct html_node *element)

@@ -15,13 +15,11 @@ claim(const struct blocks *b, struct block *root)
 static void
 add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title)
 {
-	for (uint32_t i = 0; i < b->n; i++) {
-		struct block *h = &b->at[i];
+	for (struct block *h = b->at; h < main; h++) {
 		struct pieces text = { 0 };
 		struct str label;
 
-		if (!html_is(h->node, TAG_H1) || h->region != STRAY || h->in_link ||
-		    block_within(b, h, main) || h > main)
+		if (!block_is(h, TAG_H1) || h->region != STRAY || h->in_link)
 			continue;
 		for (const struct html_node *n = h->node; n; n = html_next(n, h->node))
 			if (n->kind == HTML_TEXT)
@@ -41,9 +39,9 @@ find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title
 		return;
 	claim(b, main);
 	if (!r->main_by)
-		r->main_by = r->at[MAIN].node || html_is(main->node, TAG_ARTICLE) ? BY_MARKUP
+		r->main_by = r->at[MAIN].node || block_is(main, TAG_ARTICLE) ? BY_MARKUP
 		                                                                  : BY_WEIGHT;
 	r->at[MAIN].node = main->node;
-	if (!html_is(main->node, TAG_BODY))
+	if (!block_is(main, TAG_BODY))
 		add_title_heading(a, b, main, title);
 }

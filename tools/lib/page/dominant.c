@@ -49,7 +49,7 @@ dominant(const struct blocks *b, const uint32_t *w)
 	struct block *at = NULL, *child;
 
 	for (uint32_t i = 0; i < b->n && !at; i++)
-		if (html_is(b->at[i].node, TAG_BODY))
+		if (block_is(&b->at[i], TAG_BODY))
 			at = &b->at[i];
 	if (!at || !w[at->node->mark - 1])
 		return NULL;
@@ -65,7 +65,7 @@ sole_article(const struct blocks *b, const uint32_t *w)
 	struct block *found = NULL;
 
 	for (uint32_t i = 0; i < b->n; i++) {
-		if (!html_is(b->at[i].node, TAG_ARTICLE) || b->at[i].region != STRAY)
+		if (!block_is(&b->at[i], TAG_ARTICLE) || b->at[i].region != STRAY)
 			continue;
 		if (found && i >= found->end)
 			return NULL;
@@ -79,12 +79,12 @@ sole_article(const struct blocks *b, const uint32_t *w)
 struct block *
 find_dominant(const struct regions *r, struct arena *a, const struct blocks *b)
 {
-	uint32_t *w = weights(a, b);
-	struct block *main = NULL;
+	struct block *main;
+	uint32_t *w;
 
 	if (r->at[MAIN].node)
-		main = block_of(b, r->at[MAIN].node);
-	if (!main)
-		main = sole_article(b, w);
+		return block_of(b, r->at[MAIN].node);
+	w = weights(a, b);
+	main = sole_article(b, w);
 	return main ? main : dominant(b, w);
 }

@@ -35,6 +35,7 @@ struct assembly {
 	struct menu_tree *menus; /* trees that may be one */
 	bool main_alone;
 	enum gap gap;
+	uint32_t next_root; /* first block from here on that is the root of a region */
 };
 
 static struct region *
@@ -173,6 +174,31 @@ meet_element(struct assembly *s, const struct html_node *e)
 		begin(s, b->region, e);
 }
 
+/* The first root of a region from block i on; blocks->n: there is none. */
+static uint32_t
+root_from(const struct blocks *b, uint32_t i)
+{
+	while (i < b->n && !b->at[i].rooted)
+		i++;
+	return i;
+}
+
+/* Meet all of an element at once, where all of it is the body's or one tree's: whatever more
+ * is in it makes no difference. False where it has to be looked into. */
+static bool
+meet_whole(struct assembly *s, const struct html_node *e)
+{
+	const struct block *b = block_of(s->blocks, e);
+	uint32_t number = (uint32_t)(b - s->blocks->at);
+
+	if (number >= s->next_root)
+		s->next_root = root_from(s->blocks, number + 1);
+	if (b->end > s->next_root || is_phrasing(e) || !b->characters ||
+	    (b->region != MAIN && s->regions->at[b->region].kind != REGION_NAV))
+		return false;
+	return begin(s, b->region, e)->kind != REGION_PART;
+}
+
 /* Name regions, and settle the words of parts. */
 static void
 settle(struct assembly *s)
@@ -201,8 +227,11 @@ build_regions(struct assembly *s)
 	while (tour_next(&t)) {
 		if (t.node->kind == HTML_TEXT && !t.leaving)
 			meet_text(s, t.node);
-		else if (t.node->kind == HTML_ELEMENT && !t.leaving)
+		else if (t.node->kind == HTML_ELEMENT && !t.leaving) {
 			meet_element(s, t.node);
+			if (meet_whole(s, t.node))
+				tour_skip(&t);
+		}
 		if (t.node->kind == HTML_ELEMENT &&
 		    (!is_phrasing(t.node) || html_is(t.node, TAG_BR)))
 			s->gap = GAP_LINE;

@@ -12,7 +12,6 @@ struct search {
 	const struct rules *rules;
 	const struct profile *profile; /* where it knows the body, else NULL */
 	const struct block *body_hint; /* the block that says it is main, or NULL */
-	bool has_math;                 /* the page has MathML */
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -89,7 +88,7 @@ nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 static bool
 is_contents(const struct block *b)
 {
-	return b->links >= 2 && (html_is(b->node, TAG_UL) || html_is(b->node, TAG_OL)) &&
+	return b->links >= 2 && (block_is(b, TAG_UL) || block_is(b, TAG_OL)) &&
 	       b->toggles <= 1 && b->fragments + b->toggles == b->links &&
 	       link_percent(b) >= 50;
 }
@@ -146,7 +145,7 @@ is_skip_link(const struct search *s, const struct block *b)
 	struct pieces label = { 0 };
 	struct str href;
 
-	if (!(b->fragments + b->toggles) || !html_is(b->node, TAG_A) || b->characters > 60)
+	if (!(b->fragments + b->toggles) || !block_is(b, TAG_A) || b->characters > 60)
 		return false;
 	href = html_value(b->node, ATTR_HREF);
 	if (!href.n || href.p[0] != '#')
@@ -161,19 +160,19 @@ is_skip_link(const struct search *s, const struct block *b)
 static bool
 is_form(const struct search *s, const struct block *b)
 {
-	return html_is(b->node, TAG_FORM) && b->controls &&
+	return block_is(b, TAG_FORM) && b->controls &&
 	       b->characters <= s->blocks->at[0].characters / 4 + 400;
 }
 
 static bool
 is_search(const struct block *b, uint64_t says)
 {
-	if (html_is(b->node, TAG_SEARCH) ||
+	if (block_is(b, TAG_SEARCH) ||
 	    (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("search"))))
 		return true;
 	if (!b->controls || b->controls > 4 || b->characters > 200)
 		return false;
-	return says & RULE(CLASS_SEARCH) && (html_is(b->node, TAG_FORM) || b->is & IS_GROUP);
+	return says & RULE(CLASS_SEARCH) && (block_is(b, TAG_FORM) || b->is & IS_GROUP);
 }
 
 /* The role of a part that markup or class words declare, or -1. */
@@ -327,16 +326,16 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 	bool declared;
 	int nav, role;
 
-	if (s->has_math && is_drawn_math(b))
+	if (s->blocks->has_math && is_drawn_math(b))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_PART,
 			.role = PART_REGION,
 			.nav_kind = -1,
 			.by = BY_LANDMARK });
-	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || html_is(b->node, TAG_FORM)))
+	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || block_is(b, TAG_FORM)))
 		says = rules_say_of_class(
 		    s->rules, b->links ? NAV_CLASSES | PART_CLASSES : PART_CLASSES, b->node);
-	if (html_is(b->node, TAG_SELECT) && b->counts && leads_to_choices(b->node))
+	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
 	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)))
@@ -367,7 +366,7 @@ declared_main(const struct blocks *b)
 	const struct block *best = NULL;
 
 	for (uint32_t i = 0; i < b->n; i++)
-		if ((html_is(b->at[i].node, TAG_MAIN) ||
+		if ((block_is(&b->at[i], TAG_MAIN) ||
 			(b->at[i].has & HAS_ROLE &&
 			    has_token(b->at[i].node, ATTR_ROLE, STR("main")))) &&
 		    b->at[i].counts && (!best || b->at[i].characters > best->characters))
@@ -380,17 +379,15 @@ find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struc
     const struct profile *profile, const struct block *body)
 {
 	struct search s = { r, a, b, rules, body ? profile : NULL,
-		body ? body : declared_main(b), false };
+		body ? body : declared_main(b) };
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;
-	for (uint32_t i = 1; i < b->n && !s.has_math; i++)
-		s.has_math = is_math(b->at[i].node);
 	for (uint32_t i = 1; i < b->n; i++) {
 		struct block *block = &b->at[i];
 
 		block->region = b->at[block->parent].region;
-		if (block->counts && !html_is(block->node, TAG_BODY))
+		if (block->counts && !block_is(block, TAG_BODY))
 			block->region = start_region(&s, block, block->region);
 	}
 }

@@ -24,9 +24,9 @@ struct lists {
 };
 
 static bool
-is_list(const struct html_node *e)
+is_list(const struct block *b)
 {
-	return html_is(e, TAG_UL) || html_is(e, TAG_OL) || html_is(e, TAG_DL);
+	return b->is & IS_LIST;
 }
 
 static uint32_t
@@ -49,41 +49,32 @@ likeness(const struct html_node *list, uint32_t depth)
 	return hash > LISTS_MIXED ? hash : hash + LISTS_MIXED + 1;
 }
 
+/* Add what lists stand in a block to those of its parent. */
+static void
+add_lists(struct block *parent, const struct block *b)
+{
+	parent->listed += b->listed;
+	if (parent->lists == LISTS_NONE)
+		parent->lists = b->lists;
+	else if (b->lists != LISTS_NONE && b->lists != parent->lists)
+		parent->lists = LISTS_MIXED;
+}
+
+/* What a block holds is known when its turn comes, for that stands behind it. */
 void
 note_lists(struct blocks *b)
 {
-	uint32_t depth = 0;
-
-	/* The depth of a block is noted on the way down, its likeness put there on the way up.
-	 */
-	for (uint32_t i = 1; i < b->n; i++) {
-		depth = b->at[b->at[i].parent].lists + 1;
-		b->at[i].lists = depth;
-	}
 	for (uint32_t i = b->n; i-- > 0;) {
 		struct block *block = &b->at[i];
 
-		depth = block->lists;
-		block->lists = LISTS_NONE;
-		if (is_heading(block->node))
+		if (block->is & IS_HEADING)
+			block->listed += block->links;
+		if (is_list(block) && block->links >= LEAST_LINKS) {
+			block->lists = likeness(block->node, block->depth);
 			block->listed = block->links;
-		if (is_list(block->node) && block->links >= LEAST_LINKS) {
-			block->lists = likeness(block->node, depth);
-			block->listed = block->links;
-			continue;
 		}
-		for (const struct html_node *n = block->node->first; n; n = n->next) {
-			uint32_t below;
-
-			if (n->kind != HTML_ELEMENT)
-				continue;
-			below = block_of(b, n)->lists;
-			block->listed += block_of(b, n)->listed;
-			if (block->lists == LISTS_NONE)
-				block->lists = below;
-			else if (below != LISTS_NONE && below != block->lists)
-				block->lists = LISTS_MIXED;
-		}
+		if (i > 0)
+			add_lists(&b->at[block->parent], block);
 	}
 }
 
@@ -109,7 +100,7 @@ innermost_group(const struct blocks *b, const struct block *block)
 {
 	enum { NEAR = 8 };
 
-	for (int i = 0; i < NEAR && !is_list(block->node); i++) {
+	for (int i = 0; i < NEAR && !is_list(block); i++) {
 		const struct html_node *n = block->node->first, *next = NULL;
 
 		for (; n && !next; n = n->next)
@@ -130,8 +121,8 @@ holds_list(const struct blocks *b, const struct block *block)
 
 	for (const struct html_node *n = group->node->first; n; n = n->next)
 		own += html_is(n, TAG_A);
-	return is_list(group->node) || own == group->links || html_is(group->node, TAG_TABLE) ||
-	       html_is(group->node, TAG_TBODY) || html_is(group->node, TAG_TR);
+	return is_list(group) || own == group->links || block_is(group, TAG_TABLE) ||
+	       block_is(group, TAG_TBODY) || block_is(group, TAG_TR);
 }
 
 static struct str
@@ -186,7 +177,7 @@ is_one_list(const struct blocks *b, const struct block *block)
 	const struct block *group = innermost_group(b, block);
 
 	if (block->lists == LISTS_NONE || holds_captioned_lists(b, group) ||
-	    (!is_list(group->node) && opens_with_links(b, group) && holds_alike(b, group)))
+	    (!is_list(group) && opens_with_links(b, group) && holds_alike(b, group)))
 		return true;
 	return block->lists != LISTS_MIXED && block->listed == block->links;
 }
@@ -210,7 +201,7 @@ is_link_list(const struct lists *s, const struct block *b)
 	if (b->region != MAIN)
 		return holds_links(b, LEAST_LINKS, LEAST_PERCENT, LONGEST_LABEL) ||
 		       holds_captioned_lists(s->blocks, b) ||
-		       (is_list(b->node) &&
+		       (is_list(b) &&
 			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
 			   opens_with_links(s->blocks, b));
 	if (s->regions->main_by == BY_PROFILE || b <= s->main ||
@@ -218,7 +209,7 @@ is_link_list(const struct lists *s, const struct block *b)
 	    b->characters > s->main->characters / 2)
 		return false;
 	return holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_IN_MAIN, LONGEST_IN_MAIN) ||
-	       (is_list(b->node) &&
+	       (is_list(b) &&
 		   holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_OPEN, LONGEST_IN_MAIN) &&
 		   opens_with_links(s->blocks, b));
 }
@@ -230,7 +221,7 @@ innermost(const struct blocks *b, struct block *at)
 	for (;;) {
 		struct block *next = NULL;
 
-		if (is_list(at->node))
+		if (is_list(at))
 			return at;
 		for (const struct html_node *n = at->node->first; n; n = n->next)
 			if (n->kind == HTML_ELEMENT && block_of(b, n)->links == at->links &&
@@ -266,7 +257,7 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 		struct block *block = &b->at[i];
 
 		if (r->at[block->region].kind == REGION_NAV || block->rooted ||
-		    block->above_main || !block->counts || html_is(block->node, TAG_BODY) ||
+		    block->above_main || !block->counts || block_is(block, TAG_BODY) ||
 		    !is_link_list(&s, block) || !is_one_list(b, block))
 			continue;
 		block = innermost(b, block);

@@ -373,7 +373,7 @@ references_extract(struct arena *a, const struct html_document *doc, const struc
 
 	for (uint32_t i = 0; b && i < b->n; i++)
 		if (b->at[i].has & (HAS_REFERENCE | HAS_REL) ||
-		    b->at[i].is & (IS_TOLD | IS_SILENT) || b->at[i].node->ns != HTML_NS_HTML)
+		    b->at[i].is & (IS_TOLD | IS_SILENT) || block_is(&b->at[i], N_TAGS))
 			meet(&c, b->at[i].node);
 	for (const struct html_node *e = doc->root; !b && e; e = html_next(e, doc->root))
 		if (e->kind == HTML_ELEMENT)

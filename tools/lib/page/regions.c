@@ -34,7 +34,7 @@ spread(const struct regions *r, struct blocks *b)
 		else if (i > 0)
 			block->region = b->at[block->parent].region;
 		block->in_footer = b->at[block->parent].in_footer ||
-		                   html_is(block->node, TAG_FOOTER) ||
+		                   block_is(block, TAG_FOOTER) ||
 		                   (r->at[block->rooted].kind == REGION_PART &&
 				       r->at[block->rooted].role == PART_CONTENTINFO);
 	}

@@ -71,7 +71,7 @@ written_body(const struct blocks *b)
 	for (uint32_t i = 1; i < b->n; i++)
 		if (body && !is_clean(b->at[i].node))
 			return NULL;
-		else if (html_is(b->at[i].node, TAG_BODY))
+		else if (block_is(&b->at[i], TAG_BODY))
 			body = &b->at[i];
 	return body;
 }
