@@ -12,6 +12,7 @@ struct search {
 	const struct rules *rules;
 	const struct profile *profile; /* where it knows the body, else NULL */
 	const struct block *body_hint; /* the block that says it is main, or NULL */
+	struct recent classes;
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -319,10 +320,27 @@ may_leave_body(const struct search *s, const struct block *b, int nav, int role,
 	return profile_repeats(s->profile, s->blocks, b);
 }
 
+/* What the class and id of an element say. */
+static uint64_t
+said_by_class(struct search *s, const struct block *b)
+{
+	uint64_t sets = NAV_CLASSES | PART_CLASSES;
+
+	if (!(b->is & IS_GROUP) && !block_is(b, TAG_FORM))
+		return 0;
+	if (!b->links)
+		sets = PART_CLASSES;
+	if (b->has & HAS_ID)
+		return rules_say_of_class(s->rules, sets, b->node);
+	return b->has & HAS_CLASS ? rules_say_again(s->rules, &s->classes, sets,
+				        html_value(b->node, ATTR_CLASS))
+	                          : 0;
+}
+
 static uint32_t
 start_region(struct search *s, struct block *b, uint32_t outer)
 {
-	uint64_t says = 0;
+	uint64_t says;
 	bool declared;
 	int nav, role;
 
@@ -332,9 +350,7 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 			.role = PART_REGION,
 			.nav_kind = -1,
 			.by = BY_LANDMARK });
-	if (b->has & (HAS_CLASS | HAS_ID) && (b->is & IS_GROUP || block_is(b, TAG_FORM)))
-		says = rules_say_of_class(
-		    s->rules, b->links ? NAV_CLASSES | PART_CLASSES : PART_CLASSES, b->node);
+	says = said_by_class(s, b);
 	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
@@ -378,8 +394,12 @@ void
 find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struct rules *rules,
     const struct profile *profile, const struct block *body)
 {
-	struct search s = { r, a, b, rules, body ? profile : NULL,
-		body ? body : declared_main(b) };
+	struct search s = { .regions = r,
+		.arena = a,
+		.blocks = b,
+		.rules = rules,
+		.profile = body ? profile : NULL,
+		.body_hint = body ? body : declared_main(b) };
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;

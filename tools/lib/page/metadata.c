@@ -311,6 +311,8 @@ byline(const struct rules *rules, struct str text)
 static void
 ask_words(struct collector *c)
 {
+	struct recent classes = { 0 };
+
 	for (uint32_t i = 0; i < c->blocks->n; i++) {
 		const struct block *b = &c->blocks->at[i];
 		uint64_t says;
@@ -320,8 +322,8 @@ ask_words(struct collector *c)
 			continue;
 		if (is_known(c, FACT_AUTHOR) && is_known(c, FACT_PUBLISHED))
 			return;
-		says = rules_say(c->rules, RULE(CLASS_AUTHOR) | RULE(CLASS_DATE),
-		    html_value(b->node, ATTR_CLASS));
+		says = rules_say_again(c->rules, &classes,
+		    RULE(CLASS_AUTHOR) | RULE(CLASS_DATE), html_value(b->node, ATTR_CLASS));
 		c->from = FROM_TEXT;
 		if (says & RULE(CLASS_AUTHOR) && !is_known(c, FACT_AUTHOR))
 			say(c, FACT_AUTHOR, byline(c->rules, words_of(c->arena, b->node)));

@@ -74,13 +74,14 @@ add_item(struct builder *s, const struct html_node *node)
 }
 
 bool
-is_current(const struct builder *s, const struct html_node *e)
+is_current(struct builder *s, const struct html_node *e)
 {
 	struct str aria = html_value(e, ATTR_ARIA_CURRENT);
 
 	if (aria.n && !str_eq(aria, STR("false")))
 		return true;
-	return rules_match(s->rules, CLASS_CURRENT, html_value(e, ATTR_CLASS));
+	return rules_say_again(
+	    s->rules, &s->classes, RULE(CLASS_CURRENT), html_value(e, ATTR_CLASS));
 }
 
 void

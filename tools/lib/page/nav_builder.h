@@ -60,6 +60,7 @@ struct builder {
 	struct draft *loose;            /* the last label-only item: its words may go on */
 	struct pieces label, text;      /* of the nav itself */
 	enum gap gap;
+	struct recent classes;
 };
 
 /* The draft that a new item belongs under, or NULL. */
@@ -79,7 +80,7 @@ struct draft *new_draft(struct builder *s, struct draft *parent, const struct ht
 struct draft *add_item(struct builder *s, const struct html_node *node);
 
 /* Do class words or ARIA say that an item is the page's own? */
-bool is_current(const struct builder *s, const struct html_node *e);
+bool is_current(struct builder *s, const struct html_node *e);
 
 /* Turn gathered pieces into labels and texts. */
 void settle_drafts(struct builder *s);

@@ -90,7 +90,7 @@ begins_caption(const struct builder *s, const struct html_node *e)
 
 /* What helps those who cannot see a link, or only those who can, is no label. */
 static bool
-is_helper(const struct builder *s, const struct block *b)
+is_helper(struct builder *s, const struct block *b)
 {
 	const struct html_node *e = b->node;
 
@@ -100,7 +100,8 @@ is_helper(const struct builder *s, const struct block *b)
 	    str_eq(html_value(e, ATTR_ARIA_HIDDEN), STR("true")))
 		return true;
 	return b->has & HAS_CLASS &&
-	       rules_match(s->rules, CLASS_HIDDEN, html_value(e, ATTR_CLASS));
+	       rules_say_again(
+		   s->rules, &s->classes, RULE(CLASS_HIDDEN), html_value(e, ATTR_CLASS));
 }
 
 static void

@@ -238,6 +238,23 @@ rules_say(const struct rules *r, uint64_t sets, struct str text)
 	return a.says & sets;
 }
 
+uint64_t
+rules_say_again(const struct rules *r, struct recent *recent, uint64_t sets, struct str text)
+{
+	size_t i;
+
+	if (!text.n)
+		return 0;
+	i = (text.n + (unsigned char)text.p[0] + 4u * (unsigned char)text.p[text.n - 1]) %
+	    (sizeof(recent->at) / sizeof(recent->at[0]));
+	if (recent->at[i].sets != sets || !str_eq(recent->at[i].text, text)) {
+		recent->at[i].text = text;
+		recent->at[i].sets = sets;
+		recent->at[i].says = rules_say(r, sets, text);
+	}
+	return recent->at[i].says;
+}
+
 /* The two are joined only when they are new. */
 uint64_t
 rules_say_of_class(const struct rules *r, uint64_t sets, const struct html_node *e)

@@ -71,6 +71,19 @@ uint64_t rules_say(const struct rules *r, uint64_t sets, struct str text);
 uint64_t rules_say_of_class(
     const struct rules *r, uint64_t sets, const struct html_node *element);
 
+/* Texts that one caller asked about of late, which it asks about again and again, as elements
+ * side by side share their classes. Zero-initialise; texts are borrowed. */
+struct recent {
+	struct {
+		struct str text;
+		uint64_t sets, says;
+	} at[16];
+};
+
+/* rules_say(), answered from what is recent where that has it. */
+uint64_t rules_say_again(
+    const struct rules *r, struct recent *recent, uint64_t sets, struct str text);
+
 /* The same of one. */
 static inline bool
 rules_match(const struct rules *r, enum rule set, struct str text)
