@@ -39,8 +39,8 @@ find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title
 		return;
 	claim(b, main);
 	if (!r->main_by)
-		r->main_by = r->at[MAIN].node || block_is(main, TAG_ARTICLE) ? BY_MARKUP
-		                                                                  : BY_WEIGHT;
+		r->main_by =
+		    r->at[MAIN].node || block_is(main, TAG_ARTICLE) ? BY_MARKUP : BY_WEIGHT;
 	r->at[MAIN].node = main->node;
 	if (!block_is(main, TAG_BODY))
 		add_title_heading(a, b, main, title);

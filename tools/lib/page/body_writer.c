@@ -384,16 +384,15 @@ writer_copy(struct body_writer *w, const struct html_node *e, const struct eleme
 {
 	struct html_attr attrs[ATTRIBUTES];
 	struct html_node *copy = new_element(w, rule->becomes);
-	uint32_t n = copy_attributes(
-	    w->arena, e, rule, take_id(w, e), writer_top(w)->speech, attrs);
+	uint32_t n =
+	    copy_attributes(w->arena, e, rule, take_id(w, e), writer_top(w)->speech, attrs);
 
 	copy->offset = e->offset;
 	if (rule->within[0] == 0 && rule->becomes != TAG_WBR &&
 	    (rule->fate != FATE_INLINE || e->tag == TAG_A))
 		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
 			.key = STR("data-at"),
-			.value =
-			    position_text(w->arena, position_of(w->where, e->offset)) };
+			.value = position_text(w->arena, position_of(w->where, e->offset)) };
 	if (!n)
 		return copy;
 	copy->n_attrs = n;

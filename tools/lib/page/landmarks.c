@@ -333,7 +333,7 @@ said_by_class(struct search *s, const struct block *b)
 	if (b->has & HAS_ID)
 		return rules_say_of_class(s->rules, sets, b->node);
 	return b->has & HAS_CLASS ? rules_say_again(s->rules, &s->classes, sets,
-				        html_value(b->node, ATTR_CLASS))
+					html_value(b->node, ATTR_CLASS))
 	                          : 0;
 }
 
