@@ -10,6 +10,8 @@
 
 #include "base/buffer.h"
 #include "page/extract.h"
+#include "page/head.h"
+#include "page/references.h"
 #include "stream/load.h"
 #include "stream/saver.h"
 #include "tap.h"
@@ -60,11 +62,26 @@ compare(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* The same as page_outline(), of a whole tree. */
+static void
+read_tree(struct arena *a, const struct html_document *doc, struct page *page)
+{
+	struct position_finder where = { .text = doc->text, .arena = a };
+	struct references references = { .arena = a, .where = &where };
+
+	*page = (struct page){ 0 };
+	references_start(&references, page);
+	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root))
+		if (e->kind == HTML_ELEMENT)
+			references_meet(&references, e);
+	head_extract(a, doc, NULL, &where, page);
+}
+
 /* What a page says of references, in the order of bytes: trees move elements about. */
 static struct buffer
 read_page(struct str bytes, bool outline)
 {
-	struct html_options options = { .outline = outline };
+	static const struct html_options whole;
 	struct buffer list = { 0 }, sorted = { 0 };
 	struct arena arena = { 0 };
 	struct html_document doc;
@@ -73,8 +90,12 @@ read_page(struct str bytes, bool outline)
 	const char **rows;
 	size_t n = 0;
 
-	html_parse(&arena, bytes, &options, &doc);
-	page_extract(&arena, &doc, NULL, NULL, WANT_REFS, 0, &page);
+	if (outline) {
+		page_outline(&arena, bytes, WANT_REFS, 0, &doc, &page);
+	} else {
+		html_parse(&arena, bytes, &whole, &doc);
+		read_tree(&arena, &doc, &page);
+	}
 	saver_read(&arena, &doc, &saver);
 	list_page(&page, &saver, &list);
 	rows = arena_alloc(&arena, list.n * sizeof(*rows));

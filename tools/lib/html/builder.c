@@ -131,18 +131,28 @@ nothing(void *attr)
 	(void)attr; /* in the arena */
 }
 
-/* Build doc's tree, or as much of it as an outline is, from its text. Returns false where that
- * has to be done again: in another encoding, which *late names, or with outline false. */
+/* Tell of all elements that are in the tree. */
+static void
+tell_tree(const struct html_outline *outline, const struct html_document *doc)
+{
+	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root))
+		if (e->kind == HTML_ELEMENT)
+			outline->element(outline->context, e);
+}
+
+/* Build doc's tree, or as much of it as an outline leaves, from its text. Returns false where
+ * that has to be done again: in another encoding, which *late names, or without outline. */
 static bool
-build(
-    struct arena *a, bool outline, bool tentative, struct html_document *doc, const char **late)
+build(struct arena *a, const struct html_outline *outline, bool tentative,
+    struct html_document *doc, const char **late)
 {
 	bool outlined = false, regular = true;
 	struct builder b = {
 		.arena = a,
 		.doc = doc,
 		.frameset_ok = true,
-		.no_text = outline,
+		.no_text = outline != NULL,
+		.outline = outline,
 		.tentative = tentative,
 		.toil = TOIL_FREE + TOIL_BYTE * (uint64_t)doc->text.n,
 	};
@@ -154,6 +164,8 @@ build(
 	tokenizer_init(&b.tokenizer, doc->text, a);
 	while (!b.stopped) {
 		if (outline && outline_fits(&b)) {
+			if (!outlined)
+				tell_tree(outline, doc);
 			outlined = true;
 			regular = outline_read(&b);
 		}
@@ -161,6 +173,9 @@ build(
 			break;
 		b.tokenizer.in_foreign = open_top(&b.open)->name & 1;
 		tokenizer_next(&b.tokenizer, &t);
+		regular = !outlined || t.kind != TOKEN_START || t.tag != TAG_HTML || !t.n_attrs;
+		if (!regular) /* it would change an element that was told */
+			break;
 		if (outlined && t.kind == TOKEN_START && t.tag != TAG_HTML) {
 			/* the body goes on after its end */
 			b.tokenizer.next = doc->text.p + t.offset;
@@ -170,6 +185,8 @@ build(
 		process(&b, &t);
 	}
 	selected_copy_all(&b);
+	if (outline && !outlined && !b.late)
+		tell_tree(outline, doc);
 	open_free(&b.open);
 	tdestroy(b.html_attrs.known, nothing);
 	tdestroy(b.body_attrs.known, nothing);
@@ -186,18 +203,24 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 {
 	struct encoding e = encoding_sniff(bytes, options->charset, !options->no_utf8_guess);
 	bool tentative = e.from == ENCODING_UTF8_VALID || e.from == ENCODING_DEFAULT;
-	bool outline = options->outline;
+	const struct html_outline *outline = options->outline;
 	const char *late;
 
 	doc->encoding = e;
 	doc->text = e.from == ENCODING_UTF8_VALID ? bytes : encoding_decode(a, bytes, e.name);
-	while (!build(a, outline, tentative, doc, &late)) {
+	for (;;) {
+		if (options->outline)
+			options->outline->start(options->outline->context, doc);
+		if (build(a, outline, tentative, doc, &late))
+			break;
 		if (!late) {
-			outline = false;
+			outline = NULL;
 			continue;
 		}
 		doc->encoding = (struct encoding){ late, ENCODING_META };
 		doc->text = encoding_decode(a, bytes, late);
 		tentative = false;
 	}
+	if (options->outline && !outline)
+		tell_tree(options->outline, doc);
 }

@@ -50,9 +50,10 @@ struct builder {
 	bool frameset_ok;
 	bool skip_newline; /* one at the start of the next token is to be ignored */
 	bool no_text;      /* leave out what is not in title, script, style … */
-	bool tentative;    /* the encoding was guessed, not declared */
-	bool stopped;      /* parsing is over, or to start again in another encoding */
-	const char *late;  /* that encoding, or NULL */
+	const struct html_outline *outline; /* that is told of the body, or NULL */
+	bool tentative;                     /* the encoding was guessed, not declared */
+	bool stopped;     /* parsing is over, or to start again in another encoding */
+	const char *late; /* that encoding, or NULL */
 	struct html_node *head, *form; /* the element pointers; NULL: null */
 	uint8_t *template_modes;       /* the stack of template insertion modes */
 	size_t n_template_modes, template_modes_cap;

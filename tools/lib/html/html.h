@@ -62,11 +62,24 @@ struct html_node {
 	};
 };
 
+struct html_document;
+
+/* Who is told of the elements of a page instead of getting a tree of its body: of each that may
+ * refer to something, or be referred to by, in document order. An element may last no longer
+ * than the call, its strings last as those of a tree; it has no siblings, and children only
+ * where it is a style. The tree has the head, and all title, meta, base and style elements, but
+ * no text beside theirs and that of scripts. */
+struct html_outline {
+	void *context;
+	void (*start)(void *context, const struct html_document *doc); /* or start over: what
+	                                                                * was told is void */
+	void (*element)(void *context, const struct html_node *e);
+};
+
 struct html_options {
 	const char *charset; /* from outside (HTTP header, saver), or NULL */
-	bool outline;        /* of the body, only what its tags say of references; no text but
-	                      * that of title, script, style and the like; see outline.h */
 	bool no_utf8_guess;  /* do not take bytes that are valid UTF-8 for UTF-8 undeclared */
+	const struct html_outline *outline; /* NULL: build the tree */
 };
 
 struct html_document {

@@ -13,6 +13,8 @@ enum { MOST_TABLES = 64, MOST_FOREIGN = 64 };
 struct outline {
 	struct builder *b;
 	struct html_node *body;
+	struct html_node element; /* told last, unless it is in the tree */
+	struct html_attr attrs[SKIM_ATTRS];
 	unsigned n_tables; /* open */
 	uint64_t in_cell;  /* a bit a table, the innermost lowest: a cell or caption is open */
 	unsigned n_objects;
@@ -59,14 +61,30 @@ outline_fits(const struct builder *b)
 	       top != OPEN_HTML(TAG_SELECTEDCONTENT) && b->tokenizer.state == TOKENIZER_DATA;
 }
 
+/* True for those that are asked for in the tree. */
+static bool
+is_kept(enum tag tag)
+{
+	return tag == TAG_META || tag == TAG_BASE || tag == TAG_TITLE || tag == TAG_STYLE;
+}
+
+static void
+tell(const struct outline *o, const struct html_node *e)
+{
+	o->b->outline->element(o->b->outline->context, e);
+}
+
 static struct html_node *
-add(struct outline *o, const struct token *t, enum html_ns ns)
+make(struct outline *o, const struct token *t, enum html_ns ns)
 {
 	struct html_node *e;
 
 	o->b->offset = t->offset;
 	e = insertion_new(o->b, t, ns);
-	html_append(o->body, e);
+	if (is_kept(t->tag))
+		html_append(o->body, e);
+	else
+		e->parent = o->body;
 	return e;
 }
 
@@ -75,7 +93,7 @@ static bool
 add_raw(struct outline *o, const struct token *t, enum tokenizer_state state)
 {
 	bool keep = t->tag == TAG_TITLE || t->tag == TAG_STYLE;
-	struct html_node *e = keep || t->n_attrs ? add(o, t, HTML_NS_HTML) : NULL, *text;
+	struct html_node *e = keep || t->n_attrs ? make(o, t, HTML_NS_HTML) : NULL, *text;
 	struct token content;
 
 	o->b->tokenizer.state = state;
@@ -87,6 +105,8 @@ add_raw(struct outline *o, const struct token *t, enum tokenizer_state state)
 		text->text = content.text;
 		html_append(e, text);
 	}
+	if (e)
+		tell(o, e);
 	return true;
 }
 
@@ -110,7 +130,7 @@ start_foreign(struct outline *o, const struct token *t)
 	if (o->n_foreign && foreign_breaks_out(t))
 		return false;
 	if (t->n_attrs)
-		add(o, t, HTML_NS_SVG);
+		tell(o, make(o, t, HTML_NS_SVG));
 	if (t->self_closing)
 		return true;
 	if (o->n_foreign == MOST_FOREIGN || t->tag == TAG_FOREIGNOBJECT ||
@@ -225,7 +245,7 @@ start_token(struct outline *o, struct token *t)
 			t->tag = TAG_IMG;
 			t->text = tag_name(TAG_IMG);
 		}
-		add(o, t, HTML_NS_HTML);
+		tell(o, make(o, t, HTML_NS_HTML));
 		return true;
 	}
 }
@@ -260,22 +280,27 @@ read_token(struct outline *o, const char *p)
 	return NULL;
 }
 
-/* Add an element of which nothing but its attributes matters. */
+/* Tell of an element of which nothing but its attributes matters. */
 static void
-add_skimmed(struct outline *o, struct str name, const struct skimmed *s)
+tell_skimmed(struct outline *o, struct str name, const struct skimmed *s)
 {
 	struct tokenizer *z = &o->b->tokenizer;
 	bool is_a = name.n == 1 && to_lower(*name.p) == 'a';
 	enum tag tag = is_a ? TAG_A : tag_within(name, z->end);
-	struct html_node *e = html_new(z->arena, HTML_ELEMENT);
+	struct html_node *e = &o->element;
 
+	if (is_kept(tag)) {
+		e = html_new(z->arena, HTML_ELEMENT);
+		e->attrs = arena_alloc(z->arena, s->n * sizeof(*e->attrs));
+		html_append(o->body, e);
+	}
 	if (tag == TAG_IMAGE)
 		tag = TAG_IMG;
 	e->tag = (uint16_t)tag;
 	e->offset = (uint32_t)(name.p - 1 - z->start);
 	e->text = tag ? tag_name(tag) : characters_name(z->arena, name);
-	e->attrs = skim_keep(z->arena, s, &e->n_attrs);
-	html_append(o->body, e);
+	e->n_attrs = skim_keep(z->arena, s, e->attrs);
+	tell(o, e);
 }
 
 /* Read the start tag at p; returns what follows it, or NULL where the page needs its tree. */
@@ -305,7 +330,7 @@ read_start(struct outline *o, const char *p)
 	if (s.wanted && effect == EFFECT_ADD) {
 		if (s.n > SKIM_ATTRS)
 			return read_token(o, p);
-		add_skimmed(o, name, &s);
+		tell_skimmed(o, name, &s);
 	}
 	return after + 1;
 }
@@ -412,6 +437,8 @@ outline_read(struct builder *b)
 	const char *p = z->next;
 	bool ends = false;
 
+	o.element = (struct html_node){ .kind = HTML_ELEMENT, .parent = o.body };
+	o.element.attrs = o.attrs;
 	z->in_foreign = false;
 	/* the shortest tag has three bytes */
 	while (!ends && (p = skim_to(p, z->end, '<')) && z->end - p >= 3) {

@@ -1,5 +1,5 @@
-/* outline.h - the body of a page without its tree: what its start tags say, one after the
- * other.
+/* outline.h - the body of a page without its tree: what its start tags say is told one after
+ * the other.
  *
  * Which elements a body has, and with which attributes, hardly depends on how they nest. Where
  * it does, and only there, the page is read again for its tree: templates, frames, MathML, HTML
@@ -12,10 +12,10 @@
 /* True where the rest of the body can be outlined: nothing but it is open. */
 bool outline_fits(const struct builder *b);
 
-/* Read the body up to its end tag, or that of html, that counts, or to the end of the page.
- * Every element with an attribute that may refer to something, or be referred to by, becomes a
- * child of the body, and titles and style elements with their text. Elements that the standard
- * drops are dropped. False where the page needs its tree; the builder is then of no use. */
+/* Read the body up to its end tag, or that of html, that counts, or to the end of the page, and
+ * tell b->outline of it. Title, meta, base and style elements become children of the body too.
+ * Elements that the standard drops are dropped. False where the page needs its tree; the
+ * builder is then of no use. */
 bool outline_read(struct builder *b);
 
 #endif

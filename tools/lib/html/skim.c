@@ -165,23 +165,22 @@ is_repeated(const struct html_attr *attrs, uint32_t n, const struct html_attr *a
 	return false;
 }
 
-struct html_attr *
-skim_keep(struct arena *a, const struct skimmed *s, uint32_t *n)
+uint32_t
+skim_keep(struct arena *a, const struct skimmed *s, struct html_attr *kept)
 {
-	struct html_attr *kept = arena_alloc(a, s->n * sizeof(*kept));
+	uint32_t n = 0;
 
-	*n = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct html_attr attr = s->attrs[i];
 
 		if (!attr.name)
 			attr.name = (uint16_t)attr_of(attr.key);
 		attr.key = attr.name ? attr_name(attr.name) : characters_name(a, attr.key);
-		if (is_repeated(kept, *n, &attr))
+		if (is_repeated(kept, n, &attr))
 			continue;
 		if (s->unread >> i & 1)
 			attr.value = characters(a, attr.value, IN_ATTRIBUTE);
-		kept[(*n)++] = attr;
+		kept[n++] = attr;
 	}
-	return kept;
+	return n;
 }

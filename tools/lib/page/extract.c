@@ -269,27 +269,68 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		metadata_extract(
 		    a, &blocks, rules, profile ? profile->name : (struct str){ 0 }, page);
 	if (wants & WANT_REFS)
-		references_extract(a, doc, &blocks, where, NULL, page);
+		references_of_blocks(a, &blocks, where, page);
 	page->words = s.main_alone ? 0 : page_words(page);
 	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }
 
 void
 page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, uint64_t seed, struct page *page)
+    const struct profile *profile, unsigned wants, struct page *page)
 {
 	struct position_finder where = { .text = doc->text, .arena = a };
 
 	*page = (struct page){ 0 };
-	if (wants & WANT_REGIONS) {
-		extract_regions(a, doc, rules, profile, &where, wants, page);
-		return;
-	}
-	head_extract(a, doc, NULL, &where, page);
-	if (wants & WANT_REFS)
-		references_extract(
-		    a, doc, NULL, &where, wants & WANT_DISTINCT ? &seed : NULL, page);
+	extract_regions(a, doc, rules, profile, &where, wants, page);
 }
+
+/* A page that is read without its tree. */
+struct outlining {
+	struct page *page;
+	struct position_finder where;
+	struct references references;
+	bool wants_references;
+};
+
+static void
+start_outline(void *context, const struct html_document *doc)
+{
+	struct outlining *o = context;
+
+	*o->page = (struct page){ 0 };
+	o->where = (struct position_finder){ .text = doc->text, .arena = o->where.arena };
+	references_start(&o->references, o->page);
+}
+
+static void
+meet_outlined(void *context, const struct html_node *e)
+{
+	struct outlining *o = context;
+
+	if (o->wants_references)
+		references_meet(&o->references, e);
+}
+
+void
+page_outline(struct arena *a, struct str bytes, unsigned wants, uint64_t seed,
+    struct html_document *doc, struct page *page)
+{
+	struct outlining o = {
+		.page = page,
+		.where = { .arena = a },
+		.references = { .arena = a,
+		    .where = &o.where,
+		    .distinct = wants & WANT_DISTINCT,
+		    .seed = seed },
+		.wants_references = wants & WANT_REFS,
+	};
+	struct html_outline outline = { &o, start_outline, meet_outlined };
+	struct html_options options = { .outline = &outline };
+
+	html_parse(a, bytes, &options, doc);
+	head_extract(a, doc, NULL, &o.where, page);
+}
+
 struct str
 document_base(const struct html_document *doc)
 {

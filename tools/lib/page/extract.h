@@ -19,13 +19,17 @@ enum page_wants {
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
 };
 
-/* Build a page from a tree, by what is known of its site (profile, or NULL). seed is for
- * hashes, which nothing depends on that is printed. Path, URL, bytes and link states are the
- * caller's to fill in; base (the document's base element) does not change hrefs, which stay as
- * written. The page points into the document and the arena. The document's marks are
- * overwritten. */
+/* Build a page from a tree, by what is known of its site (profile, or NULL); its regions are
+ * always wanted. Path, URL, bytes and link states are the caller's to fill in; base (the
+ * document's base element) does not change hrefs, which stay as written. The page points into
+ * the document and the arena. The document's marks are overwritten. */
 void page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, uint64_t seed, struct page *page);
+    const struct profile *profile, unsigned wants, struct page *page);
+
+/* Build a page without regions from the bytes of a document, of whose body no tree is built; of
+ * *doc there is the head. seed is for hashes, which nothing depends on that is printed. */
+void page_outline(struct arena *a, struct str bytes, unsigned wants, uint64_t seed,
+    struct html_document *doc, struct page *page);
 
 /* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line
  * becomes an item, a heading or a paragraph of exactly one region. */

@@ -2,7 +2,6 @@
 #include "references.h"
 
 #include "../base/hash.h"
-#include "../base/seen.h"
 #include "srcset.h"
 #include "style.h"
 
@@ -64,19 +63,6 @@ form_of(uint16_t tag, uint16_t attr)
 	}
 }
 
-struct collector {
-	struct arena *arena;
-	struct position_finder *where;
-	const struct blocks *blocks; /* NULL: no link is an item's */
-	struct ref **refs;
-	struct alternate **alternates;
-	struct anchor **anchors;
-	bool distinct;
-	uint64_t seed;
-	struct seen seen;  /* of references, where they are to be distinct */
-	uint32_t *repeats; /* left out */
-};
-
 /* The text alternative of an image; absent where it has none. */
 static struct str
 alternative(const struct html_node *e)
@@ -96,7 +82,7 @@ alternative(const struct html_node *e)
 }
 
 static struct ref *
-add(struct collector *c, const struct html_node *e, struct str attribute, uint32_t offset,
+add(struct references *c, const struct html_node *e, struct str attribute, uint32_t offset,
     struct str url)
 {
 	struct ref *r = arena_zalloc(c->arena, sizeof(*r));
@@ -112,7 +98,7 @@ add(struct collector *c, const struct html_node *e, struct str attribute, uint32
 
 /* True for what leads where another attribute of that name does, of links and images. */
 static bool
-is_repeated(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+is_repeated(struct references *c, const struct html_node *e, const struct html_attr *attr,
     struct str url, bool has_alt)
 {
 	uint64_t what = hash_mix(c->seed, (uint64_t)attr->name << 1 | has_alt);
@@ -123,7 +109,7 @@ is_repeated(struct collector *c, const struct html_node *e, const struct html_at
 }
 
 static void
-add_ref(struct collector *c, const struct html_node *e, const struct html_attr *attr,
+add_ref(struct references *c, const struct html_node *e, const struct html_attr *attr,
     struct str url)
 {
 	struct str alt = attr->name == ATTR_SRC ? alternative(e) : (struct str){ 0 };
@@ -139,7 +125,7 @@ add_ref(struct collector *c, const struct html_node *e, const struct html_attr *
 }
 
 static void
-add_words(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+add_words(struct references *c, const struct html_node *e, const struct html_attr *attr)
 {
 	struct str left = attr->value, url;
 
@@ -156,7 +142,7 @@ may_hold_url(struct str css)
 
 /* The URLs of CSS in an attribute. */
 static void
-add_declarations(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+add_declarations(struct references *c, const struct html_node *e, const struct html_attr *attr)
 {
 	struct style_reader style = { .css = attr->value };
 	struct str url;
@@ -169,7 +155,7 @@ add_declarations(struct collector *c, const struct html_node *e, const struct ht
 
 /* Those in the text of a style element, each where it stands in it. */
 static void
-add_style(struct collector *c, const struct html_node *e)
+add_style(struct references *c, const struct html_node *e)
 {
 	const struct html_node *text = e->first;
 	struct style_reader style = { .css = text ? text->text : STR("") };
@@ -183,7 +169,7 @@ add_style(struct collector *c, const struct html_node *e)
 }
 
 static void
-add_candidates(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+add_candidates(struct references *c, const struct html_node *e, const struct html_attr *attr)
 {
 	struct str left = attr->value, url;
 
@@ -230,7 +216,7 @@ is_url_property(struct str name)
 
 /* What a meta element declares a URL for stands in rel: "refresh", "og:image". */
 static void
-add_meta_ref(struct collector *c, const struct html_node *e, const struct html_attr *content,
+add_meta_ref(struct references *c, const struct html_node *e, const struct html_attr *content,
     struct str url)
 {
 	static const uint16_t names[] = { ATTR_PROPERTY, ATTR_HTTP_EQUIV, ATTR_NAME };
@@ -241,7 +227,7 @@ add_meta_ref(struct collector *c, const struct html_node *e, const struct html_a
 }
 
 static void
-add_meta(struct collector *c, const struct html_node *e)
+add_meta(struct references *c, const struct html_node *e)
 {
 	const struct html_attr *content = html_attr(e, ATTR_CONTENT);
 	struct str url;
@@ -259,7 +245,7 @@ add_meta(struct collector *c, const struct html_node *e)
 }
 
 static void
-add_alternate(struct collector *c, const struct html_node *e)
+add_alternate(struct references *c, const struct html_node *e)
 {
 	struct alternate *v = arena_zalloc(c->arena, sizeof(*v));
 
@@ -273,7 +259,7 @@ add_alternate(struct collector *c, const struct html_node *e)
 
 static void
 add_anchor(
-    struct collector *c, const struct html_node *e, struct str name, enum anchor_from from)
+    struct references *c, const struct html_node *e, struct str name, enum anchor_from from)
 {
 	struct anchor *v;
 
@@ -289,7 +275,7 @@ add_anchor(
 
 /* The name of an a or a map, which is as good as an id. */
 static void
-add_name(struct collector *c, const struct html_node *e, struct str name)
+add_name(struct references *c, const struct html_node *e, struct str name)
 {
 	if (html_is(e, TAG_A) && !str_eq(name, html_value(e, ATTR_ID)))
 		add_anchor(c, e, name, ANCHOR_NAME);
@@ -298,7 +284,7 @@ add_name(struct collector *c, const struct html_node *e, struct str name)
 }
 
 static void
-add_attr(struct collector *c, const struct html_node *e, const struct html_attr *attr)
+add_attr(struct references *c, const struct html_node *e, const struct html_attr *attr)
 {
 	switch (form_of(e->tag, attr->name)) {
 	case FORM_NONE: break;
@@ -310,7 +296,7 @@ add_attr(struct collector *c, const struct html_node *e, const struct html_attr 
 
 /* In SVG and MathML any element may have href, or xlink:href, and that alone is a URL. */
 static void
-add_attrs(struct collector *c, const struct html_node *e)
+add_attrs(struct references *c, const struct html_node *e)
 {
 	bool is_alternate = html_is(e, TAG_LINK) && html_attr(e, ATTR_HREFLANG) &&
 	                    has_token(e, ATTR_REL, STR("alternate"));
@@ -343,8 +329,8 @@ is_rest(const struct html_node *e)
 	return e->n_attrs && e->attrs[0].offset < e->offset;
 }
 
-static void
-meet(struct collector *c, const struct html_node *e)
+void
+references_meet(struct references *c, const struct html_node *e)
 {
 	if (e->n_attrs && !is_rest(e))
 		add_attrs(c, e);
@@ -354,30 +340,28 @@ meet(struct collector *c, const struct html_node *e)
 		add_style(c, e);
 }
 
+void
+references_start(struct references *c, struct page *page)
+{
+	c->refs = &page->refs;
+	c->alternates = &page->alternates;
+	c->anchors = &page->anchors;
+	c->repeats = &page->repeats;
+	c->seen = (struct seen){ 0 };
+}
+
 /* Of the table's elements those with attributes that matter, meta (told) and style (silent). */
 void
-references_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
-    struct position_finder *where, const uint64_t *distinct, struct page *page)
+references_of_blocks(
+    struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page)
 {
-	struct collector c = {
-		.arena = a,
-		.where = where,
-		.blocks = b,
-		.refs = &page->refs,
-		.alternates = &page->alternates,
-		.anchors = &page->anchors,
-		.distinct = distinct != NULL,
-		.seed = distinct ? *distinct : 0,
-		.repeats = &page->repeats,
-	};
+	struct references c = { .arena = a, .where = where, .blocks = b };
 
-	for (uint32_t i = 0; b && i < b->n; i++)
+	references_start(&c, page);
+	for (uint32_t i = 0; i < b->n; i++)
 		if (b->at[i].has & (HAS_REFERENCE | HAS_REL) ||
 		    b->at[i].is & (IS_TOLD | IS_SILENT) || block_is(&b->at[i], N_TAGS))
-			meet(&c, b->at[i].node);
-	for (const struct html_node *e = doc->root; !b && e; e = html_next(e, doc->root))
-		if (e->kind == HTML_ELEMENT)
-			meet(&c, e);
+			references_meet(&c, b->at[i].node);
 }
 
 /* A table of elements. */

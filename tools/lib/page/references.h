@@ -2,16 +2,34 @@
 #ifndef PAGE_REFERENCES_H
 #define PAGE_REFERENCES_H
 
+#include "../base/seen.h"
 #include "../html/position.h"
 #include "blocks.h"
 #include "page.h"
 
-/* Fill in refs, alternates and anchors, in document order. With blocks, links that became
- * navigation items are left out, for the items have them; without (NULL), all are there.
- * distinct, not NULL, is a seed for hashes: see WANT_DISTINCT. */
-void references_extract(struct arena *a, const struct html_document *doc,
-    const struct blocks *b, struct position_finder *where, const uint64_t *distinct,
-    struct page *page);
+/* Collects refs, alternates and anchors of a page. */
+struct references {
+	struct arena *arena;
+	struct position_finder *where;
+	const struct blocks *blocks; /* whose links that are items are left out, or NULL */
+	bool distinct;               /* see WANT_DISTINCT; seed is then for hashes */
+	uint64_t seed;
+
+	/* Set by references_start(). */
+	struct ref **refs;
+	struct alternate **alternates;
+	struct anchor **anchors;
+	uint32_t *repeats; /* left out */
+	struct seen seen;  /* of references, where they are to be distinct */
+};
+
+/* Start to fill in a page that has none of these. Then come the elements in document order. */
+void references_start(struct references *c, struct page *page);
+void references_meet(struct references *c, const struct html_node *e);
+
+/* The elements of blocks, one after the other. */
+void references_of_blocks(
+    struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page);
 
 /* Whether a browser loads what an element refers to together with the page; rel is that of a
  * link, and may be absent. */

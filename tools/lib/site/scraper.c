@@ -26,13 +26,16 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
     uint32_t number, struct str path, struct page *page)
 {
 	struct arena *a = &room->arena;
-	struct html_options options = { .outline = !(s->wants & WANT_REGIONS) };
+	static const struct html_options whole;
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct saver saver;
 
-	html_parse(a, bytes, &options, doc);
-	page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants,
-	    s->resolver.save->names.seed, page);
+	if (s->wants & WANT_REGIONS) {
+		html_parse(a, bytes, &whole, doc);
+		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants, page);
+	} else {
+		page_outline(a, bytes, s->wants, s->resolver.save->names.seed, doc, page);
+	}
 	page->path = path;
 	page->bytes = bytes.n;
 	saver_read(a, doc, &saver);
