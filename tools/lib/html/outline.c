@@ -429,6 +429,29 @@ read_other(struct outline *o, const char *p)
 	return z->next;
 }
 
+/* The first '<' in [p, end) that may open something to be looked at. Most tags are neither
+ * special nor have an attribute but a class, and are stepped over right here. */
+static inline const char *
+skip_plain(const char *p, const char *end, bool in_foreign)
+{
+	while ((p = skim_to(p, end, '<')), end - p >= 32 && !in_foreign) {
+		struct str name = { p + 1 + (p[1] == '/'), 0 };
+		unsigned low = skim_lows(name.p);
+		const char *after;
+
+		name.n = (size_t)__builtin_ctz(low | 1U << 16);
+		after = name.p + name.n;
+		if (!is_alpha(*name.p) || skim_may_be(tag_lengths, name))
+			break;
+		if (*after == ' ' && name.p == p + 1)
+			after = skim_class(after, end);
+		if (after == end || *after != '>')
+			break;
+		p = after + 1;
+	}
+	return p;
+}
+
 bool
 outline_read(struct builder *b)
 {
@@ -441,7 +464,7 @@ outline_read(struct builder *b)
 	o.element.attrs = o.attrs;
 	z->in_foreign = false;
 	/* the shortest tag has three bytes */
-	while (!ends && (p = skim_to(p, z->end, '<')) && z->end - p >= 3) {
+	while (!ends && (p = skip_plain(p, z->end, o.n_foreign)) && z->end - p >= 3) {
 		if (is_alpha(p[1]))
 			p = read_start(&o, p);
 		else if (p[1] == '/' && is_alpha(p[2]))

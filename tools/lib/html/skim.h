@@ -37,16 +37,32 @@ skim_may_be(const uint32_t lengths[32], struct str name)
 #define SKIM_LETTER(c) [(c)&0x1F]
 #define SKIM_LENGTH(n) (1u << (n))
 
-/* The first byte in [p, end) that may end the name of a tag or an attribute, or end: none but
+/* A bit for each of the 16 bytes at p that may end the name of a tag or an attribute: none but
  * these is '>' or lower, beside digits and a few marks. */
+static inline unsigned
+skim_lows(const char *p)
+{
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('>')), bytes));
+#else
+	unsigned low = 0;
+
+	for (int i = 0; i < 16; i++)
+		low |= (unsigned)((unsigned char)p[i] <= '>') << i;
+	return low;
+#endif
+}
+
+/* The first such byte in [p, end), or end. */
 static inline const char *
 skim_low(const char *p, const char *end)
 {
 #ifdef __SSE2__
 	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)p);
-		unsigned low = (unsigned)_mm_movemask_epi8(
-		    _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('>')), bytes));
+		unsigned low = skim_lows(p);
 
 		if (low)
 			return p + __builtin_ctz(low);
