@@ -378,7 +378,11 @@ main(int argc, char **argv)
 {
 	struct check c = { .input = input_new(), .spares = LINK_SPARES_NONE };
 	struct filter filter = {
-		.context = &c, .each = each_page, .done = done_page, .end = end_pages
+		.is_light = true,
+		.context = &c,
+		.each = each_page,
+		.done = done_page,
+		.end = end_pages,
 	};
 	int first;
 

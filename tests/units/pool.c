@@ -59,19 +59,69 @@ done(void *context, void *item)
 	run->put_out++;
 }
 
+enum { FEW = 64 };
+
+/* Pieces of which the last is heavy. */
+struct few {
+	_Atomic uint32_t filled, begun;
+	uint32_t heavy_begun; /* as the how manieth */
+};
+
+static size_t
+next_few(void *context, void *item)
+{
+	struct few *few = context;
+
+	if (few->filled == FEW)
+		return 0;
+	*(uint32_t *)item = few->filled++;
+	return few->filled == FEW ? 64 * POOL_PART : POOL_PART;
+}
+
+/* Begin with the rest only when all are there. */
+static void
+work_few(void *context, void *item, int worker)
+{
+	struct few *few = context;
+	uint32_t turn = few->begun++;
+
+	(void)worker;
+	if (*(uint32_t *)item == FEW - 1)
+		few->heavy_begun = turn;
+	while (few->filled < FEW)
+		;
+}
+
+static void
+done_few(void *context, void *item)
+{
+	(void)context;
+	(void)item;
+}
+
 int
 main(void)
 {
 	static const size_t heaviest[] = { 1, 300, POOL_PART, 64 * POOL_PART };
+	struct few few = { 0 };
 
 	for (int jobs = 1; jobs <= 8; jobs++)
 		for (size_t i = 0; i < sizeof(heaviest) / sizeof(*heaviest); i++) {
 			struct run run = { .heaviest = heaviest[i], .ordered = true };
+			struct pool pool = { sizeof(struct piece), jobs, &run, next, work, done,
+				false };
 
-			pool_run(&(struct pool){
-			    sizeof(struct piece), jobs, &run, next, work, done });
+			pool_run(&pool);
 			ok(run.ordered && !run.shared && run.put_out == PIECES,
 			    "%d jobs, pieces up to %zu", jobs, heaviest[i]);
+			run = (struct run){ .heaviest = heaviest[i], .ordered = true };
+			pool.light = true;
+			pool_run(&pool);
+			ok(run.ordered && !run.shared && run.put_out == PIECES,
+			    "%d jobs, light pieces up to %zu", jobs, heaviest[i]);
 		}
+	pool_run(
+	    &(struct pool){ sizeof(uint32_t), 2, &few, next_few, work_few, done_few, true });
+	ok(few.heavy_begun < 2, "a heavy piece at the end is begun before its turn");
 	return tap_end();
 }

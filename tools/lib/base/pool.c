@@ -4,6 +4,7 @@
  * that no thread waits for a scheduler of its own. Pieces are counted from 0 and live in slot
  * count % size; emitted <= taken <= filled <= emitted + size. They are filled in one by one, so
  * that none waits for one that is not there yet, and taken many at once where they are small.
+ * All before `taken` are taken, and of the others those that were too heavy to wait.
  * A thread that sleeps is woken where something is there for it, and once for all of it. */
 #include "pool.h"
 
@@ -20,19 +21,25 @@ enum {
 	AHEAD = 16 * POOL_PART, /* no more than these, */
 	FEWEST = 2,             /* nor than these and this weight */
 	OPEN = 4 * POOL_PART,   /* filled in before it is wanted, so that none has to wait */
+	LIGHT = 64 * POOL_PART, /* both, of light ones */
+	HEAVY = 4 * POOL_PART,  /* begun before others */
+	MOST_HEAVY = 8,         /* that are known at once */
 };
 
 struct ring {
 	const struct pool *pool;
 	char *items;
-	size_t *weights; /* by slot */
-	bool *finished;  /* by slot: work() has returned */
-	size_t size;     /* slots */
+	size_t *weights;              /* by slot */
+	bool *finished;               /* by slot: work() has returned */
+	bool *early;                  /* by slot: taken though others before it are not */
+	size_t size;                  /* slots */
+	size_t most_open, most_ahead; /* weights */
 
 	pthread_mutex_t lock; /* of all below */
 	pthread_cond_t changed;
 	size_t filled, taken, emitted;
-	size_t weight_ahead, weight_open; /* of what is not emitted, not taken */
+	size_t weight_ahead, weight_open;  /* of what is not emitted, not taken */
+	size_t heavy[MOST_HEAVY], n_heavy; /* not taken early, but perhaps by now */
 	bool filling, emitting, ended;
 	int workers; /* numbers handed out */
 	int asleep, called;
@@ -89,6 +96,34 @@ emit(struct ring *r)
 		call_one(r);
 }
 
+/* Let `taken` stand at a piece that is not taken. */
+static void
+step_over_early(struct ring *r)
+{
+	for (; r->taken < r->filled && r->early[r->taken % r->size]; r->taken++)
+		r->early[r->taken % r->size] = false;
+}
+
+/* Take a heavy piece out of its turn; false where none waits. */
+static bool
+take_heavy(struct ring *r, int worker)
+{
+	size_t piece = 0;
+
+	while (r->n_heavy && (piece = r->heavy[--r->n_heavy]) < r->taken)
+		;
+	if (piece < r->taken || piece == 0)
+		return false;
+	r->early[piece % r->size] = true;
+	r->weight_open -= r->weights[piece % r->size];
+	step_over_early(r);
+	pthread_mutex_unlock(&r->lock);
+	r->pool->work(r->pool->context, slot(r, piece), worker);
+	pthread_mutex_lock(&r->lock);
+	r->finished[piece % r->size] = true;
+	return true;
+}
+
 /* Take pieces up to the weight of a part, and leave the others their share. */
 static void
 take(struct ring *r, int worker)
@@ -96,10 +131,11 @@ take(struct ring *r, int worker)
 	size_t from = r->taken, to, weight = 0,
 	       share = (r->filled - from - 1) / (size_t)r->pool->jobs + 1;
 
-	while (r->taken < from + share && weight < POOL_PART)
+	while (r->taken < from + share && weight < POOL_PART && !r->early[r->taken % r->size])
 		weight += r->weights[r->taken++ % r->size];
 	r->weight_open -= weight;
 	to = r->taken;
+	step_over_early(r);
 	pthread_mutex_unlock(&r->lock);
 	for (size_t i = from; i < to; i++)
 		r->pool->work(r->pool->context, slot(r, i), worker);
@@ -114,8 +150,8 @@ may_fill(const struct ring *r)
 {
 	size_t jobs = (size_t)r->pool->jobs, ahead = r->filled - r->emitted;
 
-	return !r->filling && !r->ended && r->weight_open < jobs * OPEN && ahead < r->size &&
-	       (r->weight_ahead < jobs * AHEAD || ahead < jobs * FEWEST);
+	return !r->filling && !r->ended && r->weight_open < r->most_open && ahead < r->size &&
+	       (r->weight_ahead < r->most_ahead || ahead < jobs * FEWEST);
 }
 
 static void
@@ -131,6 +167,8 @@ fill(struct ring *r)
 	pthread_mutex_lock(&r->lock);
 	r->filling = false;
 	if (weight) {
+		if (weight >= HEAVY && r->n_heavy < MOST_HEAVY)
+			r->heavy[r->n_heavy++] = r->filled;
 		r->weights[r->filled++ % r->size] = weight;
 		r->weight_ahead += weight;
 		r->weight_open += weight;
@@ -154,6 +192,8 @@ run(void *arg)
 			emit(r);
 		else if (may_fill(r))
 			fill(r);
+		else if (r->n_heavy && take_heavy(r, worker))
+			continue;
 		else if (r->taken < r->filled)
 			take(r, worker);
 		else {
@@ -184,7 +224,11 @@ void
 pool_run(const struct pool *p)
 {
 	size_t others = (size_t)p->jobs - 1;
-	struct ring r = { .pool = p, .size = (others + 1) * SLOTS };
+	size_t open = p->light ? LIGHT : OPEN, ahead = p->light ? LIGHT : AHEAD;
+	struct ring r = { .pool = p,
+		.size = (others + 1) * SLOTS,
+		.most_open = (others + 1) * open,
+		.most_ahead = (others + 1) * ahead };
 	pthread_t *threads;
 
 	if (others == 0) {
@@ -194,6 +238,7 @@ pool_run(const struct pool *p)
 	r.items = x_calloc(r.size, p->item_size);
 	r.weights = x_calloc(r.size, sizeof(*r.weights));
 	r.finished = x_calloc(r.size, sizeof(*r.finished));
+	r.early = x_calloc(r.size, sizeof(*r.early));
 	threads = x_calloc(others, sizeof(*threads));
 	pthread_mutex_init(&r.lock, NULL);
 	pthread_cond_init(&r.changed, NULL);
@@ -206,6 +251,7 @@ pool_run(const struct pool *p)
 	pthread_cond_destroy(&r.changed);
 	pthread_mutex_destroy(&r.lock);
 	free(threads);
+	free(r.early);
 	free(r.finished);
 	free(r.weights);
 	free(r.items);

@@ -24,10 +24,14 @@ struct pool {
 	/* Put the result out and free it. Called by one thread at a time, in the order of next.
 	 */
 	void (*done)(void *context, void *item);
+
+	bool light; /* pieces and results are small beside what is read for them */
 };
 
 /* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 1 MiB of
- * weight and 512 pieces a job ahead of done(). With one job no thread is made. */
+ * weight (light: 4 MiB) and 512 pieces a job ahead of done(). The heavy ones among pieces that
+ * are there to be worked on are begun first, so that none is left to one thread at the end.
+ * With one job no thread is made. */
 void pool_run(const struct pool *p);
 
 /* The number of processors this process may use, at least 1: the default of -j. */

@@ -108,7 +108,12 @@ documents_run(const struct documents *d, char *const *operands)
 	char dash[] = "-";
 	char *const standard_input[] = { dash, NULL };
 	struct reader r = { .documents = d, .operand = *operands ? operands : standard_input };
-	const struct pool pool = { sizeof(struct item), d->jobs, &r, next, work, done };
+	const struct pool pool = { .item_size = sizeof(struct item),
+		.jobs = d->jobs,
+		.context = &r,
+		.next = next,
+		.work = work,
+		.done = done };
 
 	pool_run(&pool);
 	if (!r.read_any)

@@ -52,6 +52,8 @@ const struct option_row input_options[] = {
 enum {
 	DEFAULT_SIZE = 64 * 1024 * 1024,
 	LARGEST_SIZE = 1 << 30, /* offsets in a page are 32 bits */
+	SIZED =
+	    64, /* of so many last files a job the size is told, to begin large ones early */
 };
 
 /* One page from its source to the output, in the pool's ring. */
@@ -161,7 +163,9 @@ next_work(void *context, void *item)
 		buffer_free(&w->piece.text);
 		return 0;
 	}
-	return w->piece.kind == PIECE_LINE ? w->piece.text.n + 1 : POOL_PART;
+	if (w->piece.kind == PIECE_LINE)
+		return w->piece.text.n + 1;
+	return w->piece.bytes ? w->piece.bytes : POOL_PART;
 }
 
 /* Read a page line into the room's arena. Returns -1 after a line of trouble. */
@@ -423,6 +427,9 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	open_sources(in, operands, &list, &n);
 	set_base(in);
 	in->filter = filter;
+	pool.light = filter->is_light && !in->sources.n_files;
+	if (in->jobs > 1)
+		in->sources.sized = (uint64_t)in->jobs * SIZED;
 	in->scraper.resolver.save = &in->sources.save;
 	in->scraper.wants = in->selection.n_conditions
 	                        ? WANT_ALL | (filter->wants & WANT_REASONS)

@@ -129,6 +129,15 @@ sources_open(struct sources *s, const char *root, char *const *operands, size_t 
 	free(saved);
 }
 
+/* How large a file seems to be: what is read will show. */
+static size_t
+size_of(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
 static bool
 next_saved(struct sources *s, struct piece *piece)
 {
@@ -141,6 +150,8 @@ next_saved(struct sources *s, struct piece *piece)
 	piece->kind = PIECE_FILE;
 	piece->number = s->next++;
 	save_open_path(&s->save, piece->number, &piece->text);
+	if (s->given++ + s->sized >= s->save.pages)
+		piece->bytes = size_of(piece->text.data);
 	return true;
 }
 

@@ -13,6 +13,7 @@ enum piece_kind { PIECE_FILE, PIECE_STREAM, PIECE_LINE };
 struct piece {
 	enum piece_kind kind;
 	uint32_t number;    /* of a file: in the save */
+	size_t bytes;       /* of a file, where they were asked for; else 0 */
 	uint32_t line;      /* of a page line: in its file, from 1 */
 	const char *name;   /* of a page line: its file; of a stream: "-" */
 	struct buffer text; /* of a file: its path, a NUL behind; of a page line: its XML */
@@ -28,6 +29,8 @@ struct line_source {
 struct sources {
 	struct save save;
 	uint64_t limit; /* bytes of a page; of its XML eight times as much */
+	uint64_t sized; /* of so many last files the size is asked for */
+	uint64_t given; /* files */
 	uint32_t next;  /* name of the save to look at */
 	bool has_stdin, has_stream;
 	struct buffer first; /* of a page on standard input */
