@@ -187,10 +187,11 @@ profile_closes() {
 	sitebody -q -f text -K "$work/open.xml" "$1/a.html" | grep 'by letter'
 }
 
-# A profile written again and any number of jobs make no difference.
+# A profile written again, any number of jobs and where the save lies make no difference.
 profile_is_stable() {
 	sitescrape --learn -j 1 "$1" | cmp - "$work/profile.xml" &&
-	    sitescrape --learn -j 4 "$1/" | cmp - "$work/profile.xml"
+	    sitescrape --learn -j 4 "$1/" | cmp - "$work/profile.xml" &&
+	    (cd "$1" && sitescrape --learn .) | cmp - "$work/profile.xml"
 }
 
 # An XPath that someone wrote finds the body.
@@ -329,6 +330,8 @@ is 'a page without a body has a row' empty_row
 tests/blind-site.sh "$work/blind"
 is 'where bodies are is learned from the site' bodies_of_site "$work/blind"
 tests/noted-site.sh "$work/noted"
+tests/varied-site.sh "$work/varied"
+is 'so it is where pages have little in common' bodies_of_site "$work/varied"
 is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
 is "titles are without the site's name" names_site "$work/noted"
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"

@@ -133,7 +133,7 @@ way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 struct block *
 profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 {
-	struct block *body = p->has_body ? selector_find(&p->body, b) : NULL;
+	struct block *body = p->has_body ? selector_find(&p->body, b) : NULL, *other;
 	uint32_t *own;
 
 	if (p->xpath)
@@ -143,7 +143,10 @@ profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 	own = own_text(a, p, b);
 	if (body && body->counts && own[body - b->at] * 2 >= own[0])
 		return body;
-	return own[0] ? way_down(&p->body, b, own) : NULL;
+	other = own[0] ? way_down(&p->body, b, own) : NULL;
+	if (!other && body && body->counts && body->characters * 2 >= b->at[0].characters)
+		return body; /* of links, as a table of contents is */
+	return other;
 }
 
 void

@@ -14,8 +14,13 @@
 enum {
 	TEMPLATE_PERCENT = 30, /* of pages: what stands on so many is the template's */
 	AGREEING_PERCENT = 75, /* of pages that have to agree on the child */
-	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds nothing */
+	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds next to nothing */
+	EMPTY_PERCENT = 50,    /* of pages on which it has to add nothing at all */
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
+	MOST_OWN = 2000,       /* that count: a short page may have more in the bars around
+	                        * its body than in it */
+	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
+	CARRYING_PERCENT = 50, /* of the texts that so many have */
 	NAMING_PERCENT = 50,  /* of titles: what so many begin or end with is the site's name */
 	CLOSING_PERCENT = 60, /* of bodies: what so many end with is none of them */
 	NONE = UINT32_MAX,
@@ -28,12 +33,13 @@ struct voter {
 	uint32_t *own;      /* of these, its own outside links */
 	uint32_t *headings; /* its own below level 1, by bone: parts of the body */
 	uint32_t at;        /* the bone it has come to, or NONE */
+	uint32_t weight;    /* of its vote */
 };
 
 /* Votes for the same step. */
 struct tally {
 	struct step step;
-	uint32_t votes;
+	uint64_t votes; /* their weights */
 };
 
 static bool
@@ -64,6 +70,7 @@ voter_new(const struct skeleton *page, const struct profile *p)
 		v.own[page->bones[i].parent] += v.own[i];
 		v.headings[page->bones[i].parent] += v.headings[i];
 	}
+	v.weight = v.own[0] < MOST_OWN ? v.own[0] : MOST_OWN;
 	return v;
 }
 
@@ -114,7 +121,8 @@ vote(const struct voter *voters, uint32_t n)
 		       !same_step(tallies[k].step, voters[i].page->bones[child].step))
 			k++;
 		tallies[k].step = voters[i].page->bones[child].step;
-		if (++tallies[k].votes > best.votes)
+		tallies[k].votes += voters[i].weight;
+		if (tallies[k].votes > best.votes)
 			best = tallies[k];
 	}
 	free(tallies);
@@ -122,12 +130,13 @@ vote(const struct voter *voters, uint32_t n)
 }
 
 /* Go up again from where the pages have come to while most have nothing more there: of elements
- * that hold the same, the outermost is found on most pages. */
+ * that hold the same, the outermost is found on most pages. Where each page has a little more,
+ * as bars above and below a long text are, that is the template's. */
 static void
 ascend(struct selector *s, struct voter *voters, uint32_t n)
 {
 	while (s->n) {
-		uint32_t here = 0, equal = 0;
+		uint32_t here = 0, equal = 0, empty = 0;
 
 		for (uint32_t i = 0; i < n; i++) {
 			struct voter *v = &voters[i];
@@ -138,9 +147,11 @@ ascend(struct selector *s, struct voter *voters, uint32_t n)
 			here++;
 			equal += (uint64_t)v->all[v->at] * 100 >=
 			         (uint64_t)v->all[up] * EQUAL_PERCENT;
+			empty += v->all[v->at] == v->all[up];
 			v->at = up;
 		}
-		if ((uint64_t)equal * 100 < (uint64_t)here * AGREEING_PERCENT)
+		if ((uint64_t)equal * 100 < (uint64_t)here * AGREEING_PERCENT ||
+		    (uint64_t)empty * 100 < (uint64_t)here * EMPTY_PERCENT)
 			break;
 		s->n--;
 	}
@@ -157,10 +168,13 @@ static struct selector
 descend(struct voter *voters, uint32_t n)
 {
 	struct selector s = { 0 };
+	uint64_t all = 0;
 	struct tally best;
 
+	for (uint32_t i = 0; i < n; i++)
+		all += voters[i].weight;
 	while (s.n < SELECTOR_STEPS && (best = vote(voters, n)).votes &&
-	       (uint64_t)best.votes * 100 >= (uint64_t)n * AGREEING_PERCENT) {
+	       best.votes * 100 >= all * AGREEING_PERCENT) {
 		s.steps[s.n++] = best.step;
 		for (uint32_t i = 0; i < n; i++)
 			if (voters[i].at != NONE)
@@ -287,11 +301,45 @@ find_name(const struct skeleton *pages, uint32_t n, int edge, struct profile *pr
 	}
 }
 
+/* Put first, and count, the pages that carry the template: at least half of the texts that most
+ * pages have. The others, such as listings of source code among the pages of a manual, are made
+ * otherwise, and do not tell where these have their bodies. */
+static uint32_t
+part_carriers(struct voter *voters, uint32_t n, const struct profile *profile)
+{
+	struct arena arena = { 0 };
+	struct seen core = { 0 };
+	uint32_t most = 0, n_core = 0, n_carriers = 0;
+
+	for (uint32_t i = 0; i < profile->n_texts; i++)
+		if (profile->texts[i].pages > most)
+			most = profile->texts[i].pages;
+	for (uint32_t i = 0; i < profile->n_texts; i++)
+		if (profile->texts[i].pages * 100 >= most * CORE_PERCENT)
+			n_core +=
+			    seen_add(&arena, &core, text_fingerprint(profile->texts[i].text));
+	for (uint32_t i = 0; i < n; i++) {
+		struct voter v = voters[i];
+		struct seen met = { 0 };
+		uint32_t carries = 0;
+
+		for (uint32_t k = 0; k < v.page->n_texts; k++)
+			carries += seen_has(&core, v.page->texts[k].fingerprint) &&
+			           seen_add(&arena, &met, v.page->texts[k].fingerprint);
+		if (carries * 100 < n_core * CARRYING_PERCENT)
+			continue;
+		voters[i] = voters[n_carriers];
+		voters[n_carriers++] = v;
+	}
+	arena_free(&arena);
+	return n_carriers * 2 >= n ? n_carriers : n;
+}
+
 void
 induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 {
 	struct voter *voters = x_calloc(n + 1, sizeof(*voters));
-	uint32_t n_voters = 0;
+	uint32_t n_voters = 0, n_carriers;
 
 	find_template(pages, n, profile);
 	for (int i = 0; i < 6; i++) /* the longest at the end, else at the start */
@@ -304,11 +352,12 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 		else
 			voter_free(&v);
 	}
-	if (n_voters >= FEWEST_PAGES) {
-		profile->body = descend(voters, n_voters);
+	n_carriers = part_carriers(voters, n_voters, profile);
+	if (n_carriers >= FEWEST_PAGES) {
+		profile->body = descend(voters, n_carriers);
 		profile->has_body = profile->body.n > 0;
 		if (profile->has_body)
-			find_closing(voters, n_voters, profile);
+			find_closing(voters, n_carriers, profile);
 	}
 	for (uint32_t i = 0; i < n_voters; i++)
 		voter_free(&voters[i]);

@@ -19,12 +19,13 @@ enum {
 };
 
 struct sampled {
-	uint64_t hash; /* of its path */
+	uint64_t hash; /* of its path below the site's folder: wherever the save lies */
 	uint32_t number;
 };
 
 struct site {
 	uint32_t folder;
+	size_t prefix;                 /* bytes of the folder's path */
 	struct sampled sample[SAMPLE]; /* a heap, the highest hash on top */
 	uint32_t n;
 	uint32_t pages; /* of which n are the sample */
@@ -178,12 +179,18 @@ choose(struct sites *sites, const struct save *save)
 			continue;
 		if (!site || site->folder != folder)
 			site = site_find(sites, folder);
-		if (!site)
+		if (!site) {
 			site = site_add(sites, folder);
+			path.n = 0;
+			names_path(&save->names, folder, &path);
+			site->prefix = path.n + !str_ends(buffer_str(&path), STR("/"));
+		}
 		site->pages++;
 		path.n = 0;
 		names_path(&save->names, i, &path);
-		sample_add(site, (struct sampled){ hash_str(0, buffer_str(&path)), i });
+		sample_add(site,
+		    (struct sampled){
+			hash_str(0, str_part(buffer_str(&path), site->prefix, path.n)), i });
 	}
 	buffer_free(&path);
 	for (size_t i = 0; i < sites->n; i++)
