@@ -1,17 +1,13 @@
 /* url_percent.c - percent-encoding. */
 #include "url_percent.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-
 enum {
 	FROM_USERINFO = URL_SET_USERINFO | URL_SET_COMPONENT,
 	FROM_PATH = URL_SET_PATH | FROM_USERINFO,
 	FROM_QUERY = URL_SET_QUERY | URL_SET_SPECIAL_QUERY | FROM_PATH,
 };
 
-/* The sets that a graphic ASCII character belongs to. */
-static const uint8_t sets[128] = {
+const unsigned char url_percent_sets[128] = {
 	[' '] = URL_SET_FRAGMENT | FROM_QUERY,
 	['"'] = URL_SET_FRAGMENT | FROM_QUERY,
 	['<'] = URL_SET_FRAGMENT | FROM_QUERY,
@@ -39,20 +35,12 @@ static const uint8_t sets[128] = {
 	[','] = URL_SET_COMPONENT,
 };
 
-static bool
-must_encode(char c, enum url_set set)
-{
-	unsigned char byte = (unsigned char)c;
-
-	return byte < 0x20 || byte > 0x7E || sets[byte] & set;
-}
-
 size_t
 url_percent_clean(struct str s, enum url_set set)
 {
 	size_t n = 0;
 
-	while (n < s.n && !must_encode(s.p[n], set))
+	while (n < s.n && !url_percent_has(set, s.p[n]))
 		n++;
 	return n;
 }
@@ -66,7 +54,7 @@ url_percent_add(struct buffer *b, struct str s, enum url_set set)
 		size_t n = url_percent_clean(s, set);
 
 		buffer_add(b, str_part(s, 0, n));
-		for (; n < s.n && must_encode(s.p[n], set); n++) {
+		for (; n < s.n && url_percent_has(set, s.p[n]); n++) {
 			unsigned char byte = (unsigned char)s.p[n];
 
 			buffer_char(b, '%');

@@ -2,6 +2,8 @@
 #ifndef BASE_URL_PERCENT_H
 #define BASE_URL_PERCENT_H
 
+#include <stdbool.h>
+
 #include "arena.h"
 #include "buffer.h"
 #include "str.h"
@@ -17,6 +19,18 @@ enum url_set {
 	URL_SET_COMPONENT =
 	    1 << 6, /* of text put into any part, as encodeURIComponent() does */
 };
+
+/* The sets that a graphic ASCII character belongs to. */
+extern const unsigned char url_percent_sets[128];
+
+/* True for a byte of the set. */
+static inline bool
+url_percent_has(enum url_set set, char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 0x20 || byte > 0x7E || url_percent_sets[byte] & set;
+}
 
 /* The number of bytes at the start of s that are not of the set. */
 size_t url_percent_clean(struct str s, enum url_set set);

@@ -24,15 +24,17 @@ plain_domain(struct str s)
 	return n > label && is_alpha(s.p[label]) && n < 254 ? n : 0;
 }
 
-/* True for a path without dot segments, or what could be one. */
-static bool
-is_straight(struct str path)
+/* Where a path ends that starts with a slash at `from`, has nothing to be encoded, and no dot
+ * segment, or what could be one. */
+static size_t
+plain_path(struct str s, size_t from)
 {
-	for (size_t i = 0; i < path.n; i++)
-		if (path.p[i] == '\\' || path.p[i] == '%' ||
-		    (path.p[i] == '.' && path.p[i - 1] == '/'))
-			return false;
-	return true;
+	size_t i = from + 1;
+
+	for (; i < s.n && !url_percent_has(URL_SET_PATH, s.p[i]); i++)
+		if (s.p[i] == '\\' || s.p[i] == '%' || (s.p[i] == '.' && s.p[i - 1] == '/'))
+			return i;
+	return i;
 }
 
 bool
@@ -46,15 +48,14 @@ url_parse_plain(struct str s, struct url *out)
 	path = host + plain_domain(str_part(s, host, s.n));
 	if (path == host || path == s.n || s.p[path] != '/')
 		return false;
-	query = path + url_percent_clean(str_part(s, path, s.n), URL_SET_PATH);
+	query = plain_path(s, path);
 	fragment = query;
 	if (query < s.n && s.p[query] == '?')
 		fragment +=
 		    1 + url_percent_clean(str_part(s, query + 1, s.n), URL_SET_SPECIAL_QUERY);
-	if (!is_straight(str_part(s, path, query)) ||
-	    (fragment < s.n &&
-		(s.p[fragment] != '#' || url_percent_clean(str_part(s, fragment + 1, s.n),
-					     URL_SET_FRAGMENT) < s.n - fragment - 1)))
+	if (fragment < s.n &&
+	    (s.p[fragment] != '#' || url_percent_clean(str_part(s, fragment + 1, s.n),
+					 URL_SET_FRAGMENT) < s.n - fragment - 1))
 		return false;
 	*out = (struct url){
 		.scheme = secure ? STR("https") : STR("http"),

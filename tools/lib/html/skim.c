@@ -56,12 +56,6 @@ is_wanted(enum attr name)
 	}
 }
 
-static inline bool
-ends_key(char c)
-{
-	return ends_name(c) || c == '=';
-}
-
 static inline const char *
 skip_space(const char *p, const char *end)
 {
@@ -120,7 +114,7 @@ skim_attr(struct str text, const char *p, struct skimmed *s)
 	enum attr name = ATTR_UNKNOWN;
 	bool wanted = false, plain = false;
 
-	for (p++; (p = skim_low(p, end)) < end && !ends_key(*p);)
+	for (p++; (p = skim_low(p, end)) < end && *p != '=' && !ends_name(*p);)
 		p++;
 	key.n = (size_t)(p - key.p);
 	if (skim_may_be(lengths, key)) {
@@ -128,7 +122,7 @@ skim_attr(struct str text, const char *p, struct skimmed *s)
 		wanted = is_wanted(name);
 	}
 	value = (struct str){ p, 0 };
-	after = skip_space(p, end);
+	after = p < end && *p == '=' ? p : skip_space(p, end);
 	if (after < end && *after == '=') {
 		p = value.p = skip_space(after + 1, end);
 		if (p < end)

@@ -174,12 +174,14 @@ is_web(struct str url)
 static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
-	enum wanted_kind kind;
+	enum wanted_kind kind = WANTED_URL;
 
-	if (!g->knows_base)
-		g->base = wanted_base(g->scratch, g->page, page_base(g->page));
-	g->knows_base = true;
-	kind = wanted(g->scratch, &g->base, r->link->href, &use->dest);
+	if (g->page->url_from == URL_SAVER || !wanted_plain(r->link->href, &use->dest)) {
+		if (!g->knows_base)
+			g->base = wanted_base(g->scratch, g->page, page_base(g->page));
+		g->knows_base = true;
+		kind = wanted(g->scratch, &g->base, r->link->href, &use->dest);
+	}
 	use->dest = keep_str(g, use->dest);
 	switch (kind) {
 	case WANTED_NOTHING:

@@ -8,8 +8,9 @@
 bool
 is_style_sheet(struct str path)
 {
-	for (size_t at = 0; (at = str_find(path, STR(".css"), at)) + 4 < path.n; at++)
-		if (path.p[at + 4] == '?' || path.p[at + 4] == '@')
+	for (size_t at = 0; (at = str_find_char(path, '.', at)) + 4 < path.n; at++)
+		if ((path.p[at + 4] == '?' || path.p[at + 4] == '@') &&
+		    str_starts(str_part(path, at, path.n), STR(".css")))
 			return true;
 	return str_eq_nocase(name_extension(name_without_gz(path)), STR(".css"));
 }

@@ -2,6 +2,7 @@
 #include "wanted.h"
 
 #include "../base/url_percent.h"
+#include "../base/url_plain.h"
 #include "../stream/saver.h"
 
 /* A path of the save is resolved below folders that do not exist, so that a reference which
@@ -108,6 +109,15 @@ path_text(struct arena *a, struct str start, struct str path, struct str query)
 	return out;
 }
 
+bool
+wanted_plain(struct str href, struct str *text)
+{
+	struct url url;
+
+	*text = str_part(href, 0, str_find_char(href, '#', 0));
+	return url_parse_plain(href, &url) && !str_eq(url.host, STR(PLACE_HOST));
+}
+
 enum wanted_kind
 wanted(struct arena *a, const struct wanted_base *base, struct str href, struct str *text)
 {
@@ -115,7 +125,9 @@ wanted(struct arena *a, const struct wanted_base *base, struct str href, struct 
 	struct url url;
 
 	*text = href;
-	if (!base->url.scheme.n || url_parse(a, href, &base->url, &url) == -1)
+	if (!base->url.scheme.n)
+		return WANTED_NOTHING;
+	if (url_parse(a, href, &base->url, &url) == -1)
 		return WANTED_NOTHING;
 	url.fragment = (struct str){ 0 };
 	if (climbs(relative_part(href), base->depth - (base->has_url ? 0 : 8)))

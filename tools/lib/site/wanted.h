@@ -25,6 +25,10 @@ struct wanted_base {
 /* Made of the page's URL or path and the href of its base element (absent: it has none). */
 struct wanted_base wanted_base(struct arena *a, const struct page *page, struct str base_href);
 
+/* True for a reference that is a URL of its own whatever the base: then *text is the URL
+ * without its fragment, as wanted() would have it for a page that comes from no archive. */
+bool wanted_plain(struct str href, struct str *text);
+
 /* Resolve a reference as written. *text, in the arena, is the path (decoded, its query behind
  * '?') or the URL, or as written where there is neither. */
 enum wanted_kind wanted(

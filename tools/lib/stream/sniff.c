@@ -1,6 +1,8 @@
 /* sniff.c - is it a page? */
 #include "sniff.h"
 
+#include <stdlib.h>
+
 static const char *const page_extensions[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml",
 	".shtm" };
 
@@ -8,7 +10,7 @@ static const char *const dynamic_extensions[] = { ".php", ".php3", ".php4", ".ph
 	".asp", ".aspx", ".jsp", ".jspx", ".do", ".action", ".cgi", ".pl", ".py", ".cfm",
 	".dll", ".exe", ".fcgi" };
 
-/* Never opened to look for a page in them. */
+/* Never opened to look for a page in them. In the order of bytes. */
 static const char *const other_extensions[] = { ".7z", ".aac", ".ai", ".apk", ".atom", ".avi",
 	".avif", ".bin", ".bmp", ".bz2", ".c", ".cdx", ".css", ".csv", ".deb", ".dmg", ".doc",
 	".docx", ".eot", ".eps", ".epub", ".flac", ".gif", ".h", ".ico", ".ics", ".iso", ".jar",
@@ -31,6 +33,25 @@ among(struct str s, const char *const *list, size_t n)
 		    str_eq_nocase(s, str_of(list[i])))
 			return true;
 	return false;
+}
+
+static int
+compare_extension(const void *key, const void *row)
+{
+	const struct str *s = key, known = str_of(*(const char *const *)row);
+
+	for (size_t i = 0; i < s->n && i < known.n; i++)
+		if (to_lower(s->p[i]) != known.p[i])
+			return to_lower(s->p[i]) < known.p[i] ? -1 : 1;
+	return (s->n > known.n) - (s->n < known.n);
+}
+
+static bool
+is_other(struct str extension)
+{
+	return bsearch(&extension, other_extensions,
+		   sizeof(other_extensions) / sizeof(*other_extensions),
+		   sizeof(*other_extensions), compare_extension) != NULL;
 }
 
 struct str
@@ -74,7 +95,7 @@ name_kind(struct str name)
 
 	if (AMONG(extension, page_extensions))
 		return NAME_KIND_PAGE;
-	if (AMONG(extension, other_extensions))
+	if (is_other(extension))
 		return NAME_KIND_OTHER;
 	if (str_eq_nocase(extension, STR(".txt")))
 		return NAME_KIND_TEXT;
