@@ -299,6 +299,23 @@ links_table() {
 }
 is 'all references' links_table
 
+# A folder named after the host tells a mirror below a root too; an operand called so does not.
+pair mirrored/www.example.org '<a href=c.html>c</a>'
+is 'a mirror below a root' finds \
+	"mirrored/www.example.org/index.html:2:9: note: 'https://www.example.org/c.html' was not saved [link.uncaptured]" \
+	0 -q -R mirrored mirrored
+is 'a mirror without a root' finds \
+	"mirrored/www.example.org/index.html:2:9: note: 'https://www.example.org/c.html' was not saved [link.uncaptured]" \
+	0 -q mirrored
+
+# The address of a home page tells those of the pages beside it.
+pair home '<p>x'
+put "$work/home/index.html" '<!DOCTYPE html><title>A</title><link rel=canonical href=https://www.example.org/>
+<a href=b.html>b</a><a href=B.html>b</a><a href=/b.html>b</a><a href=https://www.example.org/b.html#y>b</a>'
+is 'letter case beside a home page that knows its address' finds \
+	"home/index.html:2:29: error: 'https://www.example.org/B.html' is written 'home/b.html' [link.case]
+home/index.html:2:70: warning: nothing in the page has this name: 'home/b.html#y' [link.fragment]" 1 -q home
+
 # The manual.
 manual_options() {
 	sitelinks --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"
@@ -324,6 +341,15 @@ run_examples() (
 	done <commands
 )
 is 'the examples of the manual run' run_examples
+most_wanted() {
+	for page in 1 2 3 4 5 6 7 8 9 10 11; do
+		put "$work/outward/$page.html" "<a href=https://many.example/,4,99>x</a><a href=https://one.example/$page>x</a><a href=\"https://$((page % 9)).example/\">x</a>"
+	done
+	command=$(sed -n 's/^\.Dl \$ //p' tools/sitelinks.1 | grep -e --externals | sed 's/mirror/outward/')
+	(cd "$work" && sh -c "$command") >"$work/out"
+	sed -n 1p "$work/out" | grep -q 'many\.example' && sed -n 2p "$work/out" | grep -q ',"2"' || { cat "$work/out"; false; }
+}
+is 'the most wanted address comes first' most_wanted
 if command -v mandoc >/dev/null; then
 	is 'the manual is well written' mandoc -Tlint -Wwarning tools/sitelinks.1
 else

@@ -2,6 +2,7 @@
 #include "link_settle.h"
 
 #include "../base/memory.h"
+#include "../stream/sniff.h"
 #include "host.h"
 #include "neighbours.h"
 
@@ -19,12 +20,14 @@ add_host(struct strings *hosts, struct str authority)
 		strings_add(hosts, authority, strings_hash(hosts, authority));
 }
 
-/* True where a folder of the path, but the first name of all, is called like the host of the
- * page: the work of a mirroring program. The first may be where someone keeps their build. */
+/* True where a folder of the path is called like the host of the page: the work of a mirroring
+ * program. Not the first name of all, which may be where someone keeps their build, unless the
+ * path starts below a root. */
 static bool
-has_host_folder(struct str path, struct str authority)
+has_host_folder(const struct link_judge *j, struct str path, struct str authority)
 {
-	size_t from = str_find_char(path, '/', 0) + 1;
+	bool below_root = j->n_roots && !j->roots[0].n;
+	size_t from = below_root ? 0 : str_find_char(path, '/', 0) + 1;
 
 	if (str_starts(path, STR("./")) || str_starts(path, STR("../")) || from == 1)
 		from = 0;
@@ -48,8 +51,9 @@ saver_of(const struct link_judge *j, const struct page_row *row)
 		return SAVER_NONE;
 	url = strings_text(&j->graph->strings, row->url);
 	if (row->url_from == URL_SAVER)
-		return has_host_folder(path, url_authority(url)) ? SAVER_HTTRACK : SAVER_PAGES;
-	if (row->url_from != URL_BASE && has_host_folder(path, url_authority(url)))
+		return has_host_folder(j, path, url_authority(url)) ? SAVER_HTTRACK
+		                                                    : SAVER_PAGES;
+	if (row->url_from != URL_BASE && has_host_folder(j, path, url_authority(url)))
 		return SAVER_MIRROR;
 	return SAVER_NONE;
 }
@@ -154,13 +158,17 @@ find_hosts(struct link_judge *j)
 			add_host(&j->https_hosts, url_authority(strings_text(&g->strings, i)));
 }
 
-/* Note how a page's URL and path begin before they go on alike: where else URLs lie then. */
+/* Note how a page's URL and path begin before they go on alike: where else URLs lie then. Of a
+ * folder's index the URL may be the folder's. */
 static void
 add_mapping(struct link_judge *j, struct str url, struct str path)
 {
 	size_t alike = 0, slash = 0;
+	struct str name = path_name(path);
+	bool is_folder = str_ends(url, STR("/")) && str_starts(name, STR("index."));
 
 	url = url_rest(url);
+	path.n -= is_folder ? name.n : 0;
 	while (alike < url.n && alike < path.n &&
 	       url.p[url.n - 1 - alike] == path.p[path.n - 1 - alike])
 		if (url.p[url.n - 1 - alike++] == '/')
@@ -169,7 +177,7 @@ add_mapping(struct link_judge *j, struct str url, struct str path)
 		slash = alike;
 	url.n -= slash;
 	path.n -= slash;
-	if (!slash)
+	if (!slash && !is_folder)
 		return;
 	for (size_t i = 0; i < j->n_mappings; i++)
 		if (str_eq(j->mappings[i].url, url) && str_eq(j->mappings[i].path, path))
