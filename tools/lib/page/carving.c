@@ -9,7 +9,7 @@ struct carving {
 	struct blocks *blocks;
 	const struct verdicts *verdicts;
 	const uint32_t *body; /* n + 1 prefix sums: characters of the units that are body */
-	const uint32_t *all;  /* of all units that no navigation holds */
+	const uint32_t *all;  /* of all units that no settled region holds */
 	uint32_t core;        /* the innermost block that holds all of the body */
 	uint32_t last_cut;    /* the block last cut out, 0: main went on behind it */
 	uint32_t whole_end;   /* index after the structure that stays whole */
@@ -34,7 +34,8 @@ settle_navigation(struct carving *c)
 		struct block *b = &c->blocks->at[i];
 		uint32_t body = 0, all = 0;
 
-		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV)
+		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV ||
+		    c->regions->at[b->rooted].by == BY_PROFILE)
 			continue;
 		for (uint32_t k = units_first(u, i); k < units_end(u, i); k++) {
 			all += u->at[k].shape.characters;
@@ -45,10 +46,11 @@ settle_navigation(struct carving *c)
 	}
 }
 
+/* True for regions that no verdict changes: navigation, and what the profile knows. */
 static bool
-in_navigation(const struct carving *c, const struct block *b)
+is_settled(const struct root *root)
 {
-	return c->regions->at[b->region].kind == REGION_NAV;
+	return root->kind == REGION_NAV || root->by == BY_PROFILE;
 }
 
 /* A block without a root of its own is where its parent is. */
@@ -70,7 +72,7 @@ sum_up(struct carving *c)
 
 	body[0] = all[0] = 0;
 	for (uint32_t i = 0; i < u->n; i++) {
-		bool out = in_navigation(c, &c->blocks->at[u->at[i].block]);
+		bool out = is_settled(&c->regions->at[c->blocks->at[u->at[i].block].region]);
 		uint32_t n = out ? 0 : u->at[i].shape.characters;
 
 		all[i + 1] = all[i] + n;
@@ -181,7 +183,7 @@ carve(struct carving *c, uint32_t i)
 		region = block->rooted;
 	if (i >= c->whole_end && stays_whole(c, i))
 		c->whole_end = block->end;
-	if (c->regions->at[region].kind != REGION_NAV) {
+	if (!is_settled(&c->regions->at[region])) {
 		bool want = wanted(c, i, region == MAIN);
 
 		if (want && region != MAIN)

@@ -9,10 +9,12 @@
 #include "count.h"
 #include "fold.h"
 #include "head.h"
+#include "known.h"
 #include "menu_score.h"
 #include "metadata.h"
 #include "nav_split.h"
 #include "navigation.h"
+#include "places.h"
 #include "reasons.h"
 #include "references.h"
 #include "regions.h"
@@ -112,6 +114,11 @@ begin_nav(struct assembly *s, uint32_t number)
 	if (!nav.first) {
 		root->kind = REGION_PART;
 		root->role = PART_NAVIGATION;
+		return;
+	}
+	if (root->known && known_is_told(root->known) && root->nav_kind >= 0) {
+		nav.kind = (enum nav_kind)root->nav_kind;
+		add_nav(s, root, &nav);
 		return;
 	}
 	nav.kind =
@@ -265,6 +272,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
 	if (wants & WANT_REASONS)
 		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
+	if (wants & WANT_PLACES)
+		page->places = places_of(a, &blocks, &regions, profile);
 	if (wants & WANT_FACTS)
 		metadata_extract(
 		    a, &blocks, rules, profile ? profile->name : (struct str){ 0 }, page);

@@ -16,6 +16,7 @@ enum page_wants {
 	WANT_NUMBERS = 16,    /* of targets in the save the numbers of their names do */
 	WANT_DISTINCT = 8,    /* of equal references of a and img elements only the first */
 	WANT_MAIN_ALONE = 64, /* of regions main; the others are empty, and words not counted */
+	WANT_PLACES = 128,    /* beside regions: where menus and furniture stand */
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
 };
 

@@ -2,6 +2,7 @@
  * and headings name where the structure agrees. */
 #include "choices.h"
 #include "fold.h"
+#include "known.h"
 #include "nav_shape.h"
 #include "regions.h"
 
@@ -10,8 +11,10 @@ struct search {
 	struct arena *arena;
 	struct blocks *blocks;
 	const struct rules *rules;
-	const struct profile *profile; /* where it knows the body, else NULL */
-	const struct block *body_hint; /* the block that says it is main, or NULL */
+	const struct profile *profile;     /* of the site, or NULL */
+	bool knows_body;                   /* it, and body_hint is what it knows */
+	const struct known_region **known; /* by block, or NULL */
+	const struct block *body_hint;     /* the block that says it is main, or NULL */
 	struct recent classes;
 };
 
@@ -311,7 +314,7 @@ is_drawn_math(const struct block *b)
 static bool
 may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
 {
-	if (!s->profile || !block_within(s->blocks, b, s->body_hint))
+	if (!s->knows_body || !block_within(s->blocks, b, s->body_hint))
 		return true;
 	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
 			   link_percent(b) >= 60
@@ -337,8 +340,42 @@ said_by_class(struct search *s, const struct block *b)
 	                          : 0;
 }
 
+/* May what was learned of other pages start here, where the page itself says nothing of it?
+ * Only where the body is not known: beside it there is nothing to decide. */
+static bool
+may_start_known(const struct search *s, const struct block *b, const struct root *outer,
+    const struct known_region *known)
+{
+	int nav = known->nav_kind, role = -1;
+
+	if (known->kind == REGION_NAV && nav < 0)
+		nav = NAV_MENU;
+	else if (known->kind == REGION_PART)
+		role = (int)known->role;
+	return !s->knows_body && known_holds(known, s->profile, s->blocks, b) &&
+	       may_start(s, b, outer, nav, role);
+}
+
+/* A tree that someone named is one, whatever is in it. */
+static bool
+is_told_tree(const struct root *outer)
+{
+	return outer->kind == REGION_NAV && outer->known && known_is_told(outer->known);
+}
+
 static uint32_t
-start_region(struct search *s, struct block *b, uint32_t outer)
+start_known(struct search *s, struct block *b, const struct known_region *known)
+{
+	return regions_root(s->regions, s->arena, b,
+	    (struct root){ .kind = known->kind,
+		.role = known->role,
+		.nav_kind = known->kind == REGION_NAV ? known->nav_kind : -1,
+		.by = BY_PROFILE,
+		.known = known });
+}
+
+static uint32_t
+find_region(struct search *s, struct block *b, uint32_t outer)
 {
 	uint64_t says;
 	bool declared;
@@ -375,6 +412,24 @@ start_region(struct search *s, struct block *b, uint32_t outer)
 		.by = BY_LANDMARK });
 }
 
+/* What someone wrote of the site comes first, then what the page says, then what was learned.
+ */
+static uint32_t
+start_region(struct search *s, struct block *b, uint32_t outer)
+{
+	const struct known_region *known = s->known ? s->known[b - s->blocks->at] : NULL;
+	uint32_t found;
+
+	if (known && known_is_told(known))
+		return start_known(s, b, known);
+	if (is_told_tree(&s->regions->at[outer]))
+		return outer;
+	found = find_region(s, b, outer);
+	if (found == outer && known && may_start_known(s, b, &s->regions->at[outer], known))
+		return start_known(s, b, known);
+	return found;
+}
+
 /* The element that says it is the body: main or role=main, the one with most text. */
 static const struct block *
 declared_main(const struct blocks *b)
@@ -398,7 +453,9 @@ find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struc
 		.arena = a,
 		.blocks = b,
 		.rules = rules,
-		.profile = body ? profile : NULL,
+		.profile = profile,
+		.knows_body = body != NULL,
+		.known = profile ? known_regions(a, profile, b) : NULL,
 		.body_hint = body ? body : declared_main(b) };
 
 	if (s.body_hint)

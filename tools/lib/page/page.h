@@ -123,6 +123,7 @@ struct page {
 	uint32_t repeats; /* references that are not among these, being equal to one */
 	struct region *regions;
 	struct block_reason *reasons; /* of each block where they were wanted; see reasons.h */
+	struct region_place *places;  /* of regions where they were wanted; see places.h */
 };
 
 /* The main region's tree, or NULL. */

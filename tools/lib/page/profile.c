@@ -58,6 +58,19 @@ profile_has_text(const struct profile *p, uint64_t fingerprint)
 	return seen_has(&p->fingerprints, fingerprint);
 }
 
+void
+profile_add_region(struct profile *p, const struct known_region *region)
+{
+	if (p->n_regions == p->regions_cap) {
+		size_t old = p->regions_cap * sizeof(*p->regions);
+
+		p->regions_cap = p->regions_cap ? 2 * p->regions_cap : 8;
+		p->regions = arena_grow(
+		    &p->arena, p->regions, old, p->regions_cap * sizeof(*p->regions));
+	}
+	p->regions[p->n_regions++] = *region;
+}
+
 /* By block: bytes of its text outside links that are not the template's. */
 static uint32_t *
 own_text(struct arena *a, const struct profile *p, const struct blocks *b)
@@ -133,17 +146,20 @@ way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 struct block *
 profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 {
-	struct block *body = p->has_body ? selector_find(&p->body, b) : NULL, *other;
+	struct block *body, *other;
 	uint32_t *own;
 
-	if (p->xpath)
-		return xpath_find(p->xpath, b);
-	if (!p->has_body || (body && body->counts && is_most_of_page(b, body)))
+	if (!p->has_body)
+		return NULL;
+	if (p->body.xpath)
+		return xpath_first(p->body.xpath, b);
+	body = selector_find(&p->body.way, b);
+	if (body && body->counts && is_most_of_page(b, body))
 		return body;
 	own = own_text(a, p, b);
 	if (body && body->counts && own[body - b->at] * 2 >= own[0])
 		return body;
-	other = own[0] ? way_down(&p->body, b, own) : NULL;
+	other = own[0] ? way_down(&p->body.way, b, own) : NULL;
 	if (!other && body && body->counts && body->characters * 2 >= b->at[0].characters)
 		return body; /* of links, as a table of contents is */
 	return other;

@@ -4,7 +4,8 @@
 #define PAGE_PROFILE_H
 
 #include "../base/seen.h"
-#include "selector.h"
+#include "locator.h"
+#include "page.h"
 
 /* Of a page's own text, what an element holds that holds nearly all of it. */
 enum { NEARLY_ALL_PERCENT = 85 };
@@ -16,6 +17,15 @@ struct template_text {
 	bool closes; /* bodies end with it */
 };
 
+/* A menu or a piece of furniture. */
+struct known_region {
+	struct locator locator;
+	enum region_kind kind; /* REGION_NAV or REGION_PART */
+	int nav_kind;          /* enum nav_kind; -1: what is in it tells */
+	enum part_role role;
+	uint32_t pages; /* of the sample that have it; 0: someone wrote it */
+};
+
 /* Zero-initialise. */
 struct profile {
 	struct arena arena; /* of the texts */
@@ -25,8 +35,9 @@ struct profile {
 	struct seen closing;      /* of those that bodies end with */
 	struct str name;          /* of the site, as titles have it; absent: none */
 	bool has_body;
-	struct selector body;
-	const char *xpath; /* instead: of the body, as someone wrote it; NULL: none */
+	struct locator body;
+	struct known_region *regions;
+	uint32_t n_regions, regions_cap;
 };
 
 /* What a text is known by: letter case (of ASCII), digits and white space aside. Never 0, and
@@ -39,6 +50,9 @@ bool profile_has_text(const struct profile *p, uint64_t fingerprint);
 
 /* Note of a text of the template that bodies end with it. */
 void profile_close(struct profile *p, uint64_t fingerprint);
+
+/* Add a region, which is not looked at. */
+void profile_add_region(struct profile *p, const struct known_region *region);
 
 /* Where a page has its body: what the XPath finds. Or what the selector finds, if that holds at
  * least half of what the page has beside its template and its links; else what holds nearly all

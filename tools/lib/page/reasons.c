@@ -126,20 +126,13 @@ root_text(struct account *s, const struct root *root)
 	return take(s);
 }
 
-/* The selector of the site and the element it found here. */
+/* A selector of the site and what it found here: the body, or what root is. */
 static struct str
-selector_text(struct account *s)
+selector_text(struct account *s, const struct locator *locator, const struct root *root)
 {
-	const struct html_node *found = s->regions->at[MAIN].node;
-	struct position at = position_of(s->where, found->offset);
-
-	if (s->profile->xpath)
-		buffer_add(&s->text, str_of(s->profile->xpath));
-	else
-		selector_print(&s->profile->body, &s->text);
-	buffer_printf(
-	    &s->text, ", %.*s at %u:%u", (int)found->text.n, found->text.p, at.line, at.column);
-	return take(s);
+	locator_print(locator, &s->text);
+	buffer_add(&s->text, STR(", "));
+	return root_text(s, root);
 }
 
 /* The block whose being in main put this one there. */
@@ -171,7 +164,10 @@ why(struct account *s, const struct block *b, const struct block_reason *reason,
 	const struct root title = { .node = root_of(s, b)->node };
 
 	switch (reason->by) {
-	case BY_PROFILE: return selector_text(s);
+	case BY_PROFILE:
+		if (root->known)
+			return selector_text(s, &root->known->locator, root);
+		return selector_text(s, &s->profile->body, &s->regions->at[MAIN]);
 	case BY_MODEL:
 	case BY_STRUCTURE: return strongest_clues(s, unit);
 	case BY_TITLE: return root_text(s, &title);

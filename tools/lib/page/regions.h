@@ -15,7 +15,7 @@
 enum decider {
 	BY_NOTHING,
 	BY_WRITTEN,   /* the page is a body that was written here */
-	BY_PROFILE,   /* the selector of its site */
+	BY_PROFILE,   /* a selector of its site */
 	BY_MODEL,     /* its own chance */
 	BY_STRUCTURE, /* what it stands in, or holds, against its own chance */
 	BY_MARKUP,    /* an element that says it is the body */
@@ -34,10 +34,11 @@ struct verdicts;
 struct root {
 	struct html_node *node; /* NULL for STRAY; for MAIN the first of its subtrees */
 	enum region_kind kind;
-	enum part_role role;   /* of parts */
-	int nav_kind;          /* enum nav_kind where the markup says so, else -1 */
-	enum decider by;       /* who made it a region; BY_NOTHING: it was left over */
-	struct region *region; /* what became of it, NULL: nothing was in it */
+	enum part_role role; /* of parts */
+	int nav_kind;        /* enum nav_kind where the markup says so, else -1 */
+	enum decider by;     /* who made it a region; BY_NOTHING: it was left over */
+	const struct known_region *known; /* BY_PROFILE: as the profile has it */
+	struct region *region;            /* what became of it, NULL: nothing was in it */
 };
 
 struct regions {

@@ -64,13 +64,72 @@ take_step(const struct html_node *from, struct step step)
 	return NULL;
 }
 
+/* The number of an element among its siblings of its tag, from 1 on. */
+static uint32_t
+nth_of_tag(const struct html_node *element)
+{
+	uint32_t nth = 1;
+
+	for (const struct html_node *n = element->prev; n; n = n->prev)
+		nth += html_is(n, element->tag);
+	return nth;
+}
+
+int
+selector_of(const struct html_node *element, struct selector *s)
+{
+	uint32_t depth = 0;
+
+	for (const struct html_node *n = element; n && !html_is(n, TAG_BODY); n = n->parent)
+		depth++;
+	if (depth > SELECTOR_STEPS)
+		return -1;
+	s->n = depth;
+	for (const struct html_node *n = element; depth; n = n->parent) {
+		uint32_t nth = nth_of_tag(n);
+
+		if (n->kind != HTML_ELEMENT || n->ns != HTML_NS_HTML || n->tag == TAG_UNKNOWN ||
+		    nth > UINT16_MAX)
+			return -1;
+		s->steps[--depth] = (struct step){ n->tag, (uint16_t)nth };
+	}
+	return 0;
+}
+
+bool
+selector_equal(const struct selector *a, const struct selector *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (uint32_t i = 0; i < a->n; i++)
+		if (a->steps[i].tag != b->steps[i].tag || a->steps[i].nth != b->steps[i].nth)
+			return false;
+	return true;
+}
+
+/* The element it leads to from the html element. */
+static const struct html_node *
+follow(const struct selector *s, const struct html_node *html)
+{
+	const struct html_node *at = take_step(html, (struct step){ TAG_BODY, 1 });
+
+	for (uint32_t i = 0; at && i < s->n; i++)
+		at = take_step(at, s->steps[i]);
+	return at;
+}
+
+const struct html_node *
+selector_node(const struct selector *s, const struct html_node *document)
+{
+	const struct html_node *html = take_step(document, (struct step){ TAG_HTML, 1 });
+
+	return html ? follow(s, html) : NULL;
+}
+
 struct block *
 selector_find(const struct selector *s, const struct blocks *b)
 {
-	const struct html_node *at = b->n ? b->at[0].node : NULL;
+	const struct html_node *at = b->n ? follow(s, b->at[0].node) : NULL;
 
-	at = at ? take_step(at, (struct step){ TAG_BODY, 1 }) : NULL;
-	for (uint32_t i = 0; at && i < s->n; i++)
-		at = take_step(at, s->steps[i]);
 	return at ? block_of(b, at) : NULL;
 }

@@ -110,27 +110,66 @@ document_of(const struct blocks *b)
 	return doc;
 }
 
-struct block *
-xpath_find(const char *expression, const struct blocks *b)
-{
-	struct block *found = NULL;
-	xmlXPathContext *c;
-	xmlXPathObject *o;
+struct xpath_page {
+	const struct blocks *blocks;
 	xmlDoc *doc;
+	xmlXPathContext *context;
+};
 
-	if (!b->n)
-		return NULL;
-	doc = document_of(b);
-	c = context_new(doc);
-	o = xmlXPathEval((const xmlChar *)expression, c);
+struct xpath_page *
+xpath_page_new(const struct blocks *b)
+{
+	struct xpath_page *page = x_malloc(sizeof(*page));
+
+	page->blocks = b;
+	page->doc = b->n ? document_of(b) : NULL;
+	page->context = context_new(page->doc);
+	return page;
+}
+
+void
+xpath_page_free(struct xpath_page *page)
+{
+	xmlXPathFreeContext(page->context);
+	xmlFreeDoc(page->doc);
+	free(page);
+}
+
+void
+xpath_each(struct xpath_page *page, const char *expression,
+    void (*found)(void *context, struct block *b), void *context)
+{
+	xmlXPathObject *o =
+	    page->doc ? xmlXPathEval((const xmlChar *)expression, page->context) : NULL;
+
 	if (o && o->type == XPATH_NODESET && o->nodesetval) {
 		xmlXPathNodeSetSort(o->nodesetval);
-		for (int i = 0; i < o->nodesetval->nodeNr && !found; i++)
-			if (o->nodesetval->nodeTab[i]->type == XML_ELEMENT_NODE)
-				found = block_of(b, o->nodesetval->nodeTab[i]->_private);
+		for (int i = 0; i < o->nodesetval->nodeNr; i++) {
+			const xmlNode *n = o->nodesetval->nodeTab[i];
+
+			if (n->type == XML_ELEMENT_NODE)
+				found(context, block_of(page->blocks, n->_private));
+		}
 	}
 	xmlXPathFreeObject(o);
-	xmlXPathFreeContext(c);
-	xmlFreeDoc(doc);
-	return found;
+}
+
+static void
+keep_first(void *context, struct block *b)
+{
+	struct block **first = context;
+
+	if (!*first)
+		*first = b;
+}
+
+struct block *
+xpath_first(const char *expression, const struct blocks *b)
+{
+	struct xpath_page *page = xpath_page_new(b);
+	struct block *first = NULL;
+
+	xpath_each(page, expression, keep_first, &first);
+	xpath_page_free(page);
+	return first;
 }

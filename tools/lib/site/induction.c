@@ -12,8 +12,6 @@
 #include "recurrence.h"
 
 enum {
-	TEMPLATE_PERCENT = 30, /* of pages: what stands on so many is the template's */
-	AGREEING_PERCENT = 75, /* of pages that have to agree on the child */
 	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds next to nothing */
 	EMPTY_PERCENT = 50,    /* of pages on which it has to add nothing at all */
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
@@ -253,7 +251,7 @@ find_closing(struct voter *voters, uint32_t n, struct profile *profile)
 	uint32_t count;
 
 	for (uint32_t i = 0; i < n; i++)
-		endings[i] = ending_of(&voters[i], &profile->body);
+		endings[i] = ending_of(&voters[i], &profile->body.way);
 	while ((text = common_end(endings, n, &count)) && count * 100 >= n * CLOSING_PERCENT &&
 	       profile_has_text(profile, text)) {
 		profile_close(profile, text);
@@ -354,8 +352,8 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	}
 	n_carriers = part_carriers(voters, n_voters, profile);
 	if (n_carriers >= FEWEST_PAGES) {
-		profile->body = descend(voters, n_carriers);
-		profile->has_body = profile->body.n > 0;
+		profile->body.way = descend(voters, n_carriers);
+		profile->has_body = profile->body.way.n > 0;
 		if (profile->has_body)
 			find_closing(voters, n_carriers, profile);
 	}

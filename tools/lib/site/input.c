@@ -372,20 +372,23 @@ know_sites(struct input *in)
 	if (in->profile)
 		profiles_read(&in->scraper.profiles, in->profile);
 	else if (in->sources.save.pages && in->scraper.wants & WANT_REGIONS)
-		profiles_learn(&in->scraper.profiles, &in->sources.save, in->jobs);
+		profiles_learn(&in->scraper.profiles, &in->sources.save, NULL, in->jobs);
 }
 
 void
 input_learn(struct input *in, char *const *operands, struct buffer *out)
 {
 	struct profiles profiles = { 0 };
+	struct rules *rules;
 	char **list = NULL;
 	size_t n = 0;
 
 	if (in->profile)
 		die("--learn makes a profile, and --profile takes one");
 	open_sources(in, operands, &list, &n);
-	profiles_learn(&profiles, &in->sources.save, in->jobs);
+	rules = rules_new();
+	profiles_learn(&profiles, &in->sources.save, rules, in->jobs);
+	rules_free(rules);
 	if (!profiles.at)
 		trouble(NULL, "nothing learned: no folder with five pages or more");
 	profiles_write(&profiles, out);

@@ -11,6 +11,7 @@
 #include "../stream/load.h"
 #include "../stream/sniff.h"
 #include "induction.h"
+#include "region_induction.h"
 
 enum {
 	SMALL_SAMPLE = 12,      /* pages of a site, or a quarter of them if that is more */
@@ -42,16 +43,25 @@ struct reader {
 	char *bytes;
 };
 
+/* A page that was read, and what its tree points into. */
+struct parsed {
+	struct arena arena;
+	struct html_document doc;
+};
+
 /* One pass over the samples. */
 struct learning {
 	const struct save *save;
 	struct reader *readers;
 	struct sites sites;
 	struct profiles *profiles;
-	size_t site; /* next to be read, and which of its sample */
+	const struct rules *rules; /* NULL: menus and furniture are not wanted */
+	size_t site;               /* next to be read, and which of its sample */
 	uint32_t page;
 	struct skeleton skeletons[SAMPLE];
 	uint32_t n_skeletons;
+	struct parsed *parsed[SAMPLE]; /* where they are wanted */
+	uint32_t n_parsed;
 };
 
 /* A page to be read. */
@@ -61,6 +71,7 @@ struct reading {
 	bool is_last; /* of its site */
 	bool is_read;
 	struct skeleton skeleton;
+	struct parsed *parsed; /* or NULL */
 };
 
 static uint32_t
@@ -218,6 +229,24 @@ next_reading(void *context, void *item)
 	return POOL_PART;
 }
 
+/* The first bytes of a file. False for one that cannot be read, or is no page. */
+static bool
+read_head(const struct learning *l, uint32_t number, struct reader *reader, struct str *bytes)
+{
+	struct buffer path = { 0 };
+	size_t n = LARGEST_PAGE;
+	int failed;
+
+	if (!reader->bytes)
+		reader->bytes = x_malloc(LARGEST_PAGE);
+	save_open_path(l->save, number, &path);
+	failed = load_head(
+	    path.data, names_is(&l->save->names, number, NAME_LINK), reader->bytes, &n);
+	buffer_free(&path);
+	*bytes = (struct str){ reader->bytes, n };
+	return failed == 0 && !looks_binary(str_part(*bytes, 0, SNIFF_BYTES));
+}
+
 /* pool: work */
 static void
 read_page(void *context, void *item, int worker)
@@ -225,26 +254,42 @@ read_page(void *context, void *item, int worker)
 	struct learning *l = context;
 	struct reading *r = item;
 	struct reader *reader = &l->readers[worker];
-	struct html_options options = { 0 };
-	struct html_document doc;
-	struct buffer path = { 0 };
+	struct parsed once, *page = &once;
+	struct arena *arena = &reader->arena;
+	struct str bytes;
 	struct blocks blocks;
-	size_t n = LARGEST_PAGE;
 
-	save_open_path(l->save, r->number, &path);
-	if (!reader->bytes)
-		reader->bytes = x_malloc(LARGEST_PAGE);
-	r->is_read =
-	    load_head(path.data, names_is(&l->save->names, r->number, NAME_LINK), reader->bytes,
-		&n) == 0 &&
-	    !looks_binary((struct str){ reader->bytes, n < SNIFF_BYTES ? n : SNIFF_BYTES });
-	buffer_free(&path);
+	r->is_read = read_head(l, r->number, reader, &bytes);
 	if (!r->is_read)
 		return;
-	arena_reset(&reader->arena);
-	html_parse(&reader->arena, (struct str){ reader->bytes, n }, &options, &doc);
-	blocks = blocks_of(&reader->arena, &doc);
-	skeleton_of(&blocks, document_title(&reader->arena, &doc), &r->skeleton);
+	arena_reset(arena);
+	if (l->rules) {
+		r->parsed = page = x_calloc(1, sizeof(*page));
+		arena = &page->arena;
+		bytes = arena_str(arena, bytes);
+	}
+	html_parse(arena, bytes, &(struct html_options){ 0 }, &page->doc);
+	blocks = blocks_of(arena, &page->doc);
+	skeleton_of(&blocks, document_title(arena, &page->doc), &r->skeleton);
+}
+
+/* Where the pages of a site that were parsed have their menus and furniture. */
+static void
+learn_regions(struct learning *l, struct profile *profile)
+{
+	const struct html_document *pages[SAMPLE];
+	struct arena arena = { 0 };
+
+	for (uint32_t i = 0; i < l->n_parsed; i++)
+		pages[i] = &l->parsed[i]->doc;
+	induce_regions(&arena, pages, l->n_parsed, l->rules, profile);
+	arena_free(&arena);
+	while (l->n_parsed) {
+		struct parsed *p = l->parsed[--l->n_parsed];
+
+		arena_free(&p->arena);
+		free(p);
+	}
 }
 
 /* pool: done */
@@ -258,21 +303,24 @@ keep_page(void *context, void *item)
 
 	if (r->is_read)
 		l->skeletons[l->n_skeletons++] = r->skeleton;
+	if (r->parsed)
+		l->parsed[l->n_parsed++] = r->parsed;
 	if (!r->is_last)
 		return;
 	names_path(&l->save->names, r->site->folder, &path);
 	known = profiles_add(l->profiles, buffer_str(&path));
 	known->pages = r->site->pages;
 	induce(l->skeletons, l->n_skeletons, &known->profile);
+	learn_regions(l, &known->profile);
 	buffer_free(&path);
 	while (l->n_skeletons)
 		skeleton_free(&l->skeletons[--l->n_skeletons]);
 }
 
 void
-profiles_learn(struct profiles *p, const struct save *save, int jobs)
+profiles_learn(struct profiles *p, const struct save *save, const struct rules *rules, int jobs)
 {
-	struct learning l = { .save = save, .profiles = p };
+	struct learning l = { .save = save, .profiles = p, .rules = rules };
 
 	choose(&l.sites, save);
 	l.readers = x_calloc((size_t)jobs, sizeof(*l.readers));

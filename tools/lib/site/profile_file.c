@@ -5,7 +5,6 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 #include "../page/fold.h"
-#include "../page/xpath.h"
 #include "../stream/load.h"
 #include "../stream/xml.h"
 #include "profiles.h"
@@ -51,20 +50,53 @@ count_of(const xmlNode *e)
 }
 
 static void
-read_body(const struct reading *r, const xmlNode *e, struct profile *p)
+read_locator(
+    const struct reading *r, const xmlNode *e, struct profile *p, struct locator *locator)
 {
 	char *select = attribute(e, "select");
 
 	if (!select)
 		refuse(r, e, "no select in");
-	if (p->has_body || p->xpath)
-		refuse(r, e, "a second");
-	p->has_body = selector_parse(str_of(select), &p->body) == 0;
-	if (!p->has_body && !xpath_is_valid(select))
+	if (locator_parse(&p->arena, str_of(select), locator) == -1)
 		die("%s:%ld: no XPath: '%s'", r->file, xmlGetLineNo(e), select);
-	if (!p->has_body)
-		p->xpath = arena_str(&p->arena, str_of(select)).p;
 	xmlFree(select);
+}
+
+static void
+read_body(const struct reading *r, const xmlNode *e, struct profile *p)
+{
+	if (p->has_body)
+		refuse(r, e, "a second");
+	read_locator(r, e, p, &p->body);
+	p->has_body = true;
+}
+
+/* The value of an attribute that names one of some kinds, or none where there is none. */
+static int
+read_kind(const struct reading *r, const xmlNode *e, const char *name,
+    const struct kind_names *kinds, int none)
+{
+	char *text = attribute(e, name);
+	int kind = text ? kind_of(kinds, str_of(text)) : none;
+
+	if (text && kind == -1)
+		die("%s:%ld: no %s: '%s'", r->file, xmlGetLineNo(e), name, text);
+	xmlFree(text);
+	return kind;
+}
+
+static void
+read_region(const struct reading *r, const xmlNode *e, enum region_kind kind, struct profile *p)
+{
+	struct known_region region = { .kind = kind, .pages = count_of(e) };
+
+	read_locator(r, e, p, &region.locator);
+	region.nav_kind =
+	    kind == REGION_NAV ? read_kind(r, e, "kind", &nav_kind_names, -1) : -1;
+	if (kind == REGION_PART)
+		region.role =
+		    (enum part_role)read_kind(r, e, "role", &part_role_names, PART_REGION);
+	profile_add_region(p, &region);
 }
 
 static void
@@ -100,6 +132,10 @@ read_site(const struct reading *r, const xmlNode *site)
 	for (const xmlNode *e = site->children; e; e = e->next) {
 		if (is(e, "body"))
 			read_body(r, e, &s->profile);
+		else if (is(e, "nav"))
+			read_region(r, e, REGION_NAV, &s->profile);
+		else if (is(e, "part"))
+			read_region(r, e, REGION_PART, &s->profile);
 		else if (is(e, "name"))
 			read_name(e, &s->profile);
 		else if (is(e, "text"))
@@ -146,10 +182,35 @@ write_number(struct buffer *out, uint32_t pages)
 }
 
 static void
-write_site(const struct site_profile *s, struct str path, struct buffer *out)
+write_select(struct buffer *out, const struct locator *locator)
 {
 	struct buffer select = { 0 };
 
+	locator_print(locator, &select);
+	xml_attribute(out, STR("select"), buffer_str(&select), false);
+	buffer_free(&select);
+}
+
+static void
+write_region(struct buffer *out, const struct known_region *region)
+{
+	bool nav = region->kind == REGION_NAV;
+
+	buffer_add(out, nav ? STR("<nav") : STR("<part"));
+	write_select(out, &region->locator);
+	if (nav && region->nav_kind >= 0)
+		buffer_printf(
+		    out, " kind=\"%s\"", nav_kind_name((enum nav_kind)region->nav_kind));
+	if (!nav)
+		buffer_printf(out, " role=\"%s\"", part_role_name(region->role));
+	if (region->pages)
+		write_number(out, region->pages);
+	buffer_add(out, STR("/>\n"));
+}
+
+static void
+write_site(const struct site_profile *s, struct str path, struct buffer *out)
+{
 	buffer_add(out, STR("<site"));
 	xml_attribute(out, STR("path"), path, true);
 	write_number(out, s->pages);
@@ -160,12 +221,12 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 		buffer_add(out, STR("</name>\n"));
 	}
 	if (s->profile.has_body) {
-		selector_print(&s->profile.body, &select);
 		buffer_add(out, STR("<body"));
-		xml_attribute(out, STR("select"), buffer_str(&select), false);
+		write_select(out, &s->profile.body);
 		buffer_add(out, STR("/>\n"));
-		buffer_free(&select);
 	}
+	for (uint32_t i = 0; i < s->profile.n_regions; i++)
+		write_region(out, &s->profile.regions[i]);
 	for (uint32_t i = 0; i < s->profile.n_texts; i++) {
 		buffer_add(out, STR("<text"));
 		write_number(out, s->profile.texts[i].pages);
