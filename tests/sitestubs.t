@@ -122,6 +122,11 @@ is +(stubs('-q', @files))[1], (stubs('-q', reverse @files))[1], 'the order of op
 my ($scraped, $lines) = run({}, 'sitescrape', '-q', @site);
 my (undef, $piped) = run({ in => $lines }, 'sitestubs', '-q', '-f', 'json', '-t', 'inventory');
 is $piped, (stubs('-q', '-t', 'inventory', @site))[1], 'page lines say the same';
+# Findings are told from the body, and from what stands beside it where that is empty.
+(undef, $piped) = run({ in => $lines }, 'sitestubs', '-q', '-c', '1');
+my $found = (stubs('-q', '-c', '1', @site))[1];
+s/^.*?: (?=note|warning)//gm for $piped, $found;
+ok $found =~ /beside it stand/ && $piped eq $found, 'and find the same' or diag $piped, $found;
 put('findings.xml', (stubs('-q', '-f', 'xml', @site))[1]);
 is +(run({}, 'sitelint', '-q', '-s', "$top/schemas/findings.xsd", '-l', 'findings.xml'))[0], 0, 'findings match findings.xsd';
 

@@ -271,12 +271,12 @@ read_option(struct run *r, int id, const char *arg)
 		if (strcmp(arg, "inventory") != 0)
 			die("no table '%s'; there is inventory", arg);
 		r->view = &inventory;
-		r->options.inlinks = true;
+		r->options.links = true;
 		break;
 	case OPTION_EXPLAIN:
 		r->view = &explanation;
 		r->explain = arg;
-		r->options.inlinks = true;
+		r->options.links = true;
 		break;
 	case OPTION_CONFIDENCE:
 		r->options.least = read_percent("min-confidence", arg, 0);
@@ -341,8 +341,10 @@ main(int argc, char **argv)
 	r.stubs = stubs_new(&r.options);
 	r.view->begin(&r);
 	input_run(input, argv + first,
-	    &(struct filter){
-		.wants = WANT_ALL, .context = &r, .each = each_page, .done = done_page });
+	    &(struct filter){ .wants = stubs_wants(r.stubs),
+		.context = &r,
+		.each = each_page,
+		.done = done_page });
 	stubs_report(r.stubs, each_report, &r);
 	r.view->end(&r);
 	if (r.view == &findings && !input_is_quiet(input))

@@ -142,10 +142,11 @@ begin(struct assembly *s, uint32_t number, const struct html_node *first)
 	if (root->region && number != STRAY)
 		return root->region;
 	root->region = add_region(s, root->kind);
+	if (root->kind == REGION_PART)
+		root->region->part.role = root->role;
 	if (root->kind == REGION_PART && !s->main_alone) {
 		const struct html_node *from = root->node ? root->node : first;
 
-		root->region->part.role = root->role;
 		root->region->part.at = position_of(s->where, from->offset);
 	}
 	return root->region;
@@ -279,6 +280,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		    a, &blocks, rules, profile ? profile->name : (struct str){ 0 }, page);
 	if (wants & WANT_REFS)
 		references_of_blocks(a, &blocks, where, page);
+	else if (wants & WANT_DECLARED)
+		references_declared(a, &blocks, where, page);
 	page->words = s.main_alone ? 0 : page_words(page);
 	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }

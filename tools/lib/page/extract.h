@@ -15,9 +15,10 @@ enum page_wants {
 	WANT_ALL = 7,
 	WANT_NUMBERS = 16,    /* of targets in the save the numbers of their names do */
 	WANT_DISTINCT = 8,    /* of equal references of a and img elements only the first */
-	WANT_MAIN_ALONE = 64, /* of regions main; the others are empty, and words not counted */
+	WANT_MAIN_ALONE = 64, /* of regions main; others have kind and role, and no words */
 	WANT_PLACES = 128,    /* beside regions: where menus and furniture stand */
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
+	WANT_DECLARED = 256,  /* of refs and the like those of meta, link and script elements */
 };
 
 /* Build a page from a tree, by what is known of its site (profile, or NULL); its regions are

@@ -364,6 +364,19 @@ references_of_blocks(
 			references_meet(&c, b->at[i].node);
 }
 
+void
+references_declared(
+    struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page)
+{
+	struct references c = { .arena = a, .where = where, .blocks = b };
+
+	references_start(&c, page);
+	for (const struct block *told = NULL; (told = next_told(b, told));)
+		if (html_is(told->node, TAG_META) || html_is(told->node, TAG_LINK) ||
+		    html_is(told->node, TAG_SCRIPT))
+			references_meet(&c, told->node);
+}
+
 /* A table of elements. */
 bool
 reference_is_loaded(struct str element, struct str attribute, struct str rel)

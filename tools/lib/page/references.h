@@ -31,6 +31,10 @@ void references_meet(struct references *c, const struct html_node *e);
 void references_of_blocks(
     struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page);
 
+/* The same of meta, script, and link elements with a rel alone. */
+void references_declared(
+    struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page);
+
 /* Whether a browser loads what an element refers to together with the page; rel is that of a
  * link, and may be absent. */
 bool reference_is_loaded(struct str element, struct str attribute, struct str rel);

@@ -25,9 +25,29 @@ enum { STUB_LEAST = 50 }; /* percent: the confidence from which a page is called
 bool stub_page(
     const struct phrases *phrases, struct arena *a, const struct page *page, struct stub *stub);
 
-/* The same piece by piece, for verdicts that weigh other pages too. now: "YYYY-MM-DD", dates
- * after it lie in the future; absent: none does. *scripted: a script draws what there is. */
-void stub_evidence(const struct phrases *phrases, struct arena *a, const struct page *page,
-    const struct prose *prose, struct str now, struct evidence_list *list, bool *scripted);
+/* A page that is judged piece by piece, for verdicts that weigh other pages too. Evidence is
+ * added to the list, in the arena. */
+struct suspect {
+	const struct phrases *phrases;
+	struct arena *arena;
+	const struct page *page;
+	const struct prose *prose;
+	struct evidence_list *list;
+};
+
+/* stub_words.c: what body and title say. True where they say that a script is needed. */
+bool stub_words(const struct suspect *s);
+
+/* True for a page whose surroundings count, that is, all its regions (see WANT_MAIN_ALONE), in
+ * what follows: its body has no words of its own, or says that a script is needed. */
+bool stub_needs_surroundings(const struct prose *prose, bool says);
+
+/* stub_form.c: what the body is made of, and where the page sends its readers. now:
+ * "YYYY-MM-DD", dates after it lie in the future; absent: none does. */
+void stub_form(const struct suspect *s, struct str now);
+
+/* True for a page of little text that a script draws: it says so, or has one and next to no
+ * text. Not where the page sends its readers on. */
+bool stub_is_scripted(const struct suspect *s, bool says);
 
 #endif

@@ -1,5 +1,5 @@
 /* stub_form.c - what a body is made of, and where the page sends its readers. */
-#include "stub_signs.h"
+#include "stub.h"
 
 #include "../base/url.h"
 #include "tour.h"
@@ -72,13 +72,15 @@ ending(uint32_t n)
 static void
 weigh_emptiness(const struct suspect *s)
 {
-	const struct surroundings around = look_around(s->page);
 	const struct prose *p = s->prose;
 	const char *has = p->words ? "headings and nothing below them" : "no words";
-	struct str on = way_on(s->page);
+	struct surroundings around;
+	struct str on;
 
 	if (p->words > p->heading_words)
 		return;
+	around = look_around(s->page);
+	on = way_on(s->page);
 	if (on.p)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.5, p->at,
 		    "the body has %s; the page sends its readers on to '%.*s'", has, (int)on.n,
@@ -179,7 +181,8 @@ weigh_ways_home(const struct suspect *s)
 		if (is_refresh(r) && leads_home(s, href))
 			evidence_add(s->arena, s->list, STUB_SOFT404, 0.5, r->link.at,
 			    "it refreshes to the front page '%.*s'", (int)href.n, href.p);
-		if (str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, href))
+		if (str_eq(r->element, STR("link")) &&
+		    str_eq_nocase(r->rel, STR("canonical")) && leads_home(s, href))
 			evidence_add(s->arena, s->list, STUB_SOFT404, 0.3, r->link.at,
 			    "it names the front page '%.*s' as its canonical address",
 			    (int)href.n, href.p);
@@ -211,6 +214,12 @@ is_script(const struct ref *r)
 
 	return str_eq(r->element, STR("script")) ||
 	       (str_eq(r->element, STR("link")) && str_ends(file, STR(".js")));
+}
+
+bool
+stub_needs_surroundings(const struct prose *prose, bool says)
+{
+	return says || prose->words == prose->heading_words;
 }
 
 bool

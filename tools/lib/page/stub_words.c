@@ -1,5 +1,5 @@
 /* stub_words.c - what a page says of itself, in body and title. */
-#include "stub_signs.h"
+#include "stub.h"
 
 /* Bodies with more words than this are read for filler and tokens only. */
 enum { MOST_WORDS = 320, MOST_QUOTED = 120 };

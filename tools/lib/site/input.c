@@ -58,8 +58,10 @@ enum {
 
 /* One page from its source to the output, in the pool's ring. */
 struct work {
+	struct input_page in; /* first: it is found from it */
 	struct piece piece;
-	struct input_page in;
+	const struct scraper *scraper; /* these two while the filter is called */
+	struct scraper_room *room;
 	uint64_t bytes;
 	enum { WORK_FAILED, WORK_LEFT_OUT, WORK_TAKEN } outcome;
 };
@@ -176,7 +178,7 @@ read_line(struct scraper_room *room, const struct piece *piece, struct page *pag
 	struct position at;
 	struct str error;
 
-	arena_reset(&room->arena);
+	scraper_room_reset(room);
 	if (page_read(&room->arena, buffer_str(&piece->text), page, &error, &at) == 0)
 		return 0;
 	buffer_printf(&place, "%s:%u:%u", piece->name, piece->line, at.column);
@@ -227,6 +229,14 @@ call_filter(struct input *in, struct work *w, const struct page *page)
 	buffer_free(&line);
 }
 
+const struct page *
+input_whole(const struct input_page *in)
+{
+	const struct work *w = (const struct work *)in;
+
+	return scrape_whole(w->scraper, w->room, in->page);
+}
+
 /* False for a file that the options leave out by its path, which spares reading it. */
 static bool
 takes_file(const struct input *in, uint32_t number)
@@ -270,6 +280,8 @@ do_work(void *context, void *item, int worker)
 		w->bytes = page.bytes;
 	w->outcome = WORK_TAKEN;
 	w->in.out = spares_take(&in->spares);
+	w->scraper = &in->scraper;
+	w->room = &in->rooms[worker];
 	call_filter(in, w, &page);
 }
 

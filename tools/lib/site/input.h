@@ -27,6 +27,10 @@ struct input_page {
 	void *result;              /* the filter's own, from each() to done() */
 };
 
+/* The page with all its regions, where the filter wants main alone: for the few of which more
+ * is to be known. Only during each(). */
+const struct page *input_whole(const struct input_page *in);
+
 struct filter {
 	unsigned wants;   /* enum page_wants, of pages scraped here */
 	bool wants_lines; /* the filter reads XML itself: line is set, page is NULL */

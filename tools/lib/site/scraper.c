@@ -30,6 +30,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct saver saver;
 
+	room->document = s->wants & WANT_REGIONS ? doc : NULL;
 	if (s->wants & WANT_REGIONS) {
 		html_parse(a, bytes, &whole, doc);
 		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants, page);
@@ -43,8 +44,9 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		address_page(a, s->resolver.save, number, s->base, &saver, page);
 	else
 		address_lone_page(a, s->base, &saver, page);
-	resolve_page(&s->resolver, &room->memory, a, number,
-	    s->wants & WANT_REFS ? page_base(page) : document_base(doc), page);
+	if (s->wants & WANT_REFS || !(s->wants & WANT_MAIN_ALONE))
+		resolve_page(&s->resolver, &room->memory, a, number,
+		    s->wants & WANT_REFS ? page_base(page) : document_base(doc), page);
 }
 
 static void
@@ -58,6 +60,13 @@ scrape_text(const struct scraper *s, struct arena *a, struct str bytes, struct s
 	page->bytes = bytes.n;
 }
 
+void
+scraper_room_reset(struct scraper_room *room)
+{
+	arena_reset(&room->arena);
+	room->document = NULL;
+}
+
 int
 scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
     const char *file, struct page *page)
@@ -66,7 +75,7 @@ scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
 	struct buffer printed = { 0 };
 	struct str bytes, path;
 
-	arena_reset(&room->arena);
+	scraper_room_reset(room);
 	if (load_file(&room->loader, file, names_is(names, number, NAME_LINK), &bytes) == -1 ||
 	    !is_readable(file, bytes))
 		return -1;
@@ -86,12 +95,28 @@ scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct
 {
 	struct str bytes;
 
-	arena_reset(&room->arena);
+	scraper_room_reset(room);
 	if (load_stream(&room->loader, fd, "standard input", first, &bytes) == -1 ||
 	    !is_readable("standard input", bytes))
 		return -1;
 	scrape_html(s, room, bytes, NAME_NONE, STR("-"), page);
 	return 0;
+}
+
+const struct page *
+scrape_whole(const struct scraper *s, struct scraper_room *room, const struct page *page)
+{
+	struct page *whole, again;
+
+	if (!room->document || !(s->wants & WANT_MAIN_ALONE))
+		return page;
+	page_extract(&room->arena, room->document, s->rules,
+	    profiles_of(&s->profiles, page->path), WANT_REGIONS, &again);
+	whole = arena_alloc(&room->arena, sizeof(*whole));
+	*whole = *page;
+	whole->regions = again.regions;
+	whole->words = again.words;
+	return whole;
 }
 
 void

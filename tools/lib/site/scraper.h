@@ -21,7 +21,11 @@ struct scraper_room {
 	struct arena arena; /* reset by each call below: pages live until the next */
 	struct loader loader;
 	struct resolver_memory memory;
+	const struct html_document *document; /* of the last page, NULL: it has none */
 };
+
+/* Forget the last page, before another is made in the room by other means. */
+void scraper_room_reset(struct scraper_room *room);
 
 /* Make a page of a file of the save. Returns -1 after a line of trouble. */
 int scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
@@ -31,6 +35,11 @@ int scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t num
  * "-". */
 int scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct str first,
     struct page *page);
+
+/* The last page, made with WANT_MAIN_ALONE, with all its regions and words; links are not
+ * resolved. The page itself where it has them. */
+const struct page *scrape_whole(
+    const struct scraper *s, struct scraper_room *room, const struct page *page);
 
 void scraper_room_free(struct scraper_room *room);
 

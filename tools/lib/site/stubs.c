@@ -108,17 +108,36 @@ keep(struct arena *a, struct str s)
 	return s.p ? arena_str(a, s) : s;
 }
 
-struct stubs_page *
-stubs_read(const struct stubs *s, const struct input_page *in)
+unsigned
+stubs_wants(const struct stubs *s)
 {
-	struct stubs_page *p = x_calloc(1, sizeof(*p));
-	const struct page *page = in->page;
-	uint32_t sketch[SKETCH];
-	struct prose prose;
+	return s->options.links ? WANT_ALL : WANT_REGIONS | WANT_MAIN_ALONE | WANT_DECLARED;
+}
 
-	prose_read(&p->arena, page, &prose);
+/* What the page says of itself, with its surroundings where they count. */
+static void
+weigh_page(const struct stubs *s, const struct input_page *in, const struct prose *prose,
+    struct stubs_page *p)
+{
+	struct suspect suspect = { s->options.phrases, &p->arena, in->page, prose,
+		&p->dossier.evidence };
+	bool says = stub_words(&suspect);
+
+	if (stub_needs_surroundings(prose, says))
+		suspect.page = input_whole(in);
+	p->row.scripted = stub_is_scripted(&suspect, says);
+	stub_form(&suspect, s->options.now);
+}
+
+/* Where the page stands among others; copied where it lives on. */
+static void
+describe(const struct stubs *s, const struct input_page *in, const struct prose *prose,
+    struct stubs_page *p)
+{
+	const struct page *page = in->page;
+
 	p->row.keys = stubs_keys(&p->arena, page);
-	p->row.words = prose.words;
+	p->row.words = prose->words;
 	p->row.like_error = NO_PAGE;
 	p->row.error_page =
 	    stubs_is_error_page(page, s->options.phrases, s->options.error_pages);
@@ -129,19 +148,30 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 		.title = keep(&p->arena, page->title),
 		.lang = keep(&p->arena, page->lang),
 		.modified = keep(&p->arena, stubs_modified(page)),
-		.menu = stubs_menu(&p->arena, page),
 		.line_number = in->line_number,
-		.words = prose.words,
-		.at = prose.at,
+		.words = prose->words,
+		.at = prose->at,
 	};
-	stub_evidence(s->options.phrases, &p->arena, page, &prose, s->options.now,
-	    &p->dossier.evidence, &p->row.scripted);
+}
+
+struct stubs_page *
+stubs_read(const struct stubs *s, const struct input_page *in)
+{
+	struct stubs_page *p = x_calloc(1, sizeof(*p));
+	uint32_t sketch[SKETCH];
+	struct prose prose;
+
+	prose_read(&p->arena, page_main(in->page) ? in->page : input_whole(in), &prose);
+	describe(s, in, &prose, p);
+	weigh_page(s, in, &prose, p);
 	shingles_read(&p->arena, &prose, &p->shingles);
 	read_passages(p, &prose);
 	sketch_make(&p->shingles, sketch);
 	bands_make(duplicates_bands(s->duplicates), sketch, p->bands);
-	if (s->options.inlinks)
-		p->targets = inlinks_targets(&p->arena, page, &p->n_targets);
+	if (s->options.links) {
+		p->targets = inlinks_targets(&p->arena, in->page, &p->n_targets);
+		p->dossier.menu = stubs_menu(&p->arena, in->page);
+	}
 	return p;
 }
 

@@ -18,7 +18,7 @@ struct stubs_options {
 	struct str now;                    /* as in stub_evidence() */
 	double least;                      /* confidence of a verdict, 0 to 1 */
 	double threshold;                  /* as in duplicates_new() */
-	bool inlinks;                      /* count them; pages need WANT_REFS */
+	bool links; /* count links to pages, and find their way down the menus */
 };
 
 struct stubs;
@@ -28,7 +28,10 @@ struct stubs_page; /* one page on its way */
 struct stubs *stubs_new(const struct stubs_options *options);
 void stubs_free(struct stubs *s);
 
-/* Read a page: in parallel. Pages need WANT_REGIONS; with WANT_REFS there is more to say. */
+/* What pages need: enum page_wants. */
+unsigned stubs_wants(const struct stubs *s);
+
+/* Read a page: in parallel. */
 struct stubs_page *stubs_read(const struct stubs *s, const struct input_page *in);
 
 /* Take a page in; in the order of pages. */

@@ -16,21 +16,26 @@ site_of(struct arena *a, const struct page *page)
 	return str_part(page->path, 0, str_find_char(page->path, '/', 0));
 }
 
-/* Which regions there are of those that a template has on all its pages. */
-static uint32_t
-regions_of(const struct page *page)
+/* True for a trail that no part of the page shows. */
+static bool
+is_data(const struct nav *nav)
 {
-	uint32_t regions = 0;
+	return nav->first && nav->first->label_from == LABEL_JSON_LD;
+}
+
+/* Which landmarks there are, as a template has them on all its pages. */
+static uint32_t
+landmarks_of(const struct page *page)
+{
+	uint32_t landmarks = 0;
 
 	for (const struct region *r = page->regions; r; r = r->next) {
 		if (r->kind == REGION_PART && r->part.role != PART_REGION)
-			regions |= 1u << r->part.role;
-		else if (r->kind == REGION_NAV && r->nav.kind <= NAV_LANGUAGE)
-			regions |= 256u << r->nav.kind;
-		else if (r->kind == REGION_NAV && r->nav.kind == NAV_FOOTER)
-			regions |= 256u << NAV_FOOTER;
+			landmarks |= 1u << r->part.role;
+		else if (r->kind == REGION_NAV && !is_data(&r->nav))
+			landmarks |= 1u << PART_NAVIGATION;
 	}
-	return regions;
+	return landmarks;
 }
 
 /* Without fragment; without query too. Files named after a URL have the query in their name. */
@@ -48,7 +53,8 @@ canonical_of(struct arena *a, const struct page *page)
 	if (!page->url.p || url_parse(a, page->url, NULL, &base))
 		return (struct str){ 0 };
 	for (const struct ref *r = page->refs; r; r = r->next) {
-		if (!str_eq_nocase(r->rel, STR("canonical")) ||
+		if (!str_eq(r->element, STR("link")) ||
+		    !str_eq_nocase(r->rel, STR("canonical")) ||
 		    url_parse(a, r->link.href, &base, &url))
 			continue;
 		url.fragment = (struct str){ 0 };
@@ -75,7 +81,7 @@ stubs_keys(struct arena *a, const struct page *page)
 		.canonical = hash_of(canonical_of(a, page)),
 	};
 
-	keys.template_hash = hash_mix(keys.site, regions_of(page));
+	keys.template_hash = hash_mix(keys.site, landmarks_of(page));
 	if (keys.title)
 		keys.title = hash_mix(keys.title, keys.site);
 	return keys;
