@@ -316,6 +316,14 @@ is 'letter case beside a home page that knows its address' finds \
 	"home/index.html:2:29: error: 'https://www.example.org/B.html' is written 'home/b.html' [link.case]
 home/index.html:2:70: warning: nothing in the page has this name: 'home/b.html#y' [link.fragment]" 1 -q home
 
+# Names of files of a folder with others between them.
+pair between '<a href=C.html>c</a><a href=bb/x.html>x</a>'
+put "$work/between/bb/x.html" '<!DOCTYPE html><a href=../c.html>c</a>'
+put "$work/between/c.html" '<!DOCTYPE html><a href=index.html>a</a>'
+mkdir "$work/between/bc"
+is 'letter case of a file behind folders' finds \
+	"between/index.html:2:9: error: 'between/C.html' is written 'between/c.html' [link.case]" 1 -q between
+
 # The manual.
 manual_options() {
 	sitelinks --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"

@@ -82,8 +82,9 @@ static const char *const either_starts[] = {
 static bool
 starts_with_one(struct str id, const char *const *list)
 {
-	for (; *list; list++) /* which differ from the fourth byte on */
-		if (id.n > 3 && to_lower(id.p[3]) == to_lower((*list)[3]) &&
+	for (; *list; list++) /* of 14 bytes at least, which differ in these two */
+		if (id.n > 13 && to_lower(id.p[3]) == to_lower((*list)[3]) &&
+		    to_lower(id.p[13]) == to_lower((*list)[13]) &&
 		    str_starts_nocase(id, str_of(*list)))
 			return true;
 	return false;
@@ -101,6 +102,9 @@ is_one(struct str id, const char *const *list)
 bool
 doctype_is_quirks(const struct token *t)
 {
+	if (!t->force_quirks && str_eq(t->text, STR("html")) && !t->system_id.p &&
+	    !t->public_id.p)
+		return false; /* what most pages have */
 	return t->force_quirks || !str_eq(t->text, STR("html")) ||
 	       is_one(t->public_id, quirks_wholes) ||
 	       str_eq_nocase(t->system_id,

@@ -249,13 +249,22 @@ index_lookalikes(struct link_judge *j)
 {
 	const struct link_graph *g = j->graph;
 	struct buffer path = { 0 };
+	uint32_t folder = NAME_NONE; /* whose path there is */
+	size_t above = 0;            /* bytes of it, and the slash */
 
 	lookalikes_init(&j->lookalikes, (j->names ? j->names->n : g->n_dests) + g->n_pages);
 	for (uint32_t i = 0; j->names && i < j->names->n; i++) {
-		path.n = 0;
-		names_path(j->names, i, &path);
-		if (!names_is(j->names, i, NAME_FOLDER))
-			lookalikes_add(&j->lookalikes, buffer_str(&path), i);
+		if (names_is(j->names, i, NAME_FOLDER))
+			continue;
+		if (j->names->rows[i].parent != folder) { /* its files follow each other */
+			folder = j->names->rows[i].parent;
+			path.n = 0;
+			names_path(j->names, i, &path);
+			above = path.n - j->names->rows[i].length;
+		}
+		path.n = above;
+		buffer_add(&path, names_text(j->names, i));
+		lookalikes_add(&j->lookalikes, buffer_str(&path), i);
 	}
 	for (uint32_t i = 0; i < g->n_pages; i++)
 		if (g->pages[i].url != LINK_NONE)

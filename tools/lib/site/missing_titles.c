@@ -12,22 +12,45 @@
 /* What parts a title into its parts: the page's own and the site's. */
 #define BORDER "[|\\x{2013}\\x{2014}\\x{B7}\\x{BB}:\\x{2022}]|(?<=\\s)-(?=\\s)"
 
-/* One pattern of alternatives, each with a bar behind. */
-static struct pattern *
-make(const char *file, struct buffer *alternatives)
+/* The source of a pattern of alternatives, each with a bar behind. */
+static struct buffer
+source_of(const struct buffer *alternatives)
 {
-	struct buffer source = { 0 }, why = { 0 };
-	struct pattern *pattern;
+	struct buffer source = { 0 };
 
 	buffer_add(&source, STR("(?:^|" BORDER ")\\s*(?:"));
 	buffer_add(&source, buffer_str(alternatives));
 	source.n -= alternatives->n > 0; /* the last bar */
 	buffer_add(&source, STR(")[.!\\s]*(?:$|" BORDER ")"));
+	return source;
+}
+
+/* A pattern that few pages need. */
+static struct pattern *
+make_later(const struct buffer *alternatives)
+{
+	struct buffer source = source_of(alternatives);
+	struct pattern *pattern = pattern_later(buffer_str(&source), PATTERN_CASELESS);
+
+	buffer_free(&source);
+	return pattern;
+}
+
+/* One of all of them, which shows whether each is good. */
+static struct pattern *
+make_any(const char *file, const struct buffer *sure, const struct buffer *doubtful)
+{
+	struct buffer all = { 0 }, source, why = { 0 };
+	struct pattern *pattern;
+
+	buffer_add(&all, buffer_str(sure));
+	buffer_add(&all, buffer_str(doubtful));
+	source = source_of(&all);
 	pattern = pattern_new(buffer_str(&source), PATTERN_CASELESS, &why);
 	if (!pattern)
 		die("%s: %.*s", file, (int)why.n, buffer_str(&why).p);
 	buffer_free(&source);
-	buffer_free(alternatives);
+	buffer_free(&all);
 	return pattern;
 }
 
@@ -52,8 +75,11 @@ missing_titles_init(struct missing_titles *t)
 	}
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
-	t->sure = make(file, &sure);
-	t->doubtful = make(file, &doubtful);
+	t->any = make_any(file, &sure, &doubtful);
+	t->sure = make_later(&sure);
+	t->doubtful = make_later(&doubtful);
+	buffer_free(&sure);
+	buffer_free(&doubtful);
 	fclose(f);
 	free(line);
 	free(file);
@@ -62,6 +88,7 @@ missing_titles_init(struct missing_titles *t)
 void
 missing_titles_free(struct missing_titles *t)
 {
+	pattern_free(t->any);
 	pattern_free(t->sure);
 	pattern_free(t->doubtful);
 }
@@ -82,7 +109,7 @@ introduces_itself(const struct page *page)
 bool
 is_missing_title(const struct missing_titles *t, const struct page *page)
 {
-	if (!page->title.n)
+	if (!page->title.n || !pattern_match(t->any, page->title))
 		return false;
 	return pattern_match(t->sure, page->title) ||
 	       (pattern_match(t->doubtful, page->title) && !introduces_itself(page));

@@ -6,6 +6,7 @@
 #include "../page/page.h"
 
 struct missing_titles {
+	struct pattern *any; /* of both kinds: most titles are of neither */
 	struct pattern *sure;
 	struct pattern *doubtful; /* such as "404", which may be what a page is about */
 };

@@ -14,11 +14,11 @@
 
 /* Byte i of a name as it stands in paths: a folder's name ends with a slash. */
 static int
-path_byte(const struct found *f, size_t i, size_t length)
+path_byte(const struct found *f, size_t i)
 {
-	if (i < length)
+	if (i < f->length)
 		return (unsigned char)f->name[i];
-	return i == length && S_ISDIR(f->type) ? '/' : -1;
+	return i == f->length && S_ISDIR(f->type) ? '/' : -1;
 }
 
 /* Descending, so that the first comes off the stack first. */
@@ -26,10 +26,10 @@ static int
 compare_found(const void *left, const void *right)
 {
 	const struct found *a = left, *b = right;
-	size_t n = strlen(a->name), m = strlen(b->name), least = n < m ? n : m;
+	size_t least = a->length < b->length ? a->length : b->length;
 	int order = memcmp(b->name, a->name, least);
 
-	return order ? order : path_byte(b, least, m) - path_byte(a, least, n);
+	return order ? order : path_byte(b, least) - path_byte(a, least);
 }
 
 /* 0 where that cannot be told, which has been said. */
@@ -69,8 +69,10 @@ folder_read(struct found_stack *stack, const char *path, uint32_t parent)
 			continue;
 		stack->items =
 		    x_grow(stack->items, &stack->cap, stack->n + 1, sizeof(*stack->items));
-		stack->items[stack->n++] =
-		    (struct found){ x_strdup(entry->d_name), parent, type };
+		stack->items[stack->n++] = (struct found){ .name = x_strdup(entry->d_name),
+			.parent = parent,
+			.length = (uint32_t)strlen(entry->d_name),
+			.type = type };
 	}
 	if (errno)
 		trouble(path, "%s", strerror(errno));

@@ -10,6 +10,7 @@
 struct found {
 	char *name;      /* malloc'ed */
 	uint32_t parent; /* the caller's number of the folder */
+	uint32_t length; /* of the name */
 	mode_t type;     /* S_IFMT bits, of a link itself */
 };
 
