@@ -65,22 +65,27 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	b->images = block_is(b, TAG_IMG);
 	b->headings = is & IS_HEADING ? 1 : 0;
 	b->navs = has & HAS_ROLE ? is_nav_landmark(e) : block_is(b, TAG_NAV);
+	b->has_counts = b->in_link || b->controls || b->images || b->headings || b->navs;
 }
 
-/* Room for one more; what has no parts yet ends right behind itself. */
+/* Room for one more; what has no parts yet ends right behind itself. Blocks are cleared many at
+ * once, which takes less than one by one. */
 static struct block *
 add_block(struct blocks *b, struct arena *a, uint32_t *cap)
 {
+	enum { CLEARED = 32 };
 	struct block *block;
 
 	if (b->n == *cap) {
 		size_t old = *cap * sizeof(*b->at);
 
-		*cap = *cap ? 2 * *cap : 512;
+		*cap = *cap ? 2 * *cap : 16 * CLEARED;
 		b->at = arena_grow(a, b->at, old, *cap * sizeof(*b->at));
 	}
-	block = &b->at[b->n++];
-	*block = (struct block){ .end = b->n };
+	block = &b->at[b->n];
+	if (b->n++ % CLEARED == 0)
+		memset(block, 0, CLEARED * sizeof(*block));
+	block->end = b->n;
 	return block;
 }
 
@@ -88,8 +93,14 @@ add_block(struct blocks *b, struct arena *a, uint32_t *cap)
 static void
 add_up(struct block *restrict parent, const struct block *restrict child)
 {
-	for (size_t i = 0; i < BLOCK_SUMS; i++)
-		parent->sums[i] += child->sums[i];
+	parent->characters += child->characters;
+	parent->link_characters += child->link_characters;
+	parent->prose += child->prose;
+	if (child->has_counts) {
+		parent->has_counts = true;
+		for (size_t i = 0; i < BLOCK_COUNTS; i++)
+			parent->counts_of[i] += child->counts_of[i];
+	}
 	parent->has_block |= child->has_block || (child->counts && !(child->is & IS_PHRASING));
 }
 

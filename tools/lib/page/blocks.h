@@ -11,17 +11,18 @@
 /* What lists (ul, ol) of links stand in a block. */
 enum { LISTS_NONE, LISTS_MIXED };
 
-enum { BLOCK_SUMS = 12 };
+enum { BLOCK_COUNTS = 7 };
 
 struct block {
 	struct html_node *node;
 	uint32_t parent; /* index; block 0 is its own */
 	uint32_t end;    /* index after its last descendant */
+	/* Of the whole subtree, itself included: */
+	uint32_t characters;      /* that count, white space aside */
+	uint32_t link_characters; /* of these, inside a[href] */
+	uint32_t prose;           /* of paragraphs and their like, links aside */
 	union {
-		struct {                          /* of the whole subtree, itself included */
-			uint32_t characters;      /* that count, white space aside */
-			uint32_t link_characters; /* of these, inside a[href] */
-			uint32_t prose;     /* of paragraphs and their like, links aside */
+		struct {
 			uint32_t links;     /* a[href] elements */
 			uint32_t toggles;   /* of these, to "#" alone */
 			uint32_t fragments; /* of these, to fragments of the page itself */
@@ -30,7 +31,7 @@ struct block {
 			uint32_t headings; /* h1 to h6 */
 			uint32_t navs;     /* navigation landmarks */
 		};
-		uint32_t sums[BLOCK_SUMS]; /* the same, and room for two */
+		uint32_t counts_of[BLOCK_COUNTS]; /* the same */
 	};
 	uint16_t tag;     /* enum tag of an HTML element, N_TAGS for others */
 	uint16_t is;      /* IS_… bits of its element, see elements.h */
@@ -40,6 +41,7 @@ struct block {
 	bool in_footer;   /* in the page's footer; set by regions.c */
 	bool in_prose;    /* inside, or is, a paragraph or its like */
 	bool counts;      /* its text counts */
+	bool has_counts;  /* any of counts_of may not be zero */
 	bool has_block;   /* holds an element that is no phrasing content */
 	bool above_main;  /* a root of main lies below it */
 	bool is_item;     /* a link that became a navigation item's own */
