@@ -3,7 +3,6 @@
 #include "body.h"
 
 #include "body_writer.h"
-#include "count.h"
 #include "tour.h"
 
 struct body {
@@ -126,7 +125,7 @@ enter_void(struct body_writer *w, const struct html_node *e, const struct elemen
 		writer_place(w);
 		writer_anchors(w);
 	}
-	html_append(writer_top(w)->out, copy);
+	writer_append(w, copy);
 	w->fresh = false;
 }
 
@@ -168,7 +167,7 @@ cut(struct body *s, const struct block *b)
 	e->attrs[0].key = STR("ref");
 	e->attrs[0].value = region->id;
 	e->n_attrs = 1;
-	html_append(writer_top(&s->writer)->out, e);
+	writer_append(&s->writer, e);
 }
 
 /* True for an element whose language or direction is not that of where it will stand. */
@@ -311,9 +310,12 @@ leave(struct body *s, const struct html_node *e)
 
 struct html_node *
 body_build(struct arena *a, const struct blocks *b, const struct regions *r,
-    struct position_finder *where)
+    struct position_finder *where, struct tally *tally)
 {
-	struct body s = { .writer = { .arena = a, .where = where, .fresh = true },
+	struct body s = { .writer = { .arena = a,
+			      .where = where,
+			      .tally = tally,
+			      .fresh = true },
 		.blocks = b,
 		.regions = r };
 	struct tour t = { .root = b->at[0].node };

@@ -6,13 +6,15 @@
 
 #include "../html/position.h"
 #include "blocks.h"
+#include "count.h"
 #include "regions.h"
 
 /* Build main's tree: a HTML_DOCUMENT node with the body's children. Where another region was
  * cut out of main a cut element names it, so regions must have their ids. Elements nest at most
- * 200 deep: what lies deeper is flattened. */
+ * 200 deep: what lies deeper is flattened. tally: what tally_main() of the tree would count is
+ * added, unless it is NULL. */
 struct html_node *body_build(struct arena *a, const struct blocks *b, const struct regions *r,
-    struct position_finder *where);
+    struct position_finder *where, struct tally *tally);
 
 /* Take out what only a page line needs: the cuts with what they leave empty, and the positions
  * of elements. */

@@ -6,7 +6,6 @@
 #include "body_writer.h"
 
 #include "../html/scan.h"
-#include "count.h"
 
 static struct html_node *
 new_element(struct body_writer *w, enum tag tag)
@@ -26,13 +25,28 @@ add_attribute(struct html_node *e, enum attr name, struct str key, struct str va
 	    (struct html_attr){ .name = (uint16_t)name, .key = key, .value = value };
 }
 
+/* Words end where an element that is no phrasing content begins or ends. */
+static void
+tally_end_of_word(struct body_writer *w, const struct html_node *e)
+{
+	if (w->tally && ends_word(e))
+		w->tally->in_word = false;
+}
+
+void
+writer_append(struct body_writer *w, struct html_node *e)
+{
+	html_append(writer_top(w)->out, e);
+	tally_end_of_word(w, e);
+}
+
 void
 writer_push(
     struct body_writer *w, struct html_node *e, const struct html_node *source, enum fate fate)
 {
 	struct speech speech = writer_top(w)->speech;
 
-	html_append(writer_top(w)->out, e);
+	writer_append(w, e);
 	if (source)
 		speech = speech_of(w->arena, source, speech);
 	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false };
@@ -51,6 +65,8 @@ append_text(struct body_writer *w, struct str text)
 
 	if (!text.n)
 		return;
+	if (w->tally)
+		tally_text(w->tally, text);
 	if (last && last->kind == HTML_TEXT && last->text.p + last->text.n == text.p) {
 		last->text.n += text.n;
 		return;
@@ -147,6 +163,7 @@ writer_pop(struct body_writer *w)
 	w->preformatted -= html_is(e, TAG_PRE);
 	w->links -= html_is(e, TAG_A);
 	w->math -= e->ns == HTML_NS_MATHML;
+	tally_end_of_word(w, e);
 	if (o->fate != FATE_INLINE) {
 		w->broken = true;
 		trim_end(e, html_is(e, TAG_PRE));
@@ -360,7 +377,7 @@ writer_break(struct body_writer *w)
 		return;
 	w->space = false;
 	writer_place(w);
-	html_append(writer_top(w)->out, new_element(w, TAG_BR));
+	writer_append(w, new_element(w, TAG_BR));
 	w->fresh = true;
 }
 

@@ -23,6 +23,7 @@ struct waiting {
 struct body_writer {
 	struct arena *arena;
 	struct position_finder *where;
+	struct tally *tally; /* NULL: nobody wants to know */
 	struct open stack[DEEPEST + 16]; /* stack[0] is the body itself */
 	size_t depth;                    /* index of the innermost */
 	struct waiting *ids;
@@ -45,6 +46,9 @@ holds_blocks(enum fate fate)
 {
 	return fate == FATE_FLOW || fate == FATE_BLOCK || fate == FATE_LIST;
 }
+
+/* Hang an element into the innermost that is open. */
+void writer_append(struct body_writer *w, struct html_node *e);
 
 /* Open an element and close the innermost. One that turns out empty is taken out again. */
 void writer_push(

@@ -130,10 +130,34 @@ tally_each(struct tally *t, const char *p, const char *to, const char *end)
 	return p;
 }
 
+#ifdef __SSE2__
+/* Tally 1 to 16 bytes; false, and nothing done, where some are beyond ASCII. */
+static bool
+tally_short(struct tally *t, struct str s)
+{
+	__m128i bytes = load_16(s.p, s.n, ' '), white = white_16(bytes);
+	unsigned whites = bits_16(white), firsts;
+
+	if (bits_16(bytes))
+		return false;
+	for (firsts = ~whites & (whites << 1 | !t->in_word) & 0xFFFF; firsts;
+	     firsts &= firsts - 1)
+		t->words++;
+	t->characters += 16 - sum_16(_mm_and_si128(white, _mm_set1_epi8(1)));
+	t->in_word = !(whites >> (s.n - 1) & 1);
+	return true;
+}
+#endif
+
 void
 tally_text(struct tally *t, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
+
+#ifdef __SSE2__
+	if (s.n <= 16 && (!s.n || tally_short(t, s)))
+		return;
+#endif
 
 	while (p < end) {
 #ifdef __SSE2__
@@ -184,7 +208,7 @@ tally_border(struct tally *t, const struct html_node *n)
 		t->in_word = false;
 }
 
-static void
+void
 tally_main(struct tally *t, const struct html_node *main)
 {
 	const struct html_node *n = main;
@@ -221,18 +245,27 @@ tally_nav(struct tally *t, const struct nav *nav)
 	}
 }
 
+void
+tally_beside_main(struct tally *t, const struct page *page)
+{
+	for (const struct region *r = page->regions; r; r = r->next) {
+		switch (r->kind) {
+		case REGION_NAV: tally_nav(t, &r->nav); break;
+		case REGION_MAIN: break;
+		case REGION_PART: tally_alone(t, r->part.text); break;
+		}
+	}
+}
+
 static struct tally
 tally_page(const struct page *page)
 {
 	struct tally t = { 0 };
+	const struct html_node *main = page_main(page);
 
-	for (const struct region *r = page->regions; r; r = r->next) {
-		switch (r->kind) {
-		case REGION_NAV: tally_nav(&t, &r->nav); break;
-		case REGION_MAIN: tally_main(&t, r->main); break;
-		case REGION_PART: tally_alone(&t, r->part.text); break;
-		}
-	}
+	if (main)
+		tally_main(&t, main);
+	tally_beside_main(&t, page);
 	return t;
 }
 

@@ -39,6 +39,10 @@ bool ends_word(const struct html_node *element);
 /* The characters of a text, white space aside. */
 uint32_t text_characters(struct str text);
 
+/* Count main's part of a page, and all but that. */
+void tally_main(struct tally *t, const struct html_node *main);
+void tally_beside_main(struct tally *t, const struct page *page);
+
 /* Counted over the labels (but those with label_from), texts and main of the page's regions. */
 uint32_t page_words(const struct page *page);
 uint32_t page_characters(const struct page *page);

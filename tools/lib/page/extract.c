@@ -261,6 +261,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		.where = where,
 		.page = page,
 		.main_alone = wants & WANT_MAIN_ALONE };
+	struct tally tally = { 0 };
 
 	head_extract(a, doc, &blocks, where, page);
 	build_regions(&s);
@@ -270,7 +271,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		settle(&s);
 	}
 	if (regions.at[MAIN].region)
-		regions.at[MAIN].region->main = body_build(a, &blocks, &regions, where);
+		regions.at[MAIN].region->main = body_build(
+		    a, &blocks, &regions, where, s.main_alone ? NULL : &tally);
 	if (wants & WANT_REASONS)
 		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
 	if (wants & WANT_PLACES)
@@ -282,7 +284,9 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		references_of_blocks(a, &blocks, where, page);
 	else if (wants & WANT_DECLARED)
 		references_declared(a, &blocks, where, page);
-	page->words = s.main_alone ? 0 : page_words(page);
+	if (!s.main_alone)
+		tally_beside_main(&tally, page);
+	page->words = tally.words;
 	page->characters = blocks.n ? blocks.at[0].characters : 0;
 }
 
