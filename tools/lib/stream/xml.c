@@ -11,7 +11,13 @@
 
 /* Where bytes need care: everywhere, as they may be no XML characters, or where they would be
  * markup or normalised away. */
-enum { CARE_ALWAYS = 1, CARE_TEXT = 2, CARE_ATTRIBUTE = 4, CARE_MARKUP = 6 };
+enum {
+	CARE_ALWAYS = 1,
+	CARE_TEXT = 2,
+	CARE_ATTRIBUTE = 4,
+	CARE_MARKUP = 6,
+	CARE_BEYOND = 8 /* bytes beyond ASCII, unless they are known to be characters */
+};
 
 static const unsigned char care[256] = {
 	[0x00 ... 0x08] = CARE_ALWAYS,
@@ -25,7 +31,7 @@ static const unsigned char care[256] = {
 	['<'] = CARE_MARKUP,
 	['>'] = CARE_MARKUP,
 	['"'] = CARE_ATTRIBUTE,
-	[0x80 ... 0xFF] = CARE_ALWAYS,
+	[0x80 ... 0xFF] = CARE_BEYOND,
 };
 
 static void
@@ -97,11 +103,13 @@ replace(struct buffer *out, struct str bytes, bool url)
 
 #ifdef __SSE2__
 /* A bit for each of 16 bytes that may need care of the kinds. */
-static unsigned
+static inline unsigned
 care_16(__m128i bytes, int kinds)
 {
 	/* signed, so that bytes beyond ASCII are less than a space too */
-	__m128i odd = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+	__m128i odd = kinds & CARE_BEYOND
+	                  ? _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))
+	                  : equal_16(_mm_subs_epu8(bytes, _mm_set1_epi8(' ' - 1)), 0);
 	__m128i angle =
 	    equal_16(_mm_andnot_si128(_mm_set1_epi8('<' ^ '>'), bytes), (char)('<' & '>'));
 	__m128i mark = equal_16(bytes, '&');
@@ -114,7 +122,7 @@ care_16(__m128i bytes, int kinds)
 
 /* Copy what needs no care off the start of s, and return its length. Up to 32 bytes behind it
  * may be written too, but no more than 16 behind the end of s. */
-static size_t
+static inline size_t
 copy_plain(char *to, struct str s, int kinds)
 {
 	size_t i = 0;
@@ -176,17 +184,44 @@ append_one(struct buffer *out, struct str s, int kinds, bool url)
 	return n;
 }
 
-/* Append s; of what needs care of the given kinds, what stands for it. */
+/* How many bytes s begins with are characters of XML, control characters of ASCII aside: all
+ * that is well-formed but U+FFFE and U+FFFF. */
+static size_t
+count_xml_bytes(struct str s)
+{
+	const char *p = s.p, *end = p + utf8_valid_prefix(s);
+
+	while ((p = memchr(p, 0xEF, (size_t)(end - p)))) {
+		if ((unsigned char)p[1] == 0xBF && (unsigned char)p[2] >= 0xBE)
+			return (size_t)(p - s.p);
+		p += 3;
+	}
+	return (size_t)(end - s.p);
+}
+
+/* Append s; of what needs care of the given kinds, what stands for it. What stands behind the
+ * first byte beyond ASCII is looked at once for where it ceases to be characters. */
 static void
 append(struct buffer *out, struct str s, int kinds, bool url)
 {
-	while (s.n) {
-		size_t n = copy_plain(buffer_room(out, s.n + 16), s, kinds);
+	const char *known = NULL; /* characters up to here */
 
+	while (s.n) {
+		struct str ahead = s;
+		size_t n;
+
+		if (known > s.p) {
+			ahead.n = (size_t)(known - s.p);
+			n = copy_plain(buffer_room(out, s.n + 16), ahead, kinds);
+		} else {
+			n = copy_plain(buffer_room(out, s.n + 16), s, kinds | CARE_BEYOND);
+		}
 		out->n += n;
 		s = str_part(s, n, s.n);
-		if (s.n) {
-			n = append_one(out, s, kinds, url);
+		if (s.n && (unsigned char)s.p[0] >= 0x80 && !known) {
+			known = s.p + count_xml_bytes(s);
+		} else if (s.n && n < ahead.n) {
+			n = append_one(out, s, kinds | CARE_BEYOND, url);
 			s = str_part(s, n, s.n);
 		}
 	}
@@ -212,7 +247,7 @@ xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 	to = copy_short(to, name);
 	*to++ = '=';
 	*to++ = '"';
-	n = copy_plain(to, value, CARE_ALWAYS | CARE_ATTRIBUTE);
+	n = copy_plain(to, value, CARE_ALWAYS | CARE_ATTRIBUTE | CARE_BEYOND);
 	to += n;
 	if (n == value.n) {
 		*to++ = '"';
