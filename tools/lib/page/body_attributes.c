@@ -270,12 +270,30 @@ keep(struct html_attr *to, enum attr name, struct str value)
 	return to;
 }
 
+/* A set of attributes by their names: 64 kinds, so that what is not in it is not there. */
+static inline uint64_t
+name_bit(enum attr name)
+{
+	return UINT64_C(1) << (name & 63);
+}
+
+static inline uint64_t
+name_bits(const struct html_node *e)
+{
+	uint64_t bits = 0;
+
+	for (uint32_t i = 0; i < e->n_attrs; i++)
+		bits |= name_bit(e->attrs[i].name);
+	return bits;
+}
+
 uint32_t
 copy_attributes(struct arena *a, const struct html_node *e, const struct element_rule *rule,
     struct str id, struct speech around, struct html_attr attrs[static ATTRIBUTES])
 {
 	struct speech own = speech_of(a, e, around);
 	struct html_attr *to = attrs;
+	uint64_t there = name_bits(e);
 
 	if (id.n)
 		to = keep(to, ATTR_ID, id);
@@ -285,7 +303,8 @@ copy_attributes(struct arena *a, const struct html_node *e, const struct element
 		to = keep(to, ATTR_DIR, own.dir);
 	if (!e->n_attrs && rule->attrs[0] != ATTR_CLASS) /* that may stand elsewhere */
 		return (uint32_t)(to - attrs);
-	to = keep(to, ATTR_TITLE, html_value(e, ATTR_TITLE));
+	if (there & name_bit(ATTR_TITLE))
+		to = keep(to, ATTR_TITLE, html_value(e, ATTR_TITLE));
 	for (size_t i = 0; i < RULE_ATTRIBUTES && rule->attrs[i]; i++) {
 		enum attr name = rule->attrs[i];
 		struct str value;
@@ -294,8 +313,10 @@ copy_attributes(struct arena *a, const struct html_node *e, const struct element
 			value = code_class(a, e);
 		else if (name == ATTR_SRC || name == ATTR_SRCSET)
 			value = resource(e, name);
-		else
+		else if (there & name_bit(name))
 			value = html_value(e, name);
+		else
+			continue;
 		if (value.p)
 			to = keep(to, name, attribute_value(a, rule, name, value));
 	}

@@ -65,8 +65,6 @@ append_text(struct body_writer *w, struct str text)
 
 	if (!text.n)
 		return;
-	if (w->tally)
-		tally_text(w->tally, text);
 	if (last && last->kind == HTML_TEXT && last->text.p + last->text.n == text.p) {
 		last->text.n += text.n;
 		return;
@@ -74,6 +72,13 @@ append_text(struct body_writer *w, struct str text)
 	last = html_new(w->arena, HTML_TEXT);
 	last->text = text;
 	html_append(out, last);
+}
+
+static void
+tally_words(struct body_writer *w, struct str text)
+{
+	if (w->tally)
+		tally_text(w->tally, text);
 }
 
 static bool
@@ -255,6 +260,7 @@ writer_place(struct body_writer *w)
 	w->broken = false;
 	if (w->space && !w->fresh) {
 		append_text(w, STR(" "));
+		tally_words(w, STR(" "));
 		w->fresh = true;
 	}
 	w->space = false;
@@ -277,14 +283,6 @@ spaced(struct str s)
 	size_t i = 0;
 
 #ifdef __SSE2__
-	if (s.n && s.n <= 16) {
-		__m128i bytes = load_16(s.p, s.n, 'x');
-		__m128i two = _mm_and_si128(
-		    equal_16(bytes, ' '), up_to_16(_mm_srli_si128(bytes, 1), ' '));
-
-		if (!bits_16(_mm_or_si128(two, up_to_16(bytes, ' ' - 1))))
-			return s.n;
-	}
 	for (; s.n - i > 16; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
 		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
@@ -299,6 +297,39 @@ spaced(struct str s)
 		    (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
 			break;
 	return i;
+}
+
+/* True for a trimmed text of ASCII whose white space is single spaces: it may stay as it is, and
+ * its words are tallied, in one pass. */
+static bool
+is_plain_words(struct body_writer *w, struct str s)
+{
+#ifdef __SSE2__
+	unsigned words = 1, spaces = 0;
+
+	for (size_t i = 0; i < s.n; i += 16) {
+		__m128i bytes = s.n - i >= 16 ? _mm_loadu_si128((const void *)(s.p + i))
+		                              : load_16(s.p + i, s.n - i, 'x');
+		unsigned before = spaces >> 15; /* the last byte was one */
+
+		spaces = bits_16(equal_16(bytes, ' '));
+		/* signed, so that bytes beyond ASCII are less than a space too */
+		if (bits_16(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))) ||
+		    spaces & (spaces << 1 | before))
+			return false;
+		for (unsigned left = spaces; left; left &= left - 1)
+			words++;
+	}
+	if (w->tally) {
+		w->tally->words += words - w->tally->in_word;
+		w->tally->in_word = true;
+	}
+	return true;
+#else
+	(void)w;
+	(void)s;
+	return false;
+#endif
 }
 
 /* A trimmed text of which so many bytes are spaced, with one space for each run. */
@@ -331,11 +362,14 @@ preformatted_words(struct body_writer *w, struct str text)
 			text = str_part(text, 1, text.n);
 	if (!text.n)
 		return;
-	if (w->space)
+	if (w->space) {
 		append_text(w, STR("\n"));
+		tally_words(w, STR("\n"));
+	}
 	w->space = false;
 	writer_anchors(w);
 	append_text(w, text);
+	tally_words(w, text);
 	w->fresh = false;
 }
 
@@ -355,8 +389,13 @@ writer_words(struct body_writer *w, struct str text)
 		return;
 	writer_place(w);
 	writer_anchors(w);
-	good = spaced(trimmed);
-	append_text(w, good == trimmed.n ? trimmed : respaced(w->arena, trimmed, good));
+	if (!is_plain_words(w, trimmed)) {
+		good = spaced(trimmed);
+		if (good < trimmed.n)
+			trimmed = respaced(w->arena, trimmed, good);
+		tally_words(w, trimmed);
+	}
+	append_text(w, trimmed);
 	w->fresh = false;
 	w->space = is_space(text.p[text.n - 1]) && !w->math;
 }
