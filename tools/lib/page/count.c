@@ -75,9 +75,10 @@ sum_16(__m128i counts)
 }
 
 /* Tally the bytes from p on while none begins white space beyond ASCII, sixteen at a time, but
- * at most so many that counts of 8 bits do; returns where the rest begins. */
-static const char *
-tally_plain(struct tally *t, const char *p, const char *end)
+ * at most so many that counts of 8 bits do; returns where the rest begins. words: whether these
+ * are wanted too. */
+static inline const char *
+tally_plain(struct tally *t, const char *p, const char *end, bool words)
 {
 	__m128i whites = _mm_setzero_si128(), firsts = whites, followings = whites;
 	__m128i before = t->in_word ? whites : _mm_set1_epi8(-1), white = before;
@@ -94,13 +95,18 @@ tally_plain(struct tally *t, const char *p, const char *end)
 			followings = _mm_sub_epi8(followings, continuations_16(bytes));
 		}
 		white = white_16(bytes);
-		before = _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
-		firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
+		if (words) {
+			before = _mm_or_si128(
+			    _mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
+			firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
+		}
 		whites = _mm_sub_epi8(whites, white);
 	}
 	if (!steps)
 		return p;
 	t->characters += 16 * steps - sum_16(whites) - sum_16(followings);
+	if (!words)
+		return p;
 	t->words += sum_16(firsts);
 	t->in_word = !(bits_16(white) >> ((p < end ? 16 : last) - 1) & 1);
 	return p;
@@ -149,22 +155,27 @@ tally_short(struct tally *t, struct str s)
 }
 #endif
 
-void
-tally_text(struct tally *t, struct str s)
+static inline void
+tally_run(struct tally *t, struct str s, bool words)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
+	while (p < end) {
+#ifdef __SSE2__
+		p = tally_plain(t, p, end, words);
+#endif
+		p = tally_each(t, p, end - p > 16 ? p + 16 : end, end);
+	}
+}
+
+void
+tally_text(struct tally *t, struct str s)
+{
 #ifdef __SSE2__
 	if (s.n <= 16 && (!s.n || tally_short(t, s)))
 		return;
 #endif
-
-	while (p < end) {
-#ifdef __SSE2__
-		p = tally_plain(t, p, end);
-#endif
-		p = tally_each(t, p, end - p > 16 ? p + 16 : end, end);
-	}
+	tally_run(t, s, true);
 }
 
 uint32_t
@@ -182,7 +193,7 @@ text_characters(struct str text)
 			return 16 - sum_16(_mm_and_si128(white_16(bytes), _mm_set1_epi8(1)));
 	}
 #endif
-	tally_text(&t, text);
+	tally_run(&t, text, false);
 	return t.characters;
 }
 
