@@ -172,11 +172,13 @@ cut(struct body *s, const struct block *b)
 
 /* True for an element whose language or direction is not that of where it will stand. */
 static bool
-speaks(struct body_writer *w, const struct html_node *e)
+speaks(struct body_writer *w, const struct block *b)
 {
-	struct speech around = writer_top(w)->speech;
-	struct speech own = speech_of(w->arena, e, around);
+	struct speech around = writer_top(w)->speech, own;
 
+	if (!(b->has & HAS_SPEECH))
+		return false;
+	own = speech_of(w->arena, b->node, around);
 	return !str_eq(own.lang, around.lang) || !str_eq(own.dir, around.dir);
 }
 
@@ -202,7 +204,7 @@ enter_wrapper(
 {
 	bool shows = b->characters || b->images;
 
-	if (shows && speaks(w, e) && enter_speech(w, e, is_block, b->has_block))
+	if (shows && speaks(w, b) && enter_speech(w, e, is_block, b->has_block))
 		return;
 	if (!is_block || shows)
 		writer_keep_id(w, html_value(e, ATTR_ID));
@@ -284,7 +286,7 @@ enter(struct body *s, struct tour *t)
 		enter_main(s, t);
 	else if (!b->above_main)
 		tour_skip(t);
-	else if (speaks(&s->writer, t->node))
+	else if (speaks(&s->writer, b))
 		enter_block(&s->writer, t->node, &wrapper_div);
 	if (b->rooted && b->region != MAIN && s->blocks->at[b->parent].region == MAIN)
 		cut(s, b);
@@ -312,17 +314,18 @@ struct html_node *
 body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where, struct tally *tally)
 {
+	struct tour t = { .root = b->at[0].node };
+	struct open stack[MOST_OPEN];
 	struct body s = { .writer = { .arena = a,
 			      .where = where,
 			      .tally = tally,
+			      .stack = stack,
 			      .fresh = true },
 		.blocks = b,
 		.regions = r };
-	struct tour t = { .root = b->at[0].node };
 
-	s.writer.stack[0] =
-	    (struct open){ .out = html_new(a, HTML_DOCUMENT), .fate = FATE_BLOCK };
-	s.writer.stack[0].speech = speech_of(a, t.root, (struct speech){ .dir = STR("ltr") });
+	stack[0] = (struct open){ .out = html_new(a, HTML_DOCUMENT), .fate = FATE_BLOCK };
+	stack[0].speech = speech_of(a, t.root, (struct speech){ .dir = STR("ltr") });
 	while (tour_next(&t)) {
 		if (t.node->kind == HTML_TEXT && !t.leaving &&
 		    block_around(b, t.node)->region == MAIN && block_around(b, t.node)->counts)
@@ -333,7 +336,7 @@ body_build(struct arena *a, const struct blocks *b, const struct regions *r,
 			leave(&s, t.node);
 	}
 	writer_end(&s.writer);
-	return s.writer.stack[0].out;
+	return stack[0].out;
 }
 
 /* True for what is left of an element that cuts alone were in, and for a cut. */

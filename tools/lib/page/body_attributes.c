@@ -297,9 +297,10 @@ copy_attributes(struct arena *a, const struct html_node *e, const struct element
 
 	if (id.n)
 		to = keep(to, ATTR_ID, id);
-	if (!str_eq(own.lang, around.lang))
+	if (own.lang.p != around.lang.p && !str_eq(own.lang, around.lang))
 		to = keep(to, ATTR_LANG, own.lang);
-	if (!str_eq(own.dir, around.dir) || rule->becomes == TAG_BDO)
+	if ((own.dir.p != around.dir.p && !str_eq(own.dir, around.dir)) ||
+	    rule->becomes == TAG_BDO)
 		to = keep(to, ATTR_DIR, own.dir);
 	if (!e->n_attrs && rule->attrs[0] != ATTR_CLASS) /* that may stand elsewhere */
 		return (uint32_t)(to - attrs);

@@ -4,7 +4,10 @@
 
 #include "body.h"
 
-enum { DEEPEST = 190 }; /* cells and entries of what stands there add a few levels: 200 */
+enum {
+	DEEPEST = 190, /* cells and entries of what stands there add a few levels: 200 */
+	MOST_OPEN = DEEPEST + 16,
+};
 
 struct open {
 	struct html_node *out;
@@ -24,8 +27,8 @@ struct body_writer {
 	struct arena *arena;
 	struct position_finder *where;
 	struct tally *tally; /* NULL: nobody wants to know */
-	struct open stack[DEEPEST + 16]; /* stack[0] is the body itself */
-	size_t depth;                    /* index of the innermost */
+	struct open *stack; /* room for MOST_OPEN; stack[0] is the body itself */
+	size_t depth;       /* index of the innermost */
 	struct waiting *ids;
 	unsigned preformatted; /* open pre elements */
 	unsigned math;         /* open MathML elements */

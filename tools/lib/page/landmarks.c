@@ -15,7 +15,7 @@ struct search {
 	bool knows_body;                   /* it, and body_hint is what it knows */
 	const struct known_region **known; /* by block, or NULL */
 	const struct block *body_hint;     /* the block that says it is main, or NULL */
-	struct recent classes;
+	struct recent classes, lines;      /* what was said of these */
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -100,7 +100,7 @@ is_contents(const struct block *b)
 /* The text before any link of a group whose first heading or line is a title such as
  * "Breadcrumb": a kind of navigation, or -1. */
 static int
-nav_by_heading(const struct search *s, const struct block *b)
+nav_by_heading(struct search *s, const struct block *b)
 {
 	static const struct {
 		enum rule rule;
@@ -129,7 +129,8 @@ nav_by_heading(const struct search *s, const struct block *b)
 		return -1;
 	if (!is_heading(n->parent))
 		return !b->headings &&
-		               rules_match(s->rules, HEADING_BREADCRUMB, str_trim(n->text))
+		               rules_say_again(s->rules, &s->lines,
+				   RULE(HEADING_BREADCRUMB), str_trim(n->text))
 		           ? NAV_BREADCRUMB
 		           : -1;
 	says = rules_say(s->rules,
@@ -218,7 +219,7 @@ part_role(const struct search *s, const struct block *b, uint64_t says)
 /* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
  * landmark speaks. */
 static int
-nav_kind_at(const struct search *s, const struct block *b, uint64_t says, bool *declared)
+nav_kind_at(struct search *s, const struct block *b, uint64_t says, bool *declared)
 {
 	bool is_trail = b->has & HAS_TYPE && is_breadcrumb_list(b->node);
 	const struct html_node *list;

@@ -241,18 +241,22 @@ rules_say(const struct rules *r, uint64_t sets, struct str text)
 uint64_t
 rules_say_again(const struct rules *r, struct recent *recent, uint64_t sets, struct str text)
 {
+	const unsigned char *p = (const unsigned char *)text.p;
 	size_t i;
 
 	if (!text.n)
 		return 0;
-	i = (text.n + (unsigned char)text.p[0] + 4u * (unsigned char)text.p[text.n - 1]) %
+	i = (text.n + p[0] + 3u * p[text.n / 2] + 5u * p[text.n - 1]) %
 	    (sizeof(recent->at) / sizeof(recent->at[0]));
-	if (recent->at[i].sets != sets || !str_eq(recent->at[i].text, text)) {
+	if (!str_eq(recent->at[i].text, text)) {
 		recent->at[i].text = text;
-		recent->at[i].sets = sets;
-		recent->at[i].says = rules_say(r, sets, text);
+		recent->at[i].sets = 0;
 	}
-	return recent->at[i].says;
+	if (sets & ~recent->at[i].sets) {
+		recent->at[i].sets |= sets;
+		recent->at[i].says = rules_say(r, recent->at[i].sets, text);
+	}
+	return recent->at[i].says & sets;
 }
 
 /* The two are joined only when they are new. */

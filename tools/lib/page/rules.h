@@ -76,8 +76,8 @@ uint64_t rules_say_of_class(
 struct recent {
 	struct {
 		struct str text;
-		uint64_t sets, says;
-	} at[16];
+		uint64_t sets, says; /* asked; matched */
+	} at[64];
 };
 
 /* rules_say(), answered from what is recent where that has it. */
