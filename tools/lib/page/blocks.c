@@ -149,7 +149,7 @@ blocks_of(struct arena *a, const struct html_document *doc)
 	static const struct block none = { .counts = true };
 	struct html_node *root = document_element(doc);
 	struct blocks b = { 0 };
-	uint32_t before = 0, cap = 0, *told = &b.told;
+	uint32_t before = 0, cap = 0, last_told = 0;
 
 	for (struct html_node *n = root; n; n = n->first ? n->first : leave(&b, n)) {
 		if (n->kind == HTML_ELEMENT) {
@@ -160,15 +160,13 @@ blocks_of(struct arena *a, const struct html_document *doc)
 			block->before = before;
 			fill(block, n == root ? &none : &b.at[block->parent], n);
 			b.has_math |= is_math(n);
+			if (block->is & IS_TOLD || block->has & (HAS_REL | HAS_ITEMPROP)) {
+				*(last_told ? &b.at[last_told - 1].told : &b.told) = b.n;
+				last_told = b.n;
+			}
 		} else if (n->kind == HTML_TEXT) {
 			before += add_text(block_around(&b, n), n);
 		}
-	}
-	for (uint32_t i = 0; i < b.n; i++) {
-		if (!(b.at[i].is & IS_TOLD || b.at[i].has & (HAS_REL | HAS_ITEMPROP)))
-			continue;
-		*told = i + 1;
-		told = &b.at[i].told;
 	}
 	return b;
 }

@@ -87,8 +87,8 @@ runs_script(struct str address)
 {
 	static const struct str schemes[] = { { "javascript:", 11 }, { "vbscript:", 9 } };
 
-	if (address.n && (unsigned char)address.p[0] > ' ' &&
-	    to_lower(address.p[0]) != 'j' && to_lower(address.p[0]) != 'v')
+	if (address.n && (unsigned char)address.p[0] > ' ' && to_lower(address.p[0]) != 'j' &&
+	    to_lower(address.p[0]) != 'v')
 		return false;
 	for (size_t i = 0; i < 2; i++) {
 		size_t at = 0, same = 0;

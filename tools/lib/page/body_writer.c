@@ -299,8 +299,8 @@ spaced(struct str s)
 	return i;
 }
 
-/* True for a trimmed text of ASCII whose white space is single spaces: it may stay as it is, and
- * its words are tallied, in one pass. */
+/* True for a trimmed text of ASCII whose white space is single spaces: it may stay as it is,
+ * and its words are tallied, in one pass. */
 static bool
 is_plain_words(struct body_writer *w, struct str s)
 {

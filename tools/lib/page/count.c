@@ -96,8 +96,8 @@ tally_plain(struct tally *t, const char *p, const char *end, bool words)
 		}
 		white = white_16(bytes);
 		if (words) {
-			before = _mm_or_si128(
-			    _mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
+			before =
+			    _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
 			firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
 		}
 		whites = _mm_sub_epi8(whites, white);

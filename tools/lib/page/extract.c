@@ -271,8 +271,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		settle(&s);
 	}
 	if (regions.at[MAIN].region)
-		regions.at[MAIN].region->main = body_build(
-		    a, &blocks, &regions, where, s.main_alone ? NULL : &tally);
+		regions.at[MAIN].region->main =
+		    body_build(a, &blocks, &regions, where, s.main_alone ? NULL : &tally);
 	if (wants & WANT_REASONS)
 		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
 	if (wants & WANT_PLACES)

@@ -128,9 +128,8 @@ nav_by_heading(struct search *s, const struct block *b)
 	if (!n || n->kind != HTML_TEXT || is_blank(n) || block_around(s->blocks, n)->in_link)
 		return -1;
 	if (!is_heading(n->parent))
-		return !b->headings &&
-		               rules_say_again(s->rules, &s->lines,
-				   RULE(HEADING_BREADCRUMB), str_trim(n->text))
+		return !b->headings && rules_say_again(s->rules, &s->lines,
+					   RULE(HEADING_BREADCRUMB), str_trim(n->text))
 		           ? NAV_BREADCRUMB
 		           : -1;
 	says = rules_say(s->rules,

@@ -22,11 +22,12 @@ regions_root(struct regions *r, struct arena *a, struct block *b, struct root ro
 	return r->n++;
 }
 
-/* A block without a root of its own is where its parent is; parents come first. */
+/* Of a subtree: a block without a root of its own is where its parent is; parents come first.
+ */
 static void
-spread(const struct regions *r, struct blocks *b)
+spread_below(const struct regions *r, struct blocks *b, const struct block *top)
 {
-	for (uint32_t i = 0; i < b->n; i++) {
+	for (uint32_t i = (uint32_t)(top - b->at); i < top->end; i++) {
 		struct block *block = &b->at[i];
 
 		if (block->rooted)
@@ -38,6 +39,21 @@ spread(const struct regions *r, struct blocks *b)
 		                   (r->at[block->rooted].kind == REGION_PART &&
 				       r->at[block->rooted].role == PART_CONTENTINFO);
 	}
+}
+
+static void
+spread(const struct regions *r, struct blocks *b)
+{
+	if (b->n)
+		spread_below(r, b, b->at);
+}
+
+/* The same where only the regions from number `first` on are new. */
+static void
+spread_new(const struct regions *r, struct blocks *b, uint32_t first)
+{
+	for (; first < r->n; first++)
+		spread_below(r, b, block_of(b, r->at[first].node));
 }
 
 /* The two that there always are. */
@@ -140,11 +156,9 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	n = r.n;
 	if (body)
 		cut_closing(&r, a, b, profile);
-	if (r.n > n)
-		spread(&r, b);
+	spread_new(&r, b, n);
 	n = r.n;
 	find_link_lists(&r, a, b);
-	if (r.n > n)
-		spread(&r, b);
+	spread_new(&r, b, n);
 	return r;
 }
