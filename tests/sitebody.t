@@ -95,6 +95,42 @@ refuses() {
 	[ $? -eq 2 ] && grep -F -e "$text" "$work/err" && ! [ -s "$work/out" ]
 }
 
+# addresses ARG... - the addresses in the body of addresses.html from standard input.
+addresses() {
+	sitebody -q "$@" <tests/body/addresses.html | sed 's/.*<body>//' |
+	    grep -oE '(href|src|srcset|cite|poster)="[^"]*"'
+}
+
+# By the page's own URL all are whole but places in the page, and once they are, they stay.
+addresses_absolute() {
+	addresses -B 'https://boats.example/harbour/list.html?all' >"$work/base" &&
+	    [ "$(wc -l <"$work/base")" -eq 13 ] && grep 'href="#quay"' "$work/base" &&
+	    addresses -a -B 'https://boats.example/harbour/list.html?all' | diff "$work/base" - || return 1
+	addresses -a -B https://boats.example/other | grep -F 'href="https://boats.example/harbour/list.html?all#quay"' || return 1
+	sed 's/<base [^>]*>//' tests/body/addresses.html >"$work/here.html" &&
+	    sitebody -q -a -B https://boats.example/a/b.html <"$work/here.html" >"$work/absolute.html" &&
+	    grep -F 'srcset="https://boats.example/a/img/boat.png 1x, data:image/png;base64,AA== 2x, https://boats.example/a/img/boat3.png 3x"' "$work/absolute.html" &&
+	    sitebody -q -a -B https://boats.example/a/b.html <"$work/absolute.html" | diff "$work/absolute.html" - &&
+	    sitescrape -q -B https://boats.example/a/b.html <"$work/here.html" | sitebody -q -a |
+	    diff "$work/absolute.html" -
+}
+
+# A relative base leaves addresses relative; what is no base changes none.
+addresses_relative() {
+	sed 's/<base [^>]*>/<base href="..\/up\/x.html?y#z">/' tests/body/addresses.html >"$work/up.html" &&
+	    sitebody -q "$work/up.html" >"$work/up.xhtml" && grep -F 'cite="../up/log.html"' "$work/up.xhtml" &&
+	    grep -F 'href="/south"' "$work/up.xhtml" && grep -F 'href="../up/x.html?page=2"' "$work/up.xhtml" &&
+	    grep -F 'href="//tide.example/t"' "$work/up.xhtml" || return 1
+	sed 's/<base [^>]*>/<base href="data:,x">/' tests/body/addresses.html >"$work/data.html" &&
+	    sitebody -q "$work/data.html" | grep -F 'cite="log.html"'
+}
+
+# Where the URL of a page is not known, that is said, and the rest is done.
+addresses_unknown() {
+	sitebody -q -a "$work/up.html" >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && grep '1 have none' "$work/err" && diff "$work/up.xhtml" "$work/out"
+}
+
 folder_mirrors() {
 	rm -rf "$work/mirror"
 	sitebody -q -f markdown -o "$work/mirror" -R samples/site samples/site >"$work/out" || return 1
@@ -359,6 +395,10 @@ is 'page lines cannot be explained' explains_no_lines
 is 'no files of explanations' refuses 'not text' -e -o "$work/mirror"
 is 'no XML of explanations' refuses "no format 'xml'; there are text" -e -f xml
 is 'columns of explanations' refuses "no column 'author'" -e -f csv -C author
+is 'addresses as whole URLs' addresses_absolute
+is 'addresses by a relative base' addresses_relative
+is 'addresses without a URL' addresses_unknown
+is 'no addresses in text' refuses 'of formats with addresses' -a -f text
 is 'unknown format' refuses "no format 'pdf'; there are xml" -f pdf
 is 'unknown column' refuses "no column 'size'" -f csv -C path,size
 is 'columns of what has none' refuses 'not of text' -f text -C path

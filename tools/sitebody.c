@@ -6,6 +6,7 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/page/body.h"
+#include "lib/page/body_addresses.h"
 #include "lib/page/plain_text.h"
 #include "lib/site/input.h"
 #include "lib/stream/body_table.h"
@@ -15,7 +16,14 @@
 #include "lib/stream/reason_table.h"
 #include "lib/stream/xhtml.h"
 
-enum { OPTION_FORMAT = 1, OPTION_COLUMNS, OPTION_METADATA, OPTION_OUTPUT, OPTION_EXPLAIN };
+enum {
+	OPTION_FORMAT = 1,
+	OPTION_COLUMNS,
+	OPTION_METADATA,
+	OPTION_OUTPUT,
+	OPTION_ABSOLUTE,
+	OPTION_EXPLAIN,
+};
 
 static const struct option_row rows[] = {
 	{ 'f', "format", "NAME", "xml (default), markdown, text, csv or json", OPTION_FORMAT },
@@ -24,6 +32,8 @@ static const struct option_row rows[] = {
 	{ 'm', "metadata", NULL, "of markdown: begin with front matter in YAML",
 	    OPTION_METADATA },
 	{ 'o', "output", "DIR", "write a file for each page below DIR", OPTION_OUTPUT },
+	{ 'a', "absolute", NULL, "write whole URLs where that of the page is known",
+	    OPTION_ABSOLUTE },
 	{ 'e', "explain", NULL, "print instead why each block is in the body, or is not",
 	    OPTION_EXPLAIN },
 	{ 0, NULL, NULL, NULL, 0 },
@@ -40,10 +50,11 @@ static const struct options options = {
 struct run {
 	const struct format *format;
 	struct table_form form;
-	bool metadata, explain;
-	struct mirror *mirror; /* NULL: standard output */
-	uint64_t written;      /* pages so far */
-	uint64_t unexplained;  /* pages of which is not known what decided */
+	bool metadata, absolute, explain;
+	struct mirror *mirror;    /* NULL: standard output */
+	uint64_t written;         /* pages so far */
+	uint64_t unexplained;     /* pages of which is not known what decided */
+	_Atomic uint64_t nowhere; /* pages whose URL is wanted, but not known */
 };
 
 /* A form of output. */
@@ -152,6 +163,8 @@ prepare(struct run *run, const char *columns, const char *folder)
 		die("--columns is of csv and json, not of %s", run->format->name);
 	if (run->metadata && run->format->page != write_markdown)
 		die("--metadata is of markdown, not of %s", run->format->name);
+	if (run->absolute && (run->explain || run->format->page == write_text))
+		die("--absolute is of formats with addresses");
 	if (folder && !run->format->extension)
 		die("--output wants a format with a file for each page, not %s",
 		    run->format->name);
@@ -177,9 +190,12 @@ write_header(const struct run *run)
 static void
 write_page(void *context, struct input_page *in)
 {
-	const struct run *run = context;
+	struct run *run = context;
 
+	if (!run->explain)
+		body_resolve(in->arena, in->page, run->absolute);
 	run->format->page(run, in->page, &in->out);
+	run->nowhere += run->absolute && !in->page->url.n && page_main(in->page);
 	if (run->explain && in->page->regions && !in->page->reasons)
 		in->result = in; /* nothing but a sign */
 	if (run->mirror) {
@@ -222,6 +238,7 @@ main(int argc, char **argv)
 		case OPTION_FORMAT: format = arg; break;
 		case OPTION_COLUMNS: columns = arg; break;
 		case OPTION_METADATA: run.metadata = true; break;
+		case OPTION_ABSOLUTE: run.absolute = true; break;
 		case OPTION_EXPLAIN: run.explain = true; break;
 		case OPTION_OUTPUT: folder = arg; break;
 		default: input_option(input, id, arg);
@@ -242,6 +259,10 @@ main(int argc, char **argv)
 		trouble(NULL,
 		    "--explain wants pages of HTML; %" PRIu64 " came as lines or text",
 		    run.unexplained);
+	if (run.nowhere)
+		trouble(NULL,
+		    "--absolute wants the URLs of pages; %" PRIu64 " have none, see --base",
+		    (uint64_t)run.nowhere);
 	mirror_free(run.mirror);
 	input_free(input);
 	return program_end();

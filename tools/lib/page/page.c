@@ -13,6 +13,8 @@ page_main(const struct page *page)
 struct str
 page_base(const struct page *page)
 {
+	if (page->base.p)
+		return page->base;
 	for (const struct ref *r = page->refs; r; r = r->next)
 		if (str_eq(r->element, STR("base")) && str_eq(r->attribute, STR("href")))
 			return r->link.href;

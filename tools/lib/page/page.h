@@ -107,6 +107,7 @@ struct page {
 	struct str path; /* in the save, the root stripped */
 	struct str url;
 	enum url_from url_from;
+	struct str base;          /* as page_base() has it, of pages without refs */
 	struct str title;         /* of the title element, folded */
 	struct str lang;          /* canonical BCP 47, or absent */
 	struct str lang_declared; /* as written */
@@ -129,7 +130,7 @@ struct page {
 /* The main region's tree, or NULL. */
 struct html_node *page_main(const struct page *page);
 
-/* The href of the page's first base element, among its refs, or an absent slice. */
+/* The href of the page's first base element, or an absent slice. */
 struct str page_base(const struct page *page);
 /* The first fact of a kind, or NULL. */
 const struct fact *page_fact(const struct page *page, enum fact_kind kind);

@@ -44,9 +44,10 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		address_page(a, s->resolver.save, number, s->base, &saver, page);
 	else
 		address_lone_page(a, s->base, &saver, page);
+	if (!(s->wants & WANT_REFS))
+		page->base = document_base(doc);
 	if (s->wants & WANT_REFS || !(s->wants & WANT_MAIN_ALONE))
-		resolve_page(&s->resolver, &room->memory, a, number,
-		    s->wants & WANT_REFS ? page_base(page) : document_base(doc), page);
+		resolve_page(&s->resolver, &room->memory, a, number, page_base(page), page);
 }
 
 static void
