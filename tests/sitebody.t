@@ -212,6 +212,20 @@ names_site() {
 	sitebody -q -f csv -C title -K "$work/named.xml" "$work/unheaded/a.html" | grep '^"Nets of a | Menders".$'
 }
 
+# A site in two languages has a name in each.
+names_editions() {
+	rm -rf "$work/editions" && cp -r "$work/unheaded" "$work/editions" || return 1
+	for page in h i j k l m; do
+		sed -i 's/lang="en"/lang="fr"/; s/Menders | The old quay/Ramendeurs/' "$work/editions/$page.html"
+	done
+	sitescrape --learn "$work/editions" >"$work/editions.xml" &&
+	    [ "$(grep '<name>' "$work/editions.xml" | sort | tr -d '\n')" = \
+		'<name>Menders | The old quay</name><name>Ramendeurs</name>' ] &&
+	    sitelint -q -s schemas/profile.xsd "$work/editions.xml" &&
+	    sitebody -q -f csv -C title -K "$work/editions.xml" "$work/editions/m.html" | grep '^"Nets of m".$' &&
+	    sitebody -q -f csv -C title -K "$work/editions.xml" "$work/editions/b.html" | grep '^"Nets of b".$'
+}
+
 # What bodies end with is in the profile; without it, it is body.
 profile_closes() {
 	sitescrape --learn "$1" >"$work/profile3.xml" &&
@@ -370,6 +384,7 @@ tests/varied-site.sh "$work/varied"
 is 'so it is where pages have little in common' bodies_of_site "$work/varied"
 is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
 is "titles are without the site's name" names_site "$work/noted"
+is 'in each language by its own' names_editions
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"

@@ -18,19 +18,18 @@ document_title(struct arena *a, const struct html_document *doc)
 	return pieces_fold(a, &text);
 }
 
-/* lang of the html element, or XHTML's xml:lang (WHATWG 3.2.6.2). */
-static void
-find_language(struct arena *a, const struct html_document *doc, struct page *page)
+struct str
+document_language(const struct html_document *doc)
 {
-	for (const struct html_node *n = doc->root->first; n; n = n->next) {
-		if (!html_is(n, TAG_HTML))
-			continue;
-		page->lang_declared = html_value(n, ATTR_LANG);
-		if (!page->lang_declared.p)
-			page->lang_declared = html_value(n, ATTR_XML_LANG);
-		if (language_is_valid(str_trim(page->lang_declared)))
-			page->lang = language_canonical(a, str_trim(page->lang_declared));
-	}
+	const struct html_node *n = doc->root->first;
+	struct str lang;
+
+	while (n && !html_is(n, TAG_HTML))
+		n = n->next;
+	if (!n)
+		return (struct str){ 0 };
+	lang = html_value(n, ATTR_LANG);
+	return lang.p ? lang : html_value(n, ATTR_XML_LANG);
 }
 
 /* The name a meta element goes by, or an absent slice. */
@@ -71,7 +70,9 @@ head_extract(struct arena *a, const struct html_document *doc, const struct bloc
 
 	page->title = document_title(a, doc);
 	page->charset = str_of(doc->encoding.name);
-	find_language(a, doc, page);
+	page->lang_declared = document_language(doc);
+	if (language_is_valid(str_trim(page->lang_declared)))
+		page->lang = language_canonical(a, str_trim(page->lang_declared));
 	if (b)
 		while ((told = next_told(b, told)))
 			add_meta(a, told->node, where, &end);

@@ -9,6 +9,9 @@
  */
 struct str document_title(struct arena *a, const struct html_document *doc);
 
+/* lang of the html element, or XHTML's xml:lang, as written, or absent (WHATWG 3.2.6.2). */
+struct str document_language(const struct html_document *doc);
+
 /* Fill in title, lang, lang_declared, charset and metas. b may be NULL. */
 void head_extract(struct arena *a, const struct html_document *doc, const struct blocks *b,
     struct position_finder *where, struct page *page);

@@ -403,7 +403,7 @@ decide_title(struct collector *c)
 
 void
 metadata_extract(struct arena *a, const struct blocks *b, const struct rules *rules,
-    struct str site, struct page *page)
+    const struct str *sites, struct page *page)
 {
 	struct collector c = { .arena = a, .blocks = b, .rules = rules, .page = page };
 	struct sayer to = { say, &c };
@@ -416,7 +416,8 @@ metadata_extract(struct arena *a, const struct blocks *b, const struct rules *ru
 	}
 	for (int kind = 0; kind < KINDS; kind++)
 		c.end[kind] = &c.first[kind];
-	add_site_name(&c, site);
+	for (; sites && sites->n; sites++)
+		add_site_name(&c, *sites);
 	ask_html(&c);
 	c.from = FROM_JSON_LD;
 	data_facts(a, b, &to, &headline);

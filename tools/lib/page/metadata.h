@@ -6,11 +6,12 @@
 #include "page.h"
 #include "rules.h"
 
-/* Fill in the page's facts, by kind (site: what titles call the site, or absent), from the
+/* Fill in the page's facts, by kind (sites: what titles
+ * call the site, ended by an absent one, or NULL), from the
  * first of these that answers: JSON-LD, meta elements, microdata, links by their rel, time
  * elements, the words of a byline. Needs the page's title, language and metas. */
 void metadata_extract(struct arena *a, const struct blocks *b, const struct rules *rules,
-    struct str site, struct page *page);
+    const struct str *sites, struct page *page);
 
 /* metadata_title.c: the title of a page without the site's name, which stands at its start or
  * end: one of names (NULL-terminated by an absent slice), or what is left where headings and

@@ -3,6 +3,7 @@
 
 #include "../base/hash.h"
 #include "fold.h"
+#include "metadata.h"
 #include "xpath.h"
 
 uint64_t
@@ -41,6 +42,19 @@ profile_add_text(struct profile *p, struct str text, uint32_t pages)
 	}
 	text = arena_str(&p->arena, text);
 	p->texts[p->n_texts++] = (struct template_text){ fold(&p->arena, text), pages, false };
+}
+
+void
+profile_add_name(struct profile *p, struct str name)
+{
+	size_t old = (p->n_names + 1) * sizeof(*p->names);
+
+	name = fold(&p->arena, arena_str(&p->arena, name));
+	if (p->names && title_is_one_of(name, p->names))
+		return;
+	p->names = arena_grow(&p->arena, p->names, p->names ? old : 0, old + sizeof(*p->names));
+	p->names[p->n_names++] = name;
+	p->names[p->n_names] = (struct str){ 0 };
 }
 
 void

@@ -33,7 +33,8 @@ struct profile {
 	uint32_t n_texts, texts_cap;
 	struct seen fingerprints; /* of the texts */
 	struct seen closing;      /* of those that bodies end with */
-	struct str name;          /* of the site, as titles have it; absent: none */
+	struct str *names;        /* of the site, as titles have it, ended by an absent one */
+	uint32_t n_names;
 	bool has_body;
 	struct locator body;
 	struct known_region *regions;
@@ -47,6 +48,9 @@ uint64_t text_fingerprint(struct str text);
 /* Add a text to the template, if it is not there yet. */
 void profile_add_text(struct profile *p, struct str text, uint32_t pages);
 bool profile_has_text(const struct profile *p, uint64_t fingerprint);
+
+/* Add a name of the site, if it is not there yet. */
+void profile_add_name(struct profile *p, struct str name);
 
 /* Note of a text of the template that bodies end with it. */
 void profile_close(struct profile *p, uint64_t fingerprint);

@@ -91,7 +91,7 @@ set_ends(struct skeleton *s)
 }
 
 void
-skeleton_of(const struct blocks *b, struct str title, struct skeleton *s)
+skeleton_of(const struct blocks *b, struct str title, struct str lang, struct skeleton *s)
 {
 	uint32_t *bone_of = x_malloc((b->n + 1) * sizeof(*bone_of)); /* innermost, by block */
 	const struct html_node *root = b->n ? b->at[0].node : NULL;
@@ -112,6 +112,7 @@ skeleton_of(const struct blocks *b, struct str title, struct skeleton *s)
 	set_ends(s);
 	free(bone_of);
 	buffer_add(&s->title, title);
+	buffer_add(&s->lang, lang);
 }
 
 void
@@ -121,4 +122,5 @@ skeleton_free(struct skeleton *s)
 	free(s->texts);
 	buffer_free(&s->text);
 	buffer_free(&s->title);
+	buffer_free(&s->lang);
 }

@@ -30,6 +30,7 @@ struct skeleton {
 	uint32_t n_texts, texts_cap;
 	struct buffer text;
 	struct buffer title; /* of the page, folded */
+	struct buffer lang;  /* of the page, as declared */
 };
 
 /* The bytes of a text, without white space around. */
@@ -39,8 +40,8 @@ skeleton_text(const struct skeleton *s, const struct bone_text *text)
 	return (struct str){ s->text.data + text->offset, text->length };
 }
 
-/* title: of the page, folded; absent: none. */
-void skeleton_of(const struct blocks *b, struct str title, struct skeleton *s);
+/* title: of the page, folded; lang: as it is declared; absent: none. */
+void skeleton_of(const struct blocks *b, struct str title, struct str lang, struct skeleton *s);
 void skeleton_free(struct skeleton *s);
 
 #endif

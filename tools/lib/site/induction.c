@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
-#include "../page/metadata.h"
+#include "naming.h"
 #include "recurrence.h"
 
 enum {
@@ -19,8 +19,7 @@ enum {
 	                        * its body than in it */
 	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
 	CARRYING_PERCENT = 50, /* of the texts that so many have */
-	NAMING_PERCENT = 50,  /* of titles: what so many begin or end with is the site's name */
-	CLOSING_PERCENT = 60, /* of bodies: what so many end with is none of them */
+	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
 	NONE = UINT32_MAX,
 };
 
@@ -283,22 +282,6 @@ find_template(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	recurrence_free(&r);
 }
 
-/* What most titles have of segments at an edge, as title_edge() counts them. */
-static void
-find_name(const struct skeleton *pages, uint32_t n, int edge, struct profile *profile)
-{
-	for (uint32_t i = 0; i < n && !profile->name.n; i++) {
-		struct str list[2] = { title_edge(buffer_str(&pages[i].title), edge), { 0 } };
-		uint32_t same = 0;
-
-		for (uint32_t k = 0; list[0].n && k < n; k++)
-			same += title_is_one_of(
-			    title_edge(buffer_str(&pages[k].title), edge), list);
-		if (same >= FEWEST_PAGES && same * 100 >= n * NAMING_PERCENT)
-			profile->name = arena_str(&profile->arena, list[0]);
-	}
-}
-
 /* Put first, and count, the pages that carry the template: at least half of the texts that most
  * pages have. The others, such as listings of source code among the pages of a manual, are made
  * otherwise, and do not tell where these have their bodies. */
@@ -340,8 +323,7 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	uint32_t n_voters = 0, n_carriers;
 
 	find_template(pages, n, profile);
-	for (int i = 0; i < 6; i++) /* the longest at the end, else at the start */
-		find_name(pages, n, i < 3 ? 3 - i : i - 6, profile);
+	find_names(pages, n, profile);
 	for (uint32_t i = 0; i < n; i++) {
 		struct voter v = voter_new(&pages[i], profile);
 

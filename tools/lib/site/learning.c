@@ -270,7 +270,8 @@ read_page(void *context, void *item, int worker)
 	}
 	html_parse(arena, bytes, &(struct html_options){ 0 }, &page->doc);
 	blocks = blocks_of(arena, &page->doc);
-	skeleton_of(&blocks, document_title(arena, &page->doc), &r->skeleton);
+	skeleton_of(&blocks, document_title(arena, &page->doc), document_language(&page->doc),
+	    &r->skeleton);
 }
 
 /* Where the pages of a site that were parsed have their menus and furniture. */

@@ -118,7 +118,7 @@ read_name(const xmlNode *e, struct profile *p)
 {
 	xmlChar *name = xmlNodeGetContent(e);
 
-	p->name = fold(&p->arena, arena_str(&p->arena, str_of((char *)name)));
+	profile_add_name(p, str_of((char *)name));
 	xmlFree(name);
 }
 
@@ -215,9 +215,9 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 	xml_attribute(out, STR("path"), path, true);
 	write_number(out, s->pages);
 	buffer_add(out, STR(">\n"));
-	if (s->profile.name.n) {
+	for (uint32_t i = 0; i < s->profile.n_names; i++) {
 		buffer_add(out, STR("<name>"));
-		xml_text(out, s->profile.name);
+		xml_text(out, s->profile.names[i]);
 		buffer_add(out, STR("</name>\n"));
 	}
 	if (s->profile.has_body) {
