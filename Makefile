@@ -38,16 +38,16 @@ $(B)/libsiteglean.a: $(LIB)
 
 $(B)/%.o: tools/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # The one room in C++, which speaks with libcld2.
 $(B)/%.o: tools/%.cc
 	@mkdir -p $(@D)
-	$(CXX) -Wall -Wextra $(if $(CI),-Werror) $(CFLAGS) -MMD -c -o $@ $<
+	$(CXX) -Wall -Wextra $(if $(CI),-Werror) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/%: tests/%.c $(B)/libsiteglean.a
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) -MMD -Itools/lib $(LDFLAGS) -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
+	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools/lib $(LDFLAGS) -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
 
 # make reads what pkg-config says before deps installs it, hence a make of its own for the rest.
 demo: deps
@@ -100,11 +100,11 @@ FUZZ_TIME = 60
 
 $(B)/fuzz/%.o: tools/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(STRICT) -O1 -g -MMD -c -o $@ $<
+	$(FUZZ_CC) $(STRICT) -O1 -g -MMD -MP -c -o $@ $<
 
 $(B)/fuzz/%.o: tools/%.cc
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -O1 -g -MMD -c -o $@ $<
+	$(FUZZ_CC) -O1 -g -MMD -MP -c -o $@ $<
 
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%)
 	$(FUZZ_CC) $(STRICT) -O1 -g -Itools/lib -o $@ $^ $(LDLIBS)
