@@ -1,41 +1,9 @@
-/* stub_words.c - what a page says of itself, in body and title. */
-#include "stub.h"
+/* stub_words.c - what a page says of itself, in body and title: filler, tokens that nobody
+ * filled in, and phrases. */
+#include "stub_sayings.h"
 
-/* Bodies with more words than this are read for filler and tokens only. */
-enum { MOST_WORDS = 320, MOST_QUOTED = 120 };
-
-/* Of bodies with more words than the first, only headings and so many words from the start on
- * are: what a page has to say of itself stands there. */
-enum { SHORT_WORDS = 150, START_WORDS = 30 };
-
-/* What each kind of phrase speaks for, and how many words beside it end its say: where it is
- * said of the page, and where of something else. */
-static const struct meaning {
-	enum stub_verdict verdict;
-	unsigned words, words_of_others;
-} meanings[PHRASES] = {
-	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90, 24 },
-	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 90, 40 },
-	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90, 40 },
-	[PHRASE_PARKED] = { STUB_DEFAULT, 200, 200 },
-	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320, 320 },
-	[PHRASE_LOREM] = { STUB_LOREM, 0, 0 },
-	[PHRASE_TOKEN] = { STUB_TOKEN, 60, 60 },
-	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
-};
-
-/* A sentence of body or title that says a phrase. */
-struct sentence {
-	struct sentence *next;
-	const struct phrase *phrase;
-	struct str text;
-	struct position at;
-	bool heading, title, of_page; /* of_page: the phrase is said of the page */
-};
+/* Longer bodies are read for filler only; and so many words beside tokens end their say. */
+enum { MOST_WORDS = 320, MOST_BESIDE_TOKENS = 60 };
 
 /* Passages in which something was found. */
 struct found {
@@ -44,213 +12,22 @@ struct found {
 	uint32_t words;              /* of all */
 };
 
-/* What a page's sentences may say at most. */
-struct survey {
-	unsigned kinds; /* of phrases, a bit for each */
-	uint32_t words; /* of sentences of the body that may say any */
-};
-
-/* What was read of a page. */
-struct reading {
+/* What is looked for in a body. */
+struct look {
 	const struct suspect *suspect;
-	struct hinted hinted; /* phrases that may be in what is read now */
-	unsigned kinds;       /* of phrases that count, a bit for each */
-	struct sentence *first, **last;
-	struct survey survey;
+	struct hinted hinted; /* phrases that may be in what is looked at */
 	struct found filler, tokens;
-	uint32_t words; /* that phrases, and half of what stands around them, account for */
-	bool script, heading_speaks; /* heading_speaks: the body's first passage says a phrase,
-	                                or asks */
 };
-
-/* A sentence of more bytes says more than that there is nothing to say. */
-enum { LONGEST_SENTENCE = 600 };
-
-enum { ALL_KINDS = (1 << PHRASES) - 1 };
-
-/* Cut a text that is to be quoted, between characters. */
-static struct str
-quotable(struct str s)
-{
-	if (s.n <= MOST_QUOTED)
-		return s;
-	s.n = MOST_QUOTED;
-	while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
-		s.n--;
-	return s;
-}
-
-/* True for a sentence that ends, before the rest of its passage, with a question mark: it says
- * nothing. */
-static bool
-is_question(struct str sentence, struct str rest)
-{
-	static const char *const marks[] = { "?", "\u061F", "\uFF1F" };
-	const char *end = sentence.p + sentence.n;
-	struct str tail = { end, (size_t)(rest.p - end) };
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (str_find(tail, str_of(marks[i]), 0) < tail.n)
-			return true;
-	return false;
-}
-
-/* A title names the page and, before or after a dash or the like, the site. */
-static bool
-next_title(struct str *rest, struct str *name)
-{
-	static const char *const borders[] = { " | ", " - ", " – ", " — ", " · ", " « ", " » ",
-		": ", " • ", "｜" };
-	size_t end = rest->n, skip = 0;
-
-	if (!rest->n)
-		return false;
-	for (size_t i = 0; i < sizeof(borders) / sizeof(*borders); i++) {
-		struct str border = str_of(borders[i]);
-		size_t at = str_find(*rest, border, 0);
-
-		if (at < end) {
-			end = at;
-			skip = border.n;
-		}
-	}
-	*name = str_part(*rest, 0, end);
-	*rest = str_part(*rest, end + skip, rest->n);
-	return true;
-}
-
-/* True for a phrase between quotation marks, of which the first may have been cut off a
- * sentence: it is spoken of, not said. */
-static bool
-is_quoted(struct str sentence, const struct phrase_match *m)
-{
-	return m->to < sentence.n && sentence.p[m->to] == '"' &&
-	       (m->from == 0 || sentence.p[m->from - 1] == '"');
-}
-
-/* True for a phrase that is all there is of a short sentence, and is none without its first
- * word: no other word tells what it is said of. */
-static bool
-is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_match *m)
-{
-	enum { SHORT_SENTENCE = 3 };
-	size_t space = str_find_char(sentence, ' ', 0);
-
-	return m->to - m->from == sentence.n && prose_words(sentence) <= SHORT_SENTENCE &&
-	       (space == sentence.n ||
-		   !phrases_match(phrases, PLACE_SENTENCE, m->phrase->language,
-		       str_part(sentence, space + 1, sentence.n)));
-}
-
-/* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
-static void
-note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
-{
-	const struct phrases *phrases = r->suspect->phrases;
-	bool of_page;
-
-	if (m->phrase->kind == PHRASE_SCRIPT)
-		r->script = true;
-	if (m->phrase->kind == PHRASE_SCRIPT || is_quoted(s->text, m))
-		return;
-	of_page = is_bare(phrases, s->text, m) ||
-	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
-	if (s->phrase && (s->of_page || !of_page))
-		return;
-	if (!s->phrase && !s->title)
-		r->words += (prose_words(s->text) +
-				prose_words(str_part(s->text, m->from, m->to)) + 1) /
-		            2;
-	s->phrase = m->phrase;
-	s->of_page = of_page;
-}
-
-static void
-read_sentence(struct reading *r, struct sentence s)
-{
-	struct phrase_search search = { r->suspect->phrases, PLACE_SENTENCE, &r->hinted, s.text,
-		0 };
-	struct phrase_match m;
-
-	if (s.text.n > LONGEST_SENTENCE)
-		return;
-	while (phrases_next(&search, &m))
-		note_phrase(r, &s, &m);
-	if (!s.phrase)
-		return;
-	*r->last = arena_alloc(r->suspect->arena, sizeof(s));
-	**r->last = s;
-	r->last = &(*r->last)->next;
-}
-
-/* Look for what may be said in a text, of the kinds that count; false: nothing. */
-static bool
-look_for_sayings(struct reading *r, struct str text)
-{
-	const struct phrases *phrases = r->suspect->phrases;
-
-	phrases_look(phrases, PLACE_SENTENCE, text, &r->hinted);
-	if (r->kinds != ALL_KINDS)
-		phrases_keep(phrases, r->kinds, &r->hinted);
-	return phrases_hinted(phrases, PLACE_SENTENCE, &r->hinted);
-}
-
-/* What is done with a sentence that may say what is hinted at. */
-typedef void (*sentence_reader)(struct reading *r, struct sentence s);
-
-static void
-survey_sentence(struct reading *r, struct sentence s)
-{
-	r->survey.kinds |= phrases_kinds(r->suspect->phrases, &r->hinted);
-	r->survey.words += s.title ? 0 : prose_words(s.text);
-}
-
-/* Sentences of a passage of the body, where any may say a phrase. */
-static void
-read_sentences(struct reading *r, const struct passage *passage, sentence_reader read)
-{
-	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
-	struct str rest = passage->text;
-	bool parts = false;
-
-	if (!look_for_sayings(r, rest))
-		return;
-	while (prose_sentence(&rest, &s.text)) {
-		bool asks = is_question(s.text, rest);
-
-		parts |= rest.n > 0;
-		if (!asks && (!parts || look_for_sayings(r, s.text)))
-			read(r, s);
-		if (passage == r->suspect->prose->passages)
-			r->heading_speaks |= asks || r->first;
-	}
-}
-
-static void
-read_title(struct reading *r, sentence_reader read)
-{
-	const struct suspect *suspect = r->suspect;
-	struct str rest = prose_fold(suspect->arena, suspect->page->title), name;
-	struct sentence s = { .title = true };
-
-	if (rest.n > LONGEST_SENTENCE)
-		return;
-	if (!look_for_sayings(r, rest))
-		return;
-	while (next_title(&rest, &name))
-		while (prose_sentence(&name, &s.text))
-			read(r, s);
-}
 
 /* Look for a phrase of the place in a passage. */
 static void
 look_for(
-    struct reading *r, enum phrase_place place, const struct passage *p, struct found *found)
+    struct look *look, enum phrase_place place, const struct passage *p, struct found *found)
 {
 	struct str match;
 
-	phrases_look(r->suspect->phrases, place, p->text, &r->hinted);
-	if (!phrases_find(r->suspect->phrases, place, &r->hinted, p->text, &match))
+	phrases_look(look->suspect->phrases, place, p->text, &look->hinted);
+	if (!phrases_find(look->suspect->phrases, place, &look->hinted, p->text, &match))
 		return;
 	found->words += p->words;
 	if (!found->first) {
@@ -259,193 +36,57 @@ look_for(
 	}
 }
 
-/* True for a passage that is no code and says more than what links in it lead to. */
-static bool
-speaks(const struct passage *p)
-{
-	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
-}
-
 static void
-find_filler(struct reading *r)
+find_filler(struct look *look)
 {
-	const struct prose *prose = r->suspect->prose;
+	const struct prose *prose = look->suspect->prose;
 
-	phrases_look(r->suspect->phrases, PLACE_FILLER, prose->text, &r->hinted);
-	if (!phrases_hinted(r->suspect->phrases, PLACE_FILLER, &r->hinted))
+	phrases_look(look->suspect->phrases, PLACE_FILLER, prose->text, &look->hinted);
+	if (!phrases_hinted(look->suspect->phrases, PLACE_FILLER, &look->hinted))
 		return;
 	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++)
 		if (p->kind != PASSAGE_CODE)
-			look_for(r, PLACE_FILLER, p, &r->filler);
+			look_for(look, PLACE_FILLER, p, &look->filler);
 }
 
 /* Words of a passage that has no tokens. */
 static uint32_t
-words_beside_tokens(struct reading *r, const struct passage *p)
+words_beside_tokens(struct look *look, const struct passage *p)
 {
 	if (p->kind == PASSAGE_CODE)
 		return p->words;
-	phrases_look(r->suspect->phrases, PLACE_TOKEN, p->text, &r->hinted);
-	return phrases_hinted(r->suspect->phrases, PLACE_TOKEN, &r->hinted) ? 0 : p->words;
+	phrases_look(look->suspect->phrases, PLACE_TOKEN, p->text, &look->hinted);
+	return phrases_hinted(look->suspect->phrases, PLACE_TOKEN, &look->hinted) ? 0
+	                                                                          : p->words;
 }
 
 /* True where so few words stand beside what may be tokens that those have a say. The longest
  * passage is the likeliest to tell. */
 static bool
-may_have_tokens(struct reading *r)
+may_have_tokens(struct look *look)
 {
-	const struct prose *prose = r->suspect->prose;
-	uint32_t beside, most = meanings[PHRASE_TOKEN].words;
+	const struct prose *prose = look->suspect->prose;
+	uint32_t beside, most = MOST_BESIDE_TOKENS;
 	size_t longest = 0;
 
 	for (size_t i = 1; i < prose->n; i++)
 		if (prose->passages[i].words > prose->passages[longest].words)
 			longest = i;
-	beside = prose->n ? words_beside_tokens(r, &prose->passages[longest]) : 0;
+	beside = prose->n ? words_beside_tokens(look, &prose->passages[longest]) : 0;
 	for (size_t i = 0; i < prose->n && beside < most; i++)
 		if (i != longest)
-			beside += words_beside_tokens(r, &prose->passages[i]);
+			beside += words_beside_tokens(look, &prose->passages[i]);
 	return beside < most;
 }
 
 static void
-find_tokens(struct reading *r)
+find_tokens(struct look *look)
 {
-	const struct prose *prose = r->suspect->prose;
+	const struct prose *prose = look->suspect->prose;
 
 	for (size_t i = 0; i < prose->n; i++)
 		if (prose->passages[i].kind != PASSAGE_CODE)
-			look_for(r, PLACE_TOKEN, &prose->passages[i], &r->tokens);
-}
-
-/* True for a passage that may say a phrase, `words` words into the body. */
-static bool
-may_say(const struct prose *prose, const struct passage *p, uint32_t words)
-{
-	bool start = prose->words <= SHORT_WORDS || words < START_WORDS;
-
-	return p->kind == PASSAGE_HEADING || (start && speaks(p));
-}
-
-/* The kinds of phrases that so many words beside them leave a say. */
-static unsigned
-kinds_beside(uint32_t beside)
-{
-	unsigned kinds = 1U << PHRASE_SCRIPT;
-
-	for (int kind = 0; kind < PHRASES; kind++)
-		if (meanings[kind].words > beside)
-			kinds |= 1U << kind;
-	return kinds;
-}
-
-/* Words of the body that stand beside so many. */
-static uint32_t
-words_left(const struct prose *prose, uint32_t words)
-{
-	uint32_t beside = prose->words - prose->link_words / 2;
-
-	words += prose->n ? prose->passages[0].words : 0;
-	return beside > words ? beside - words : 0;
-}
-
-/* The kinds of phrases that count in the body, whatever those of its passages that may say any
- * do. */
-static unsigned
-kinds_of_body(const struct prose *prose)
-{
-	uint32_t words = 0, saying = 0, beside;
-
-	for (size_t i = 0; i < prose->n; i++) {
-		saying +=
-		    may_say(prose, &prose->passages[i], words) ? prose->passages[i].words : 0;
-		words += prose->passages[i].words;
-	}
-	beside = words_left(prose, 2 * saying); /* halves of words are rounded up */
-	return beside ? kinds_beside(beside) : ALL_KINDS;
-}
-
-static void
-read_body(struct reading *r, sentence_reader read)
-{
-	const struct prose *prose = r->suspect->prose;
-	uint32_t words = 0;
-
-	for (size_t i = 0; i < prose->n; i++) {
-		if (may_say(prose, &prose->passages[i], words))
-			read_sentences(r, &prose->passages[i], read);
-		words += prose->passages[i].words;
-	}
-}
-
-/* Read what body and title say, unless all they may say has no say. */
-static void
-read_sayings(struct reading *r)
-{
-	const struct prose *prose = r->suspect->prose;
-
-	r->kinds = kinds_of_body(prose);
-	read_body(r, survey_sentence);
-	read_title(r, survey_sentence);
-	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
-		return;
-	r->heading_speaks = false;
-	read_body(r, read_sentence);
-	read_title(r, read_sentence);
-}
-
-/* From 1 where few words stand beside a phrase down to 0 where there are as many as end its
- * say. */
-static double
-say(uint32_t beside, unsigned most)
-{
-	unsigned few = most / 5;
-
-	if (beside <= few)
-		return 1;
-	return beside >= most ? 0 : (double)(most - beside) / (most - few);
-}
-
-/* Words of the body that no phrase accounts for. Its first heading names it only, and links
- * offer what else there is. */
-static uint32_t
-words_beside(const struct reading *r)
-{
-	const struct prose *prose = r->suspect->prose;
-	uint32_t words = prose->words;
-
-	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && !r->heading_speaks)
-		words -= prose->passages[0].words;
-	words -= prose->link_words / 2;
-	return words > r->words ? words - r->words : 0;
-}
-
-/* The first phrase for a verdict makes nearly sure, further ones surer; those less that repeat
- * it, as a title may. */
-static void
-weigh_phrases(const struct reading *r)
-{
-	const struct suspect *suspect = r->suspect;
-	uint32_t beside = words_beside(r);
-	bool said[STUB_VERDICTS] = { false };
-
-	for (const struct sentence *s = r->first; s; s = s->next) {
-		const struct meaning *m = &meanings[s->phrase->kind];
-		struct str quote = quotable(s->text);
-		const char *what = s->title ? "title" : s->heading ? "heading" : "sentence";
-		unsigned most = s->of_page ? m->words : m->words_of_others;
-		double weight = 0.9;
-
-		if (said[m->verdict])
-			weight = s->of_page && !s->title ? 0.5 : 0.2;
-		else if (s->title)
-			weight = 0.5;
-		said[m->verdict] = true;
-		evidence_add(suspect->arena, suspect->list, m->verdict,
-		    weight * say(beside, most), s->at, "%s '%.*s' says %s (%.*s)", what,
-		    (int)quote.n, quote.p, phrase_kind_name(s->phrase->kind),
-		    (int)s->phrase->language.n, s->phrase->language.p);
-	}
+			look_for(look, PLACE_TOKEN, &prose->passages[i], &look->tokens);
 }
 
 /* Filler counts by its share of the body's words. */
@@ -457,7 +98,7 @@ weigh_filler(const struct suspect *s, const struct found *filler)
 
 	if (!filler->first)
 		return;
-	quote = quotable(filler->first->text);
+	quote = stub_quotable(filler->first->text);
 	evidence_add(s->arena, s->list, STUB_LOREM, words * 2 >= of ? 0.95 : 1.9 * words / of,
 	    filler->first->at, "%u of %u words are filler, such as '%.*s'", words, of,
 	    (int)quote.n, quote.p);
@@ -472,29 +113,28 @@ weigh_tokens(const struct suspect *s, const struct found *tokens)
 
 	if (phrases_find(s->phrases, PLACE_TOKEN, NULL, s->page->title, &match))
 		evidence_add(s->arena, s->list, STUB_TOKEN,
-		    0.7 * say(s->prose->words, MOST_WORDS), (struct position){ 0 },
+		    0.7 * stub_say(s->prose->words, MOST_WORDS), (struct position){ 0 },
 		    "title has the unfilled '%.*s'", (int)match.n, match.p);
 	if (tokens->first)
 		evidence_add(s->arena, s->list, STUB_TOKEN,
-		    0.9 * say(beside, meanings[PHRASE_TOKEN].words), tokens->first->at,
-		    "body has the unfilled '%.*s'", (int)quotable(tokens->match).n,
+		    0.9 * stub_say(beside, MOST_BESIDE_TOKENS), tokens->first->at,
+		    "body has the unfilled '%.*s'", (int)stub_quotable(tokens->match).n,
 		    tokens->match.p);
 }
 
 bool
 stub_words(const struct suspect *s)
 {
-	struct reading r = { .suspect = s };
+	struct look look = { .suspect = s };
+	bool script = false;
 
-	r.last = &r.first;
-	find_filler(&r);
+	find_filler(&look);
 	if (s->prose->words <= MOST_WORDS) {
-		if (may_have_tokens(&r))
-			find_tokens(&r);
-		read_sayings(&r);
-		weigh_phrases(&r);
+		if (may_have_tokens(&look))
+			find_tokens(&look);
+		script = stub_sayings(s);
 	}
-	weigh_filler(s, &r.filler);
-	weigh_tokens(s, &r.tokens);
-	return r.script;
+	weigh_filler(s, &look.filler);
+	weigh_tokens(s, &look.tokens);
+	return script;
 }
