@@ -25,6 +25,10 @@ for page in a b c d e f g h i j k l m; do
 		<li>$six, see <a href="#language">language</a></li></ul>
 		<div class="sidebar"><p>$seven.</p></div>
 		<p>$eight, or (<a href="d.html">next</a>) the day after.</p>
+		<div class="mesh-header">Mesh and twine</div><div>$page ten to the hand of $page</div>
+		<table><tr class="head-header"><th>Knots of a net<tr><td><a href="b.html">next</a>
+		<tr><td><a href="c.html">reef</a><tr><td><a href="d.html">bend</a><tr><td><a href="e.html">hitch</a>
+		<tr><td><a href="f.html">bowline</a></table>
 		<aside class="footnotes"><p>$nine.</p></aside>
 		<div class="share"><p>Tell the other menders about this page: <a href="/s">by letter</a></p></div>
 		<div class="newsletter"><p>Four times a year our letter tells who mended what.</p></div></div>
@@ -33,7 +37,8 @@ for page in a b c d e f g h i j k l m; do
 		cat >"$1/$page.txt" <<-EOF
 		Nets of $page $one. $two. Sharing of nets $three, as one and another say.
 		Language of menders $four. $five, see sharing $six, see language $seven. $eight, or (next) the
-		day after. $nine.
+		day after. Mesh and twine $page ten to the hand of $page Knots of a net next reef bend hitch
+		bowline $nine.
 		EOF
 	}
 done

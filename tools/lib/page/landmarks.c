@@ -1,5 +1,6 @@
 /* landmarks.c - regions that markup declares (ARIA in HTML; HTML-AAM 3.4), or that class words
  * and headings name where the structure agrees. */
+#include "body.h"
 #include "choices.h"
 #include "fold.h"
 #include "known.h"
@@ -310,12 +311,17 @@ is_drawn_math(const struct block *b)
 /* Inside what is known to be the body, names of classes and asides prove little: a book has its
  * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
  * it holds, a trail, what its heading says is related, what takes input, and what the site
- * repeats. */
+ * repeats. But a banner comes before all else that a body says: later ones head tables. And
+ * rows and entries stay among their like: a table may list "previous" and "next". */
 static bool
 may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
 {
 	if (!s->knows_body || !block_within(s->blocks, b, s->body_hint))
 		return true;
+	if (role == PART_BANNER && b->before > s->body_hint->before)
+		return false;
+	if (nav >= 0 && !declared && element_rule(b->node)->within[0])
+		return false;
 	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
 			   link_percent(b) >= 60
 		     : role == PART_SEARCH || b->controls)
