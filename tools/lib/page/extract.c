@@ -278,8 +278,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (wants & WANT_PLACES)
 		page->places = places_of(a, &blocks, &regions, profile);
 	if (wants & WANT_FACTS)
-		metadata_extract(
-		    a, &blocks, rules, profile ? profile->names : NULL, page);
+		metadata_extract(a, &blocks, rules, profile ? profile->names : NULL, page);
 	if (wants & WANT_REFS)
 		references_of_blocks(a, &blocks, where, page);
 	else if (wants & WANT_DECLARED)
