@@ -4,22 +4,21 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "../base/data.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
-enum { LINE = 20 }; /* bytes of one in the file, about */
-
+/* A half of the hash tells where an entry is, the other half whose it is: together they differ
+ * for all words there are. Small entries make few pages of memory to be had at each start. */
 struct entry {
-	uint64_t hash; /* 0: free */
+	uint32_t upper; /* half of the hash; 0: free */
 	float weight;
 };
 
 struct lexicon {
 	struct entry *at;
-	size_t n, cap; /* cap: a power of two, at least twice n */
+	size_t cap; /* a power of two, at least twice as many as there are */
 };
 
 uint64_t
@@ -40,40 +39,38 @@ lexicon_pair(uint64_t first, uint64_t second)
 	return h ? h : 1;
 }
 
+static uint32_t
+upper_half(uint64_t hash)
+{
+	return hash >> 32 ? (uint32_t)(hash >> 32) : 1;
+}
+
 static struct entry *
 slot(const struct lexicon *l, uint64_t hash)
 {
-	size_t i = (hash ^ hash >> 32) & (l->cap - 1);
+	uint32_t upper = upper_half(hash);
+	size_t i = (size_t)hash & (l->cap - 1);
 
-	while (l->at[i].hash && l->at[i].hash != hash)
+	while (l->at[i].upper && l->at[i].upper != upper)
 		i = (i + 1) & (l->cap - 1);
 	return &l->at[i];
 }
 
-/* Make room for n entries. */
+/* Make room for n entries, which are all. Cleared by hand: memory that is read before it is
+ * written, as a search would, is fetched twice. */
 static void
 reserve(struct lexicon *l, size_t n)
 {
-	struct entry *old = l->at;
-	size_t n_old = l->cap;
-
-	if (2 * n <= l->cap)
-		return;
-	while (2 * n > l->cap)
-		l->cap = l->cap ? 2 * l->cap : 1024;
-	l->at = x_calloc(l->cap, sizeof(*l->at));
-	for (size_t i = 0; i < n_old; i++)
-		if (old[i].hash)
-			*slot(l, old[i].hash) = old[i];
-	free(old);
+	for (l->cap = 1024; 2 * n > l->cap;)
+		l->cap *= 2;
+	l->at = x_malloc(l->cap * sizeof(*l->at));
+	memset(l->at, 0, l->cap * sizeof(*l->at));
 }
 
 static void
 put(struct lexicon *l, uint64_t hash, float weight)
 {
-	reserve(l, l->n + 1);
-	*slot(l, hash) = (struct entry){ hash, weight };
-	l->n++;
+	*slot(l, hash) = (struct entry){ upper_half(hash), weight };
 }
 
 bool
@@ -129,6 +126,20 @@ read_line(struct lexicon *l, const char *file, int number, struct str line)
 		die("%s: line %d: '%.*s' is no kind", file, number, (int)kind.n, kind.p);
 }
 
+/* The lines of a file that is then read from its start. */
+static size_t
+count_lines(FILE *f)
+{
+	char block[BUFSIZ];
+	size_t lines = 1, n;
+
+	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+		for (const char *p = block; (p = memchr(p, '\n', (size_t)(block + n - p))); p++)
+			lines++;
+	rewind(f);
+	return lines;
+}
+
 struct lexicon *
 lexicon_new(void)
 {
@@ -138,12 +149,10 @@ lexicon_new(void)
 	ssize_t n;
 	int number = 0;
 	FILE *f = fopen(file, "r");
-	struct stat status;
 
-	if (!f || fstat(fileno(f), &status) != 0)
+	if (!f)
 		die("%s: %s", file, strerror(errno));
-	reserve(l, (size_t)status.st_size / LINE);
-	put(l, 1, 0);
+	reserve(l, count_lines(f));
 	while ((n = getline(&line, &cap, f)) >= 0)
 		read_line(l, file, ++number, (struct str){ line, (size_t)n });
 	if (ferror(f))
@@ -168,5 +177,5 @@ lexicon_find(const struct lexicon *l, uint64_t hash)
 {
 	const struct entry *e = slot(l, hash);
 
-	return e->hash ? &e->weight : NULL;
+	return e->upper ? &e->weight : NULL;
 }
