@@ -9,8 +9,9 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
-/* A half of the hash tells where an entry is, the other half whose it is: together they differ
- * for all words there are. Small entries make few pages of memory to be had at each start. */
+/* One half of the hash says where an entry is, and the other half whose it is: that two words
+ * share both is as good as never. Small entries make few pages of memory to be had at each
+ * start. */
 struct entry {
 	uint32_t upper; /* half of the hash; 0: free */
 	float weight;

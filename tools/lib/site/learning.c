@@ -26,7 +26,7 @@ struct sampled {
 
 struct site {
 	uint32_t folder;
-	size_t prefix;                 /* bytes of the folder's path */
+	size_t prefix;                 /* bytes of its path and the slash after it */
 	struct sampled sample[SAMPLE]; /* a heap, the highest hash on top */
 	uint32_t n;
 	uint32_t pages; /* of which n are the sample */
