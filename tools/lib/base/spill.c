@@ -58,32 +58,54 @@ spill_add(struct spill *s, const void *bytes, size_t n)
 	return at;
 }
 
-void
-spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
+/* How many of n bytes from there on are in the file; the others are in the tail. */
+static size_t
+in_file(const struct spill *s, uint64_t at, size_t n)
 {
-	char *to = bytes;
+	uint64_t tail = s->n - s->tail.n;
 
-	if (s->tail.n && at + n > s->n - s->tail.n)
-		write_tail(s);
-	while (n) {
-		ssize_t got = pread(s->fd, to, n, (off_t)at);
+	if (at >= tail)
+		return 0;
+	return n < tail - at ? n : (size_t)(tail - at);
+}
+
+/* The last n bytes from there on, which are in the tail. */
+static char *
+in_tail(const struct spill *s, uint64_t end, size_t n)
+{
+	return s->tail.data + (s->tail.n - (s->n - end) - n);
+}
+
+static void
+read_file(const struct spill *s, uint64_t at, char *to, size_t n)
+{
+	for (size_t done = 0; done < n;) {
+		ssize_t got = pread(s->fd, to + done, n - done, (off_t)(at + done));
 
 		if (got == 0 || (got == -1 && errno != EINTR))
 			die("temporary file: %s", got ? strerror(errno) : "is cut short");
-		if (got > 0) {
-			to += got;
-			at += (uint64_t)got;
-			n -= (size_t)got;
-		}
+		done += got > 0 ? (size_t)got : 0;
 	}
+}
+
+void
+spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
+{
+	size_t first = in_file(s, at, n), rest = n - first;
+
+	read_file(s, at, bytes, first);
+	if (rest)
+		memcpy((char *)bytes + first, in_tail(s, at + n, rest), rest);
 }
 
 void
 spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n)
 {
-	if (s->tail.n && at + n > s->n - s->tail.n)
-		write_tail(s);
-	write_all(s->fd, at, bytes, n);
+	size_t first = in_file(s, at, n), rest = n - first;
+
+	write_all(s->fd, at, bytes, first);
+	if (rest)
+		memcpy(in_tail(s, at + n, rest), (const char *)bytes + first, rest);
 }
 
 void

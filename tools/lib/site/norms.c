@@ -107,53 +107,95 @@ lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median)
 	return row->n;
 }
 
-enum { ROWS = 4, COLUMNS = 1 << 18 };
+/* A count in a table of open addressing. */
+struct count_row {
+	uint64_t hash; /* 0: free */
+	uint32_t n;
+};
+
+enum { FIRST_COUNTS = 1 << 9, MOST_COUNTS = 1 << 18 };
 
 struct counts {
-	uint32_t at[ROWS][COLUMNS];
+	struct count_row *rows;
+	size_t n, room; /* room is a power of two */
+	uint32_t least; /* counts up to this have been forgotten */
 };
 
 struct counts *
 counts_new(void)
 {
-	return x_calloc(1, sizeof(struct counts));
+	struct counts *c = x_calloc(1, sizeof(*c));
+
+	c->room = FIRST_COUNTS;
+	c->rows = x_calloc(c->room, sizeof(*c->rows));
+	return c;
 }
 
 void
 counts_free(struct counts *c)
 {
+	if (!c)
+		return;
+	free(c->rows);
 	free(c);
 }
 
-/* A hash has bits enough for a column in each row. */
-static size_t
-column(uint64_t hash, unsigned row)
+/* The row of a hash, or the free one where it goes. */
+static struct count_row *
+find_count(const struct counts *c, uint64_t hash)
 {
-	return (size_t)((hash * (2 * row + 0x9E3779B97F4A7C15u)) >> 46);
+	size_t i = hash >> 32 & (c->room - 1);
+
+	while (c->rows[i].hash && c->rows[i].hash != hash)
+		i = (i + 1) & (c->room - 1);
+	return &c->rows[i];
+}
+
+/* Move all counts above the least to a table of so many rows. */
+static void
+move_counts(struct counts *c, size_t room)
+{
+	struct counts moved = { .room = room, .least = c->least };
+
+	moved.rows = x_calloc(room, sizeof(*moved.rows));
+	for (size_t i = 0; i < c->room; i++)
+		if (c->rows[i].hash && c->rows[i].n > c->least) {
+			*find_count(&moved, c->rows[i].hash) = c->rows[i];
+			moved.n++;
+		}
+	free(c->rows);
+	*c = moved;
+}
+
+static void
+make_room(struct counts *c)
+{
+	if (c->room < MOST_COUNTS) {
+		move_counts(c, 2 * c->room);
+		return;
+	}
+	while (2 * c->n > c->room) {
+		c->least++;
+		move_counts(c, c->room);
+	}
 }
 
 void
 counts_add(struct counts *c, uint64_t hash)
 {
-	uint32_t least = counts_of(c, hash);
+	struct count_row *row = find_count(c, hash | 1);
 
-	for (unsigned row = 0; row < ROWS; row++) {
-		uint32_t *count = &c->at[row][column(hash, row)];
-
-		if (*count == least)
-			++*count;
+	if (!row->hash && 3 * (c->n + 1) > 2 * c->room) {
+		make_room(c);
+		row = find_count(c, hash | 1);
 	}
+	c->n += row->hash == 0;
+	row->hash = hash | 1;
+	row->n++;
 }
 
 uint32_t
 counts_of(const struct counts *c, uint64_t hash)
 {
-	uint32_t least = UINT32_MAX;
-
-	for (unsigned row = 0; row < ROWS; row++) {
-		uint32_t count = c->at[row][column(hash, row)];
-
-		least = count < least ? count : least;
-	}
-	return least;
+	return find_count(c, hash | 1)->n;
 }

@@ -19,9 +19,9 @@ void lengths_add(struct lengths *l, uint64_t template_hash, uint32_t words);
  * root of two. */
 uint32_t lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median);
 
-/* How often things were seen, by their hashes: a count-min sketch (Cormode and Muthukrishnan,
- * 2005) of 4 MiB whatever is put in. A count is never too low, and is too high by more than one
- * in 100,000 of all that was put in only once in fifty times. */
+/* How often things were seen, by their hashes. Where they are too many for 4 MiB, those seen
+ * least are forgotten and counted anew: a count is never too high, and too low only for what
+ * was rare by then (after lossy counting, Manku and Motwani, 2002). */
 struct counts;
 
 struct counts *counts_new(void);

@@ -41,15 +41,14 @@ struct stubs {
 	size_t n_titles;
 };
 
-/* Everything that is to be taken in of one page. */
+/* Everything that is to be taken in of one page, in one block. */
 struct stubs_page {
-	struct arena arena;
 	struct row row;
-	struct dossier dossier;
-	struct shingles shingles;
-	uint32_t bands[SKETCH];
-	uint64_t *targets;
-	uint32_t n_targets;
+	struct shingles shingles; /* without passages */
+	struct str dossier, lang; /* dossier: as bytes */
+	uint64_t *passages, *targets;
+	uint32_t *bands, n_passages, n_targets;
+	_Alignas(8) char room[]; /* for all that is pointed at */
 };
 
 /* A title of one site. */
@@ -88,26 +87,6 @@ stubs_free(struct stubs *s)
 	free(s);
 }
 
-static void
-read_passages(struct stubs_page *p, const struct prose *prose)
-{
-	p->dossier.n_passages = (uint32_t)prose->n;
-	p->dossier.passages =
-	    arena_alloc(&p->arena, prose->n * sizeof(*p->dossier.passages) + 1);
-	for (size_t i = 0; i < prose->n; i++)
-		p->dossier.passages[i] = (struct dossier_passage){
-			.hash = hash_mix(p->shingles.passages[i], p->row.keys.site),
-			.words = prose->passages[i].words,
-		};
-}
-
-/* Copy into the arena; absent stays absent. */
-static struct str
-keep(struct arena *a, struct str s)
-{
-	return s.p ? arena_str(a, s) : s;
-}
-
 unsigned
 stubs_wants(const struct stubs *s)
 {
@@ -117,77 +96,134 @@ stubs_wants(const struct stubs *s)
 /* What the page says of itself, with its surroundings where they count. */
 static void
 weigh_page(const struct stubs *s, const struct input_page *in, const struct prose *prose,
-    struct stubs_page *p)
+    struct row *row, struct dossier *d)
 {
-	struct suspect suspect = { s->options.phrases, &p->arena, in->page, prose,
-		&p->dossier.evidence };
+	struct suspect suspect = { s->options.phrases, in->arena, in->page, prose,
+		&d->evidence };
 	bool says = stub_words(&suspect);
 
 	if (stub_needs_surroundings(prose, says))
 		suspect.page = input_whole(in);
-	p->row.scripted = stub_is_scripted(&suspect, says);
+	row->scripted = stub_is_scripted(&suspect, says);
 	stub_form(&suspect, s->options.now);
 }
 
-/* Where the page stands among others; copied where it lives on. */
-static void
-describe(const struct stubs *s, const struct input_page *in, const struct prose *prose,
-    struct stubs_page *p)
+/* Where the page stands among others. */
+static struct row
+row_of(const struct stubs *s, const struct input_page *in, const struct prose *prose)
 {
-	const struct page *page = in->page;
-
-	p->row.keys = stubs_keys(&p->arena, page);
-	p->row.words = prose->words;
-	p->row.like_error = NO_PAGE;
-	p->row.error_page =
-	    stubs_is_error_page(page, s->options.phrases, s->options.error_pages);
-	p->dossier = (struct dossier){
-		.file = keep(&p->arena, in->file),
-		.path = keep(&p->arena, page->path),
-		.url = keep(&p->arena, page->url),
-		.title = keep(&p->arena, page->title),
-		.lang = keep(&p->arena, page->lang),
-		.modified = keep(&p->arena, stubs_modified(page)),
-		.line_number = in->line_number,
+	return (struct row){
+		.keys = stubs_keys(in->arena, in->page),
 		.words = prose->words,
-		.at = prose->at,
+		.like_error = NO_PAGE,
+		.error_page =
+		    stubs_is_error_page(in->page, s->options.phrases, s->options.error_pages),
 	};
 }
 
-struct stubs_page *
-stubs_read(const struct stubs *s, const struct input_page *in)
+static struct dossier
+dossier_of(const struct input_page *in, const struct prose *prose)
 {
-	struct stubs_page *p = x_calloc(1, sizeof(*p));
-	uint32_t sketch[SKETCH];
-	struct prose prose;
+	const struct page *page = in->page;
 
-	prose_read(&p->arena, page_main(in->page) ? in->page : input_whole(in), &prose);
-	describe(s, in, &prose, p);
-	weigh_page(s, in, &prose, p);
-	shingles_read(&p->arena, &prose, &p->shingles);
-	read_passages(p, &prose);
-	sketch_make(&p->shingles, sketch);
-	bands_make(duplicates_bands(s->duplicates), sketch, p->bands);
-	if (s->options.links) {
-		p->targets = inlinks_targets(&p->arena, in->page, &p->n_targets);
-		p->dossier.menu = stubs_menu(&p->arena, in->page);
-	}
-	return p;
+	return (struct dossier){
+		.file = in->file,
+		.path = page->path,
+		.url = page->url,
+		.title = page->title,
+		.lang = page->lang,
+		.modified = stubs_modified(page),
+		.line_number = in->line_number,
+		.words = prose->words,
+		.at = prose->at,
+		.passages =
+		    arena_alloc(in->arena, (prose->n + 1) * sizeof(struct dossier_passage)),
+		.n_passages = (uint32_t)prose->n,
+	};
 }
 
-/* Each passage once a page, under the page's site and language. */
-static void
-count_passages(struct stubs *s, const struct dossier *d, uint64_t site)
+/* The hashes of passages, each once, but for those far apart; returns how many. */
+static uint32_t
+list_passages(const struct dossier *d, uint64_t *hashes)
 {
-	counts_add(s->counts, site);
+	uint32_t n = 0;
+
 	for (uint32_t i = 0; i < d->n_passages; i++) {
 		bool again = false;
 
 		for (uint32_t j = i > 16 ? i - 16 : 0; j < i && !again; j++)
 			again = d->passages[j].hash == d->passages[i].hash;
 		if (!again)
-			counts_add(s->counts, d->passages[i].hash);
+			hashes[n++] = d->passages[i].hash;
 	}
+	return n;
+}
+
+/* Put n bytes behind those at *end; returns where they are. */
+static void *
+put(char **end, const void *bytes, size_t n)
+{
+	char *at = *end;
+
+	if (n)
+		memcpy(at, bytes, n);
+	*end += n;
+	return at;
+}
+
+/* One block of a page, with copies of all that it points at. */
+static struct stubs_page *
+pack(const struct stubs_page *p, unsigned bands)
+{
+	const struct shingles *sh = &p->shingles;
+	struct stubs_page *copy =
+	    x_malloc(sizeof(*copy) + 8 * ((size_t)p->n_passages + p->n_targets) +
+		     4 * ((size_t)sh->n + bands) + p->dossier.n + p->lang.n);
+	char *end = copy->room;
+
+	*copy = *p;
+	copy->passages = put(&end, p->passages, p->n_passages * sizeof(*p->passages));
+	copy->targets = put(&end, p->targets, p->n_targets * sizeof(*p->targets));
+	copy->shingles.at = put(&end, sh->at, sh->n * sizeof(*sh->at));
+	copy->bands = put(&end, p->bands, bands * sizeof(*p->bands));
+	copy->dossier.p = put(&end, p->dossier.p, p->dossier.n);
+	copy->lang.p = p->lang.p ? put(&end, p->lang.p, p->lang.n) : NULL;
+	return copy;
+}
+
+struct stubs_page *
+stubs_read(const struct stubs *s, const struct input_page *in)
+{
+	const struct bands *bands = duplicates_bands(s->duplicates);
+	uint32_t sketch[SKETCH], band_hashes[SKETCH];
+	struct stubs_page p = { .lang = in->page->lang, .bands = band_hashes }, *packed;
+	struct buffer bytes = { 0 };
+	struct dossier d;
+	struct prose prose;
+
+	prose_read(in->arena, page_main(in->page) ? in->page : input_whole(in), &prose);
+	p.row = row_of(s, in, &prose);
+	d = dossier_of(in, &prose);
+	weigh_page(s, in, &prose, &p.row, &d);
+	shingles_read(in->arena, &prose, &p.shingles);
+	for (size_t i = 0; i < prose.n; i++)
+		d.passages[i] = (struct dossier_passage){
+			.hash = hash_mix(p.shingles.passages[i], p.row.keys.site),
+			.words = prose.passages[i].words,
+		};
+	p.passages = p.shingles.passages; /* which nobody asks for again */
+	p.n_passages = list_passages(&d, p.passages);
+	sketch_make(&p.shingles, sketch);
+	bands_make(bands, sketch, band_hashes);
+	if (s->options.links) {
+		p.targets = inlinks_targets(in->arena, in->page, &p.n_targets);
+		d.menu = stubs_menu(in->arena, in->page);
+	}
+	dossier_write(&bytes, &d);
+	p.dossier = buffer_str(&bytes);
+	packed = pack(&p, bands->n);
+	buffer_free(&bytes);
+	return packed;
 }
 
 void
@@ -195,17 +231,16 @@ stubs_add(struct stubs *s, struct stubs_page *p)
 {
 	struct row *row = &p->row;
 
-	s->bytes.n = 0;
-	dossier_write(&s->bytes, &p->dossier);
-	row->dossier = spill_add(&s->spill, s->bytes.data, s->bytes.n);
-	row->dossier_bytes = (uint32_t)s->bytes.n;
-	duplicates_add(s->duplicates, &p->shingles, p->bands, p->dossier.lang);
+	row->dossier = spill_add(&s->spill, p->dossier.p, p->dossier.n);
+	row->dossier_bytes = (uint32_t)p->dossier.n;
+	duplicates_add(s->duplicates, &p->shingles, p->bands, p->lang);
 	lengths_add(s->lengths, row->keys.template_hash, row->words);
-	count_passages(s, &p->dossier, row->keys.site);
+	counts_add(s->counts, row->keys.site);
+	for (uint32_t i = 0; i < p->n_passages; i++)
+		counts_add(s->counts, p->passages[i]);
 	inlinks_add(s->inlinks, p->targets, p->n_targets);
 	s->rows = x_grow(s->rows, &s->cap, s->n + 1, sizeof(*s->rows));
 	s->rows[s->n++] = *row;
-	arena_free(&p->arena);
 	free(p);
 }
 
