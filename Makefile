@@ -12,14 +12,15 @@ VERSION = $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' tools/lib/base/optio
 DIST    = siteglean-$(VERSION)
 DATA    = ../shared/data
 
-PACKAGES = libxml-2.0 libpcre2-8 zlib jansson icu-uc
+PACKAGES = libpcre2-8 zlib jansson
+LOADED   = libxml-2.0 icu-uc
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2 -Werror=implicit-function-declaration
 CFLAGS  ?= -O3 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
-XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) $(LOADED) 2>/dev/null)
 LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread \
-           -Wl,--as-needed -lmagic -lnettle -lcld2 -lstdc++ -lm
+           -Wl,--as-needed -lnettle -lm
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))

@@ -4,8 +4,7 @@
  * pattern compiles, so parentheses match and are at most 250 deep. */
 #include "hint_lists.h"
 
-#include <unicode/uchar.h>
-
+#include "casefold.h"
 #include "utf8.h"
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
@@ -47,9 +46,7 @@ hint_fold(struct buffer *out, struct str text, bool ascii)
 			continue;
 		}
 		p += utf8_read(p, end, &cp);
-		if (cp < 0x2E80 || cp > 0x9FFF) /* between them there are no cases */
-			cp = (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
-		to += utf8_write(to, cp);
+		to += utf8_write(to, casefold(cp));
 	}
 	out->n += (size_t)(to - start);
 }

@@ -1,0 +1,207 @@
+/* library.c - the functions that are called of libraries which few runs need. */
+#include "library.h"
+
+#include <dlfcn.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlreader.h>
+#include <libxml/xmlregexp.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xpathInternals.h>
+#include <magic.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/uidna.h>
+#include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+#include "diagnostics.h"
+
+/* The system's loader has each library once, however often it is asked for. */
+void *
+library_find(const char *soname, const char *function)
+{
+	void *library = dlopen(soname, RTLD_LAZY), *found = NULL;
+
+	if (library)
+		found = dlsym(library, function);
+	if (!found)
+		die("%s", dlerror());
+	return found;
+}
+
+#define TEXT_OF(words) #words
+#define TEXT(words)    TEXT_OF(words)
+
+/* One function: what it returns, its name, parameters and arguments. */
+#define FUNCTION(soname, type, name, parameters, arguments)                                    \
+	type name parameters                                                                   \
+	{                                                                                      \
+		static _Atomic(__typeof__(&name)) known;                                       \
+		__typeof__(&name) function = known;                                            \
+                                                                                               \
+		if (!function)                                                                 \
+			known = function =                                                     \
+			    (__typeof__(&name))library_find(soname, TEXT(name));               \
+		return function arguments;                                                     \
+	}
+
+/* The same by the types of so many parameters. */
+#define FUNCTION_0(l, type, name)          FUNCTION(l, type, name, (void), ())
+#define FUNCTION_1(l, type, name, A)       FUNCTION(l, type, name, (A a), (a))
+#define FUNCTION_2(l, type, name, A, B)    FUNCTION(l, type, name, (A a, B b), (a, b))
+#define FUNCTION_3(l, type, name, A, B, C) FUNCTION(l, type, name, (A a, B b, C c), (a, b, c))
+#define FUNCTION_4(l, type, name, A, B, C, D)                                                  \
+	FUNCTION(l, type, name, (A a, B b, C c, D d), (a, b, c, d))
+#define FUNCTION_5(l, type, name, A, B, C, D, E)                                               \
+	FUNCTION(l, type, name, (A a, B b, C c, D d, E e), (a, b, c, d, e))
+#define FUNCTION_6(l, type, name, A, B, C, D, E, F)                                            \
+	FUNCTION(l, type, name, (A a, B b, C c, D d, E e, F f), (a, b, c, d, e, f))
+#define FUNCTION_7(l, type, name, A, B, C, D, E, F, G)                                         \
+	FUNCTION(l, type, name, (A a, B b, C c, D d, E e, F f, G g), (a, b, c, d, e, f, g))
+#define FUNCTION_9(l, type, name, A, B, C, D, E, F, G, H, I)                                   \
+	FUNCTION(l, type, name, (A a, B b, C c, D d, E e, F f, G g, H h, I i),                 \
+	    (a, b, c, d, e, f, g, h, i))
+
+#if LIBXML_VERSION >= 21400
+#define LIBXML2 "libxml2.so.16"
+#else
+#define LIBXML2 "libxml2.so.2"
+#endif
+
+xmlFreeFunc xmlFree = free; /* as xml_start() has it */
+
+FUNCTION_2(LIBXML2, xmlParserCtxtPtr, xmlCreateMemoryParserCtxt, const char *, int)
+FUNCTION_2(LIBXML2, int, xmlCtxtUseOptions, xmlParserCtxtPtr, int)
+FUNCTION_1(LIBXML2, int, xmlDictReference, xmlDictPtr)
+FUNCTION_1(LIBXML2, int, xmlDictSize, xmlDictPtr)
+FUNCTION_1(LIBXML2, xmlNodePtr, xmlDocGetRootElement, const xmlDoc *)
+FUNCTION_2(LIBXML2, xmlNodePtr, xmlDocSetRootElement, xmlDocPtr, xmlNodePtr)
+FUNCTION_1(LIBXML2, void, xmlFreeDoc, xmlDocPtr)
+FUNCTION_1(LIBXML2, void, xmlFreeParserCtxt, xmlParserCtxtPtr)
+FUNCTION_1(LIBXML2, void, xmlFreeTextReader, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, long, xmlGetLineNo, const xmlNode *)
+FUNCTION_2(LIBXML2, xmlChar *, xmlGetNoNsProp, const xmlNode *, const xmlChar *)
+FUNCTION_2(LIBXML2, xmlAttrPtr, xmlHasProp, const xmlNode *, const xmlChar *)
+FUNCTION_0(LIBXML2, void, xmlInitParser)
+FUNCTION_4(LIBXML2, int, xmlMemSetup, xmlFreeFunc, xmlMallocFunc, xmlReallocFunc, xmlStrdupFunc)
+FUNCTION_1(LIBXML2, xmlDocPtr, xmlNewDoc, const xmlChar *)
+FUNCTION_4(
+    LIBXML2, xmlNodePtr, xmlNewDocNode, xmlDocPtr, xmlNsPtr, const xmlChar *, const xmlChar *)
+FUNCTION_2(LIBXML2, xmlNodePtr, xmlNewDocText, const xmlDoc *, const xmlChar *)
+FUNCTION_2(LIBXML2, xmlParserInputPtr, xmlNewInputFromFile, xmlParserCtxtPtr, const char *)
+FUNCTION_3(LIBXML2, xmlAttrPtr, xmlNewProp, xmlNodePtr, const xmlChar *, const xmlChar *)
+FUNCTION_1(LIBXML2, xmlChar *, xmlNodeGetContent, const xmlNode *)
+FUNCTION_1(LIBXML2, int, xmlParseDocument, xmlParserCtxtPtr)
+FUNCTION_3(LIBXML2, xmlDocPtr, xmlReadFile, const char *, const char *, int)
+FUNCTION_5(
+    LIBXML2, xmlDocPtr, xmlReadMemory, const char *, int, const char *, const char *, int)
+FUNCTION_6(LIBXML2, xmlTextReaderPtr, xmlReaderForIO, xmlInputReadCallback,
+    xmlInputCloseCallback, void *, const char *, const char *, int)
+FUNCTION_5(LIBXML2, xmlTextReaderPtr, xmlReaderForMemory, const char *, int, const char *,
+    const char *, int)
+FUNCTION_1(LIBXML2, void, xmlRegFreeRegexp, xmlRegexpPtr)
+FUNCTION_1(LIBXML2, xmlRegexpPtr, xmlRegexpCompile, const xmlChar *)
+FUNCTION_2(LIBXML2, int, xmlRegexpExec, xmlRegexpPtr, const xmlChar *)
+FUNCTION_1(LIBXML2, void, xmlRelaxNGFree, xmlRelaxNGPtr)
+FUNCTION_1(LIBXML2, void, xmlRelaxNGFreeParserCtxt, xmlRelaxNGParserCtxtPtr)
+FUNCTION_1(LIBXML2, void, xmlRelaxNGFreeValidCtxt, xmlRelaxNGValidCtxtPtr)
+FUNCTION_1(LIBXML2, xmlRelaxNGParserCtxtPtr, xmlRelaxNGNewDocParserCtxt, xmlDocPtr)
+FUNCTION_1(LIBXML2, xmlRelaxNGValidCtxtPtr, xmlRelaxNGNewValidCtxt, xmlRelaxNGPtr)
+FUNCTION_1(LIBXML2, xmlRelaxNGPtr, xmlRelaxNGParse, xmlRelaxNGParserCtxtPtr)
+FUNCTION_3(LIBXML2, void, xmlRelaxNGSetParserStructuredErrors, xmlRelaxNGParserCtxtPtr,
+    xmlStructuredErrorFunc, void *)
+FUNCTION_3(LIBXML2, void, xmlRelaxNGSetValidStructuredErrors, xmlRelaxNGValidCtxtPtr,
+    xmlStructuredErrorFunc, void *)
+FUNCTION_2(LIBXML2, int, xmlRelaxNGValidateDoc, xmlRelaxNGValidCtxtPtr, xmlDocPtr)
+FUNCTION_3(LIBXML2, void, xmlSAX2Characters, void *, const xmlChar *, int)
+FUNCTION_4(LIBXML2, void, xmlSAX2EndElementNs, void *, const xmlChar *, const xmlChar *,
+    const xmlChar *)
+FUNCTION_1(LIBXML2, int, xmlSAX2GetColumnNumber, void *)
+FUNCTION_1(LIBXML2, int, xmlSAX2GetLineNumber, void *)
+FUNCTION_1(LIBXML2, void, xmlSAX2StartDocument, void *)
+FUNCTION_9(LIBXML2, void, xmlSAX2StartElementNs, void *, const xmlChar *, const xmlChar *,
+    const xmlChar *, int, const xmlChar **, int, int, const xmlChar **)
+FUNCTION_1(LIBXML2, void, xmlSchemaFree, xmlSchemaPtr)
+FUNCTION_1(LIBXML2, void, xmlSchemaFreeParserCtxt, xmlSchemaParserCtxtPtr)
+FUNCTION_1(LIBXML2, void, xmlSchemaFreeValidCtxt, xmlSchemaValidCtxtPtr)
+FUNCTION_1(LIBXML2, xmlSchemaParserCtxtPtr, xmlSchemaNewDocParserCtxt, xmlDocPtr)
+FUNCTION_1(LIBXML2, xmlSchemaValidCtxtPtr, xmlSchemaNewValidCtxt, xmlSchemaPtr)
+FUNCTION_1(LIBXML2, xmlSchemaPtr, xmlSchemaParse, xmlSchemaParserCtxtPtr)
+FUNCTION_3(LIBXML2, xmlSchemaSAXPlugPtr, xmlSchemaSAXPlug, xmlSchemaValidCtxtPtr,
+    xmlSAXHandlerPtr *, void **)
+FUNCTION_1(LIBXML2, int, xmlSchemaSAXUnplug, xmlSchemaSAXPlugPtr)
+FUNCTION_3(LIBXML2, void, xmlSchemaSetParserStructuredErrors, xmlSchemaParserCtxtPtr,
+    xmlStructuredErrorFunc, void *)
+FUNCTION_3(LIBXML2, void, xmlSchemaSetValidStructuredErrors, xmlSchemaValidCtxtPtr,
+    xmlStructuredErrorFunc, void *)
+FUNCTION_3(LIBXML2, xmlNsPtr, xmlSearchNs, xmlDocPtr, xmlNodePtr, const xmlChar *)
+FUNCTION_1(LIBXML2, void, xmlSetExternalEntityLoader, xmlExternalEntityLoader)
+FUNCTION_2(LIBXML2, void, xmlSetStructuredErrorFunc, void *, xmlStructuredErrorFunc)
+FUNCTION_1(LIBXML2, void, xmlStopParser, xmlParserCtxtPtr)
+FUNCTION_2(LIBXML2, int, xmlStrEqual, const xmlChar *, const xmlChar *)
+FUNCTION_2(LIBXML2, xmlChar *, xmlStrndup, const xmlChar *, int)
+FUNCTION_1(LIBXML2, const xmlChar *, xmlTextReaderConstLocalName, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, const xmlChar *, xmlTextReaderConstNamespaceUri, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, xmlNodePtr, xmlTextReaderCurrentNode, xmlTextReaderPtr)
+FUNCTION_2(LIBXML2, xmlChar *, xmlTextReaderGetAttribute, xmlTextReaderPtr, const xmlChar *)
+FUNCTION_1(LIBXML2, int, xmlTextReaderGetParserLineNumber, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, int, xmlTextReaderNext, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, int, xmlTextReaderNodeType, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, int, xmlTextReaderRead, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, xmlChar *, xmlTextReaderReadOuterXml, xmlTextReaderPtr)
+FUNCTION_1(LIBXML2, xmlChar *, xmlTextReaderReadString, xmlTextReaderPtr)
+FUNCTION_3(LIBXML2, void, xmlTextReaderSetErrorHandler, xmlTextReaderPtr,
+    xmlTextReaderErrorFunc, void *)
+FUNCTION_3(LIBXML2, void, xmlTextReaderSetStructuredErrorHandler, xmlTextReaderPtr,
+    xmlStructuredErrorFunc, void *)
+FUNCTION_2(
+    LIBXML2, xmlXPathCompExprPtr, xmlXPathCtxtCompile, xmlXPathContextPtr, const xmlChar *)
+FUNCTION_2(LIBXML2, xmlXPathObjectPtr, xmlXPathEval, const xmlChar *, xmlXPathContextPtr)
+FUNCTION_1(LIBXML2, void, xmlXPathFreeCompExpr, xmlXPathCompExprPtr)
+FUNCTION_1(LIBXML2, void, xmlXPathFreeContext, xmlXPathContextPtr)
+FUNCTION_1(LIBXML2, void, xmlXPathFreeObject, xmlXPathObjectPtr)
+FUNCTION_1(LIBXML2, xmlXPathContextPtr, xmlXPathNewContext, xmlDocPtr)
+FUNCTION_1(LIBXML2, void, xmlXPathNodeSetSort, xmlNodeSetPtr)
+#define ICU "libicuuc.so." U_ICU_VERSION_SHORT
+
+FUNCTION_1(ICU, int8_t, u_charType, UChar32)
+FUNCTION_1(ICU, UBool, u_isUWhiteSpace, UChar32)
+FUNCTION_1(ICU, UBool, u_isalpha, UChar32)
+FUNCTION_1(ICU, UBool, u_islower, UChar32)
+FUNCTION_1(ICU, UBool, u_istitle, UChar32)
+FUNCTION_1(ICU, UBool, u_isupper, UChar32)
+FUNCTION_3(ICU, int32_t, u_memcmp, const UChar *, const UChar *, int32_t)
+FUNCTION_6(ICU, int32_t, u_strFoldCase, UChar *, int32_t, const UChar *, int32_t, uint32_t,
+    UErrorCode *)
+FUNCTION_6(ICU, UChar *, u_strFromUTF8, UChar *, int32_t, int32_t *, const char *, int32_t,
+    UErrorCode *)
+FUNCTION_6(
+    ICU, char *, u_strToUTF8, char *, int32_t, int32_t *, const UChar *, int32_t, UErrorCode *)
+FUNCTION_1(ICU, UChar32, u_tolower, UChar32)
+FUNCTION_1(ICU, void, uidna_close, UIDNA *)
+FUNCTION_7(ICU, int32_t, uidna_nameToASCII_UTF8, const UIDNA *, const char *, int32_t, char *,
+    int32_t, UIDNAInfo *, UErrorCode *)
+FUNCTION_2(ICU, UIDNA *, uidna_openUTS46, uint32_t, UErrorCode *)
+FUNCTION_4(ICU, int32_t, uloc_addLikelySubtags, const char *, char *, int32_t, UErrorCode *)
+FUNCTION_4(ICU, int32_t, uloc_canonicalize, const char *, char *, int32_t, UErrorCode *)
+FUNCTION_5(ICU, int32_t, uloc_getDisplayLanguage, const char *, const char *, UChar *, int32_t,
+    UErrorCode *)
+FUNCTION_0(ICU, const char *const *, uloc_getISOLanguages)
+FUNCTION_5(ICU, int32_t, uloc_toLanguageTag, const char *, char *, int32_t, UBool, UErrorCode *)
+FUNCTION_1(ICU, const UNormalizer2 *, unorm2_getNFKCCasefoldInstance, UErrorCode *)
+FUNCTION_1(ICU, const UNormalizer2 *, unorm2_getNFKCInstance, UErrorCode *)
+FUNCTION_6(ICU, int32_t, unorm2_normalize, const UNormalizer2 *, const UChar *, int32_t,
+    UChar *, int32_t, UErrorCode *)
+FUNCTION_2(ICU, UScriptCode, uscript_getScript, UChar32, UErrorCode *)
+
+#define LIBMAGIC "libmagic.so.1"
+
+FUNCTION_3(LIBMAGIC, const char *, magic_buffer, magic_t, const void *, size_t)
+FUNCTION_1(LIBMAGIC, void, magic_close, magic_t)
+FUNCTION_1(LIBMAGIC, const char *, magic_error, magic_t)
+FUNCTION_2(LIBMAGIC, int, magic_load, magic_t, const char *)
+FUNCTION_1(LIBMAGIC, magic_t, magic_open, int)
