@@ -17,6 +17,8 @@ enum {
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
 	MOST_OWN = 2000,       /* that count: a short page may have more in the bars around
 	                        * its body than in it */
+	MOST_PERCENT = 60,     /* of what the parent holds, where the rest is */
+	LONGEST_BARS = 150,    /* bytes and no more: a title above, those of neighbours below */
 	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
 	CARRYING_PERCENT = 50, /* of the texts that so many have */
 	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
@@ -36,7 +38,8 @@ struct voter {
 /* Votes for the same step. */
 struct tally {
 	struct step step;
-	uint64_t votes; /* their weights */
+	uint64_t votes;  /* their weights */
+	uint64_t of_tag; /* and of those for any step of its tag */
 };
 
 static bool
@@ -79,6 +82,14 @@ voter_free(struct voter *v)
 	free(v->headings);
 }
 
+static bool
+holds_nearly_all(uint32_t part, uint32_t all)
+{
+	unsigned percent = all - part <= LONGEST_BARS ? MOST_PERCENT : NEARLY_ALL_PERCENT;
+
+	return (uint64_t)part * 100 >= (uint64_t)all * percent;
+}
+
 /* The child of where a page stands that holds nearly all, headings not left out, or NONE. */
 static uint32_t
 heavy_child(const struct voter *v)
@@ -86,7 +97,7 @@ heavy_child(const struct voter *v)
 	const struct bone *bones = v->page->bones;
 
 	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
-		if ((uint64_t)v->own[i] * 100 >= (uint64_t)v->own[v->at] * NEARLY_ALL_PERCENT &&
+		if (holds_nearly_all(v->own[i], v->own[v->at]) &&
 		    v->headings[i] == v->headings[v->at])
 			return i;
 	return NONE;
@@ -107,7 +118,7 @@ child_at(const struct voter *v, struct step step)
 static struct tally
 vote(const struct voter *voters, uint32_t n)
 {
-	struct tally *tallies = x_calloc(n, sizeof(*tallies)), best = { { 0, 0 }, 0 };
+	struct tally *tallies = x_calloc(n + 1, sizeof(*tallies)), best = { 0 };
 
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t child = voters[i].at == NONE ? NONE : heavy_child(&voters[i]), k = 0;
@@ -122,6 +133,8 @@ vote(const struct voter *voters, uint32_t n)
 		if (tallies[k].votes > best.votes)
 			best = tallies[k];
 	}
+	for (const struct tally *t = tallies; t->votes; t++)
+		best.of_tag += t->step.tag == best.step.tag ? t->votes : 0;
 	free(tallies);
 	return best;
 }
@@ -161,6 +174,27 @@ is_part_of_table(struct step step)
 	return step.tag == TAG_TABLE || step.tag == TAG_TBODY || step.tag == TAG_TR;
 }
 
+/* Most have to agree on the tag, and half on the place: some pages have a bar more or less
+ * before their bodies than others. */
+static bool
+is_agreed(struct tally best, uint64_t all)
+{
+	return best.votes && best.of_tag * 100 >= all * AGREEING_PERCENT &&
+	       best.votes * 2 >= all;
+}
+
+/* Take a page along, to its own child of the tag where that is elsewhere. */
+static void
+follow(struct voter *v, struct step step)
+{
+	uint32_t heavy = v->at == NONE ? NONE : heavy_child(v);
+
+	if (heavy != NONE && v->page->bones[heavy].step.tag == step.tag)
+		v->at = heavy;
+	else if (v->at != NONE)
+		v->at = child_at(v, step);
+}
+
 static struct selector
 descend(struct voter *voters, uint32_t n)
 {
@@ -170,12 +204,10 @@ descend(struct voter *voters, uint32_t n)
 
 	for (uint32_t i = 0; i < n; i++)
 		all += voters[i].weight;
-	while (s.n < SELECTOR_STEPS && (best = vote(voters, n)).votes &&
-	       best.votes * 100 >= all * AGREEING_PERCENT) {
+	while (s.n < SELECTOR_STEPS && is_agreed(best = vote(voters, n), all)) {
 		s.steps[s.n++] = best.step;
 		for (uint32_t i = 0; i < n; i++)
-			if (voters[i].at != NONE)
-				voters[i].at = child_at(&voters[i], best.step);
+			follow(&voters[i], best.step);
 	}
 	ascend(&s, voters, n);
 	while (s.n && is_part_of_table(s.steps[s.n - 1]))
@@ -327,7 +359,7 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	for (uint32_t i = 0; i < n; i++) {
 		struct voter v = voter_new(&pages[i], profile);
 
-		if (v.own[0] >= LEAST_OWN)
+		if (v.own[0] >= LEAST_OWN && pages[i].n > 1)
 			voters[n_voters++] = v;
 		else
 			voter_free(&v);
