@@ -310,6 +310,27 @@ explains_others() {
 	    ! sitebody -q -e "$work/written.html" | grep dropped
 }
 
+# A page of so many paragraphs, each opened so, is decided by the model: what its words or its
+# classes say is known to it, and of a short page its classes.
+weighs() {
+	count=$1 open=$2 words=$3
+	{
+		echo '<title>Ripa</title><div><a href="a">Domus</a></div><div><h1>Ripa</h1>'
+		for i in $(seq "$count"); do
+			echo "$open $i $words</p>"
+		done
+		echo '</div>'
+	} | sitebody -q -e >"$work/out" && grep ': kept by' "$work/out" &&
+	    grep -q 'by model' "$work/out"
+}
+
+weighs_not() {
+	! weighs "$@" && grep -q ': kept by' "$work/out"
+}
+
+foreign='quaedam ripas custodiunt collegia, aquarumque mensuras scribunt qui flumina norunt ac fontes quaerunt.'
+english='of the people who watch the river write down how high the water stands, and what they have seen of it.'
+
 explains_no_lines() {
 	sitebody -q -e "$work/lines" >"$work/out" 2>"$work/err"
 	[ $? -eq 2 ] && ! [ -s "$work/out" ] && grep -- '--explain wants pages of HTML; 17 came' "$work/err" &&
@@ -408,6 +429,12 @@ is 'what decided is explained' explains
 is 'what is kept is body' explains_body
 is 'what was learned is explained' explains_profile "$work/blind"
 is 'other reasons are explained' explains_others
+is 'known words are weighed' weighs 12 '<p>' "$english"
+is 'unknown words are not' weighs_not 12 '<p>' "$foreign"
+is 'unknown words in known classes are' weighs 12 '<p class="post text">' "$foreign"
+is 'few known words are not' weighs_not 7 '<p>' "$english"
+is 'few known words in known classes are' weighs 7 '<p class="post text">' "$english"
+is 'a notice is not' weighs_not 3 '<p class="post text">' "$english"
 is 'page lines cannot be explained' explains_no_lines
 is 'no files of explanations' refuses 'not text' -e -o "$work/mirror"
 is 'no XML of explanations' refuses "no format 'xml'; there are text" -e -f xml

@@ -79,16 +79,6 @@ regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
 	return r;
 }
 
-/* With little to read there is too little to weigh: a notice of one sentence is all the body
- * its page has. */
-static bool
-is_short(const struct blocks *b)
-{
-	enum { SHORT = 1000 };
-
-	return b->at[0].characters - b->at[0].link_characters < SHORT;
-}
-
 /* A page with nothing beside what it declares as main has been cleaned already. */
 static bool
 is_clean(const struct regions *r, const struct blocks *b)
@@ -98,14 +88,36 @@ is_clean(const struct regions *r, const struct blocks *b)
 	return main && block_of(b, main)->characters == b->at[0].characters;
 }
 
-/* The model was fitted to pages in English: where most words are unknown to it, it knows too
- * little of the page. */
-static bool
-is_foreign(const struct units *u)
+/* The share of a page's words that stand in elements whose class names the model knows. */
+static double
+share_in_known_classes(const struct clue_table *t)
 {
-	struct unit_sums all = units_sum(u, 0, u->n);
+	const float *weights = clue_column(t, CLUE_CLASS);
+	double known = 0, all = 0;
 
-	return all.known * 2 < all.words;
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t words = shape_words(&t->units->at[i].shape);
+
+		all += words;
+		known += weights[i] != 0 ? words : 0;
+	}
+	return all > 0 ? known / all : 0;
+}
+
+/* Characters outside links: a notice of one sentence is all the body its page has, and little
+ * text is too little to weigh unless its classes speak. */
+enum { NOTICE = 500, SHORT = 1000 };
+
+/* The model was fitted to pages in English. It knows enough of a page by its words, or by its
+ * class names, which are much the same in all languages; of a short one only by these. */
+static bool
+knows_enough(const struct clue_table *t, uint32_t characters)
+{
+	struct unit_sums all = units_sum(t->units, 0, t->units->n);
+	double words = all.words ? (double)all.known / all.words : 0;
+	double classes = share_in_known_classes(t);
+
+	return words + classes >= .5 && (characters >= SHORT || classes >= .5);
 }
 
 /* A page that is nothing but a body: all of it is main. */
@@ -127,6 +139,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
 {
 	struct block *written = b->n ? written_body(b) : NULL;
+	uint32_t characters = b->n ? b->at[0].characters - b->at[0].link_characters : 0;
 	const struct block *body;
 	const struct body_model *model = NULL;
 	struct clue_table table;
@@ -139,10 +152,10 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	body = profile ? profile_body(a, profile, b) : NULL;
 	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
-	if (!body && !is_short(b) && !is_clean(&r, b)) {
+	if (!body && characters >= NOTICE && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
-		weigh = !is_foreign(table.units);
+		weigh = knows_enough(&table, characters);
 	}
 	if (weigh) {
 		r.verdicts = arena_alloc(a, sizeof(*r.verdicts));
