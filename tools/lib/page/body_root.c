@@ -1,5 +1,6 @@
 /* body_root.c - where the body of a page is, by structure alone. */
 #include "fold.h"
+#include "metadata.h"
 #include "regions.h"
 
 /* Make a subtree part of main. */
@@ -11,9 +12,21 @@ claim(const struct blocks *b, struct block *root)
 		b->at[up].above_main = true;
 }
 
+/* Does the title of a page repeat a heading? That of its site is the page's only where the
+ * title says no more. */
+static bool
+is_in_title(struct str label, struct str title, const struct profile *profile)
+{
+	if (!label.n || str_find(title, label, 0) == title.n)
+		return false;
+	return label.n == title.n || !profile || !profile->names ||
+	       !title_is_one_of(label, profile->names);
+}
+
 /* The heading of the whole page may stand before the body: an h1 that the title repeats. */
 static void
-add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title)
+add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title,
+    const struct profile *profile)
 {
 	for (struct block *h = b->at; h < main; h++) {
 		struct pieces text = { 0 };
@@ -25,13 +38,14 @@ add_title_heading(struct arena *a, struct blocks *b, const struct block *main, s
 			if (n->kind == HTML_TEXT)
 				pieces_add(a, &text, GAP_NONE, n->text);
 		label = pieces_fold(a, &text);
-		if (label.n && str_find(title, label, 0) < title.n)
+		if (is_in_title(label, title, profile))
 			claim(b, h);
 	}
 }
 
 void
-find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title)
+find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title,
+    const struct profile *profile)
 {
 	struct block *main = find_dominant(r, a, b);
 
@@ -43,5 +57,5 @@ find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title
 		    r->at[MAIN].node || block_is(main, TAG_ARTICLE) ? BY_MARKUP : BY_WEIGHT;
 	r->at[MAIN].node = main->node;
 	if (!block_is(main, TAG_BODY))
-		add_title_heading(a, b, main, title);
+		add_title_heading(a, b, main, title, profile);
 }

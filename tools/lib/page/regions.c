@@ -163,7 +163,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		r.main_by = BY_MODEL;
 		carve_main(&r, a, b, r.verdicts);
 	} else {
-		find_main(&r, a, b, document_title(a, doc));
+		find_main(&r, a, b, document_title(a, doc), profile);
 	}
 	spread(&r, b);
 	n = r.n;

@@ -70,8 +70,10 @@ void find_landmarks(struct regions *r, struct arena *a, struct blocks *b,
  * NULL. */
 struct block *find_dominant(const struct regions *r, struct arena *a, const struct blocks *b);
 
-/* body_root.c: the subtrees of main by structure alone. */
-void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title);
+/* body_root.c: the subtrees of main by structure alone. title: of the page; profile: of its
+ * site, or NULL. */
+void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title,
+    const struct profile *profile);
 
 /* closing.c: cut off what stands at the end of a body that the profile knows, if all of it is
  * what the bodies of the site end with. */
