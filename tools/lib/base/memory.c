@@ -20,6 +20,7 @@ memory_start(void)
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
+	mallopt(M_TOP_PAD, 1024 * 1024); /* address space: what is not touched is no memory */
 #endif
 }
 

@@ -59,14 +59,6 @@ str_find(struct str s, struct str needle, size_t from)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-size_t
-str_find_char(struct str s, char c, size_t from)
-{
-	const char *hit = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
-
-	return hit ? (size_t)(hit - s.p) : s.n;
-}
-
 bool
 str_is_white(struct str s)
 {

@@ -48,7 +48,13 @@ int str_cmp(struct str a, struct str b);
 
 /* Offset of the first occurrence at or after `from`, or s.n. */
 size_t str_find(struct str s, struct str needle, size_t from);
-size_t str_find_char(struct str s, char c, size_t from);
+static inline size_t
+str_find_char(struct str s, char c, size_t from)
+{
+	const char *hit = from < s.n ? (const char *)memchr(s.p + from, c, s.n - from) : NULL;
+
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
 
 /* WHATWG ASCII whitespace: TAB, LF, FF, CR, SPACE. */
 static inline bool

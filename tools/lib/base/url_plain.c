@@ -1,4 +1,4 @@
-/* url_plain.c - a way past the parser for the URLs that most links to other sites are. */
+/* url_plain.c - URLs and paths that are their own normal form. */
 #include "url_plain.h"
 
 #include "url_percent.h"
@@ -70,4 +70,25 @@ url_parse_plain(struct str s, struct url *out)
 	if (fragment < s.n)
 		out->fragment = str_part(s, fragment + 1, s.n);
 	return true;
+}
+
+bool
+url_is_plain_path(struct str href)
+{
+	static const struct str marks = { "_-.~!$&'()*+,;=@", 16 };
+	bool climbs = true; /* all so far */
+
+	for (size_t i = 0; i < href.n; i++) {
+		char c = href.p[i], before = i ? href.p[i - 1] : '/';
+
+		if (c == '/' && before == '/')
+			return false;
+		if (c == '.' && before == '/' && !climbs)
+			return false;
+		climbs = climbs && (c == '.' || c == '/');
+		if (c != '/' && !is_alpha(c) && !is_digit(c) &&
+		    str_find_char(marks, c, 0) == marks.n)
+			return false;
+	}
+	return href.n && !climbs;
 }

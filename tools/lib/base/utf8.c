@@ -158,6 +158,14 @@ is_well_formed(const char *p)
 	    (block)((one == 0xF0) & (at < 0x90)) | (block)((one == 0xF4) & (at >= 0x90)));
 }
 
+/* True where 64 bytes at p, and the three before them, are ASCII. */
+static inline bool
+is_ascii_64(const char *p)
+{
+	return !has_any(
+	    (load(p - 3) | load(p) | load(p + 16) | load(p + 32) | load(p + 48)) & 0x80);
+}
+
 /* Skip well-formed blocks, the three bytes before p being whole characters; back to the start
  * of a character that the last one cuts. */
 static const char *
@@ -165,8 +173,13 @@ skip_blocks(const char *p, const char *end)
 {
 	unsigned char low, high;
 
-	while (end - p >= (ptrdiff_t)sizeof(block) && is_well_formed(p))
+	for (;;) {
+		while (end - p >= 64 && is_ascii_64(p))
+			p += 64;
+		if (end - p < (ptrdiff_t)sizeof(block) || !is_well_formed(p))
+			break;
 		p += sizeof(block);
+	}
 	for (size_t back = 1; back <= 3; back++) {
 		unsigned char c = (unsigned char)*(p - back);
 

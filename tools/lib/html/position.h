@@ -12,19 +12,19 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of offsets in any order; cheapest when they rise. As far as it was asked, it
- * notes where lines begin and how many bytes in each 64 begin no code point, so that no answer
- * costs more than a search among lines and a look at as many bytes twice. Start with { .text =
- * document text, .arena = where notes go }. */
+/* Finds positions of offsets in any order; cheapest when they rise, as it goes on from the last
+ * answer. It leaves a mark in each kilobyte it passes, so that going back costs no more than to
+ * look at one. Start with { .text = document text, .arena = where marks go }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	uint32_t *lines; /* the offset of each line's first byte */
-	uint32_t n_lines, cap_lines;
-	uint32_t *following; /* before each 64th byte, bytes of code points but their first */
-	uint32_t cap_following;
-	uint32_t known; /* bytes that have been looked at */
-	uint32_t line;  /* of the last answer, from 0 */
+	struct position_mark {
+		uint32_t offset;    /* a byte, or the end of the text */
+		uint32_t line;      /* of it, from 0 */
+		uint32_t start;     /* the offset of that line's first byte */
+		uint32_t following; /* bytes since then that begin no code point */
+	} at, *marks;
+	uint32_t n_marks, cap_marks;
 };
 
 struct position position_of(struct position_finder *f, uint32_t offset);

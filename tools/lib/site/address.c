@@ -78,6 +78,8 @@ set_from_layout(struct arena *a, const struct save *save, uint32_t number, uint3
 	struct url url;
 	bool agrees;
 
+	if (folder == NAME_NONE && !claim.n)
+		return;
 	layout_path(save, number, folder == NAME_NONE ? root : folder, &path);
 	agrees = claim_agrees(a, claim, buffer_str(&path), &url);
 	if (folder != NAME_NONE) {

@@ -29,6 +29,7 @@ link_graph_free(struct link_graph *g)
 	free(g->pages);
 	free(g->anchors);
 	buffer_free(&g->ways);
+	buffer_free(&g->printer.path);
 	free(g->slots);
 	free(g->dest_of_name);
 	free(g->pending);
@@ -214,11 +215,7 @@ dest_of(struct link_graph *g, const struct names *names, const struct link_use *
 		memset(g->dest_of_name + old, 0, (g->cap_names - old) * sizeof(uint32_t));
 	known = &g->dest_of_name[use->name - 1];
 	if (!*known) {
-		struct buffer path = { 0 };
-
-		names_path(names, use->name - 1, &path);
-		*known = add_string(g, buffer_str(&path)) + 1;
-		buffer_free(&path);
+		*known = add_string(g, path_print(&g->printer, names, use->name - 1)) + 1;
 	}
 	return *known - 1;
 }

@@ -78,9 +78,10 @@ struct link_graph {
 	size_t n_slots, n_dests, n_groups, n_more, n_pages, n_anchors;
 	size_t cap_dests, cap_groups, cap_more, cap_pages, cap_anchors;
 	enum link_keep keep;
-	uint32_t *dest_of_name;  /* places by the numbers of the save's names, plus one */
-	struct pending *pending; /* room for the references of a page */
-	uint64_t *page_ways;     /* and for the places they lead to, twice */
+	uint32_t *dest_of_name;      /* places by the numbers of the save's names, plus one */
+	struct path_printer printer; /* of names */
+	struct pending *pending;     /* room for the references of a page */
+	uint64_t *page_ways;         /* and for the places they lead to, twice */
 	size_t cap_names, cap_pending, cap_page_ways;
 	uint64_t n_links, n_unanswered, n_other;
 };

@@ -174,13 +174,16 @@ is_web(struct str url)
 static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
+	struct str href = r->link->href;
 	enum wanted_kind kind = WANTED_URL;
 
-	if (g->page->url_from == URL_SAVER || !wanted_plain(r->link->href, &use->dest)) {
+	if (wanted_beside(g->scratch, g->page, href, &use->dest)) {
+		kind = WANTED_SAVED;
+	} else if (g->page->url_from == URL_SAVER || !wanted_plain(href, &use->dest)) {
 		if (!g->knows_base)
 			g->base = wanted_base(g->scratch, g->page, page_base(g->page));
 		g->knows_base = true;
-		kind = wanted(g->scratch, &g->base, r->link->href, &use->dest);
+		kind = wanted(g->scratch, &g->base, href, &use->dest);
 	}
 	use->dest = keep_str(g, use->dest);
 	switch (kind) {

@@ -248,23 +248,13 @@ static void
 index_lookalikes(struct link_judge *j)
 {
 	const struct link_graph *g = j->graph;
-	struct buffer path = { 0 };
-	uint32_t folder = NAME_NONE; /* whose path there is */
-	size_t above = 0;            /* bytes of it, and the slash */
+	struct path_printer printer = { 0 };
 
 	lookalikes_init(&j->lookalikes, (j->names ? j->names->n : g->n_dests) + g->n_pages);
 	for (uint32_t i = 0; j->names && i < j->names->n; i++) {
 		if (names_is(j->names, i, NAME_FOLDER))
 			continue;
-		if (j->names->rows[i].parent != folder) { /* its files follow each other */
-			folder = j->names->rows[i].parent;
-			path.n = 0;
-			names_path(j->names, i, &path);
-			above = path.n - j->names->rows[i].length;
-		}
-		path.n = above;
-		buffer_add(&path, names_text(j->names, i));
-		lookalikes_add(&j->lookalikes, buffer_str(&path), i);
+		lookalikes_add(&j->lookalikes, path_print(&printer, j->names, i), i);
 	}
 	for (uint32_t i = 0; i < g->n_pages; i++)
 		if (g->pages[i].url != LINK_NONE)
@@ -274,7 +264,7 @@ index_lookalikes(struct link_judge *j)
 		if (g->dests[i].kind == DEST_SAVED &&
 		    (g->dests[i].flags & DEST_ANSWERED || g->dests[i].page != LINK_NONE))
 			lookalikes_add(&j->lookalikes, link_graph_text(g, i), i);
-	buffer_free(&path);
+	buffer_free(&printer.path);
 }
 
 /* The path of a number that the lookalikes gave, and in *as_written what looked alike. */

@@ -104,20 +104,13 @@ hash(const struct lookalikes *l, struct str fold)
 	return hash_mix(hash_str(l->seed, fold), l->seed);
 }
 
-/* What a letter adds to the sum of those of a segment. */
-static uint64_t
-weight(const struct lookalikes *l, char c)
-{
-	return c ? hash_mix(l->seed, (unsigned char)to_lower(c)) : 0;
-}
-
 static uint64_t
 sum_of_last_segment(const struct lookalikes *l, struct str path)
 {
 	uint64_t sum = 0;
 
 	for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--)
-		sum += weight(l, path.p[i - 1]);
+		sum += l->weights[(unsigned char)path.p[i - 1]];
 	return sum;
 }
 
@@ -129,6 +122,8 @@ lookalikes_init(struct lookalikes *l, size_t n)
 		l->n_slots *= 2;
 	l->slots = x_calloc(l->n_slots, sizeof(*l->slots));
 	l->sums = x_calloc(l->n_slots, sizeof(*l->sums));
+	for (int c = 1; c < 256; c++)
+		l->weights[c] = hash_mix(l->seed, (unsigned char)to_lower((char)c));
 }
 
 void
@@ -161,7 +156,7 @@ lookalikes_add(struct lookalikes *l, struct str path, uint32_t number)
 
 	if (!slot->number)
 		*slot = (struct lookalike){ h, number + 1 };
-	l->sums[(sum >> 4) & (l->n_slots - 1)] |= (uint16_t)(1U << (sum & 15));
+	l->sums[(sum >> 6) & (l->n_slots - 1)] |= UINT64_C(1) << (sum & 63);
 	arena_free(&a);
 }
 
@@ -188,8 +183,8 @@ lookalikes_sum(const struct lookalikes *l, struct str path, uint64_t *sum)
 bool
 lookalikes_may_be(const struct lookalikes *l, uint64_t sum, char less, char more)
 {
-	sum += weight(l, more) - weight(l, less);
-	return l->sums[(sum >> 4) & (l->n_slots - 1)] >> (sum & 15) & 1;
+	sum += l->weights[(unsigned char)more] - l->weights[(unsigned char)less];
+	return l->sums[(sum >> 6) & (l->n_slots - 1)] >> (sum & 63) & 1;
 }
 
 bool

@@ -1,7 +1,7 @@
 /* lookalikes.h - paths that differ from another only in how they are written: letter case,
  * percent-encoding, full-width and other compatibility forms, composed or decomposed letters.
  *
- * A path costs 18 bytes in a table at most three quarters full. */
+ * A path costs 24 bytes in a table at most three quarters full. */
 #ifndef SITE_LOOKALIKES_H
 #define SITE_LOOKALIKES_H
 
@@ -13,8 +13,9 @@
 struct lookalikes {
 	struct lookalike *slots;
 	size_t n_slots;
-	uint16_t *sums; /* 16 bits for each slot, of which those of last segments are set */
+	uint64_t *sums; /* 64 bits for each slot, of which those of last segments are set */
 	uint64_t seed;
+	uint64_t weights[256]; /* what each byte adds to such a sum */
 };
 
 /* Room for n paths. */

@@ -6,6 +6,7 @@
 #include "../base/hash.h"
 #include "../base/memory.h"
 #include "../base/url_percent.h"
+#include "../base/url_plain.h"
 #include "../stream/layout.h"
 #include "address.h"
 #include "lookup.h"
@@ -145,37 +146,14 @@ is_own_url(const struct place *p, struct url url)
 	return str_eq(url_href(p->arena, &url), p->page->url);
 }
 
-/* True for a reference relative to the page's folder that is a path without anything to be
- * decoded, and climbs at its start alone. */
-static bool
-is_plain_path(struct str href)
-{
-	static const struct str marks = { "_-.~!$&'()*+,;=@", 16 };
-	bool climbs = true; /* all so far */
-
-	for (size_t i = 0; i < href.n; i++) {
-		char c = href.p[i], before = i ? href.p[i - 1] : '/';
-
-		if (c == '/' && before == '/')
-			return false;
-		if (c == '.' && before == '/' && !climbs)
-			return false;
-		climbs = climbs && (c == '.' || c == '/');
-		if (c != '/' && !is_alpha(c) && !is_digit(c) &&
-		    str_find_char(marks, c, 0) == marks.n)
-			return false;
-	}
-	return href.n && !climbs;
-}
-
-/* Look for such a reference right from the page's folder, which spares making a URL of it.
- * False where it is none or leads nowhere: then look() has the answer. */
+/* Look for a plain path right from the page's folder, which spares making a URL of it. False
+ * where the reference is none or leads nowhere: then look() has the answer. */
 static bool
 look_near(const struct place *p, struct str href, struct answer *answer)
 {
 	uint32_t folder = p->has_file ? p->names->rows[p->number].parent : NAME_NONE;
 
-	if (p->has_base || !is_plain_path(href))
+	if (p->has_base || !url_is_plain_path(href))
 		return false;
 	for (;;) {
 		if (str_starts(href, STR("./")))

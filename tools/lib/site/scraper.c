@@ -72,17 +72,16 @@ int
 scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
     const char *file, struct page *page)
 {
-	const struct names *names = &s->resolver.save->names;
-	struct buffer printed = { 0 };
+	const struct save *save = s->resolver.save;
+	const struct names *names = &save->names;
 	struct str bytes, path;
 
 	scraper_room_reset(room);
 	if (load_file(&room->loader, file, names_is(names, number, NAME_LINK), &bytes) == -1 ||
 	    !is_readable(file, bytes))
 		return -1;
-	names_path(names, number, &printed);
-	path = arena_str(&room->arena, buffer_str(&printed));
-	buffer_free(&printed);
+	path =
+	    arena_str(&room->arena, str_of(file + (save->root ? strlen(save->root) + 1 : 0)));
 	if (name_kind(names_text(names, number)) == NAME_KIND_TEXT)
 		scrape_text(s, &room->arena, bytes, path, page);
 	else

@@ -27,7 +27,8 @@ struct scraper_room {
 /* Forget the last page, before another is made in the room by other means. */
 void scraper_room_reset(struct scraper_room *room);
 
-/* Make a page of a file of the save. Returns -1 after a line of trouble. */
+/* Make a page of a file of the save, by its number there and the path to open it by. Returns -1
+ * after a line of trouble. */
 int scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
     const char *file, struct page *page);
 

@@ -131,11 +131,13 @@ sources_open(struct sources *s, const char *root, char *const *operands, size_t 
 
 /* How large a file seems to be: what is read will show. */
 static size_t
-size_of(const char *path)
+size_of(struct sources *s, const char *path)
 {
 	struct stat st;
+	int folder;
+	const char *name = folder_enter(&s->folder, path, &folder);
 
-	return stat(path, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+	return fstatat(folder, name, &st, 0) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
 }
 
 static bool
@@ -149,9 +151,12 @@ next_saved(struct sources *s, struct piece *piece)
 		return false;
 	piece->kind = PIECE_FILE;
 	piece->number = s->next++;
-	save_open_path(&s->save, piece->number, &piece->text);
+	if (s->save.root)
+		buffer_printf(&piece->text, "%s/", s->save.root);
+	buffer_add(&piece->text, path_print(&s->printer, names, piece->number));
+	*buffer_room(&piece->text, 1) = '\0';
 	if (s->given++ + s->sized >= s->save.pages)
-		piece->bytes = size_of(piece->text.data);
+		piece->bytes = size_of(s, piece->text.data);
 	return true;
 }
 
@@ -221,6 +226,8 @@ sources_close(struct sources *s)
 		close_file(s);
 	for (; s->next_file < s->n_files; s->next_file++)
 		buffer_free(&s->files[s->next_file].first);
+	folder_leave(&s->folder);
+	buffer_free(&s->printer.path);
 	save_close(&s->save);
 	buffer_free(&s->first);
 	free(s->files);

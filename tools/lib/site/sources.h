@@ -4,6 +4,7 @@
 #ifndef SITE_SOURCES_H
 #define SITE_SOURCES_H
 
+#include "../stream/folder.h"
 #include "../stream/pagefile.h"
 #include "../stream/save.h"
 
@@ -36,7 +37,9 @@ struct sources {
 	struct buffer first; /* of a page on standard input */
 	struct line_source *files;
 	size_t n_files, files_cap, next_file;
-	struct pagefile *open; /* of the file before next_file */
+	struct pagefile *open;       /* of the file before next_file */
+	struct path_printer printer; /* of files */
+	struct folder_handle folder; /* of the file whose size was asked for last */
 };
 
 /* Tell operands (none: standard input) apart and index the save. root as in save_open(). A FIFO

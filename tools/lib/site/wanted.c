@@ -118,6 +118,38 @@ wanted_plain(struct str href, struct str *text)
 	return url_parse_plain(href, &url) && !str_eq(url.host, STR(PLACE_HOST));
 }
 
+bool
+wanted_beside(struct arena *a, const struct page *page, struct str href, struct str *text)
+{
+	struct str start = path_start(page->path), folder;
+	size_t n = page->path.n;
+	char *to;
+
+	href = str_part(href, 0, str_find_char(href, '#', 0));
+	folder = str_part(page->path, start.n, n);
+	if (page->url.p || page_base(page).p || !url_is_plain_path(href) ||
+	    !url_is_plain_path(folder) || *folder.p == '.')
+		return false;
+	for (;; href = str_part(href, str_starts(href, STR("./")) ? 2 : 3, href.n)) {
+		while (n > start.n && page->path.p[n - 1] != '/')
+			n--;
+		if (str_starts(href, STR("./")))
+			continue;
+		if (!str_starts(href, STR("../")))
+			break;
+		if (n == start.n)
+			return false;
+		n--;
+	}
+	if (!href.n || *href.p == '.')
+		return false;
+	to = arena_alloc(a, n + href.n);
+	memcpy(to, page->path.p, n);
+	memcpy(to + n, href.p, href.n);
+	*text = (struct str){ to, n + href.n };
+	return true;
+}
+
 enum wanted_kind
 wanted(struct arena *a, const struct wanted_base *base, struct str href, struct str *text)
 {

@@ -70,14 +70,25 @@ members_of(
 static void
 add_shown(struct buffer *out, struct str s)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c < 0x20 || c == 0x7F)
-			buffer_printf(out, "\\x%02X", c);
-		else
-			buffer_char(out, s.p[i]);
+		if (c >= 0x20 && c != 0x7F)
+			continue;
+		buffer_add(out, str_part(s, from, i));
+		buffer_printf(out, "\\x%02X", c);
+		from = i + 1;
 	}
+	buffer_add(out, str_part(s, from, s.n));
+}
+
+static void
+add_number(struct buffer *out, uint32_t number)
+{
+	buffer_char(out, ':');
+	buffer_number(out, number);
 }
 
 static void
@@ -85,12 +96,16 @@ write_text(struct buffer *out, const struct finding *f)
 {
 	add_shown(out, f->file);
 	if (f->at.line)
-		buffer_printf(out, ":%u", f->at.line);
+		add_number(out, f->at.line);
 	if (f->at.line && f->at.column)
-		buffer_printf(out, ":%u", f->at.column);
-	buffer_printf(out, ": %s: ", level_name(f->level));
+		add_number(out, f->at.column);
+	buffer_add(out, STR(": "));
+	buffer_add(out, str_of(level_name(f->level)));
+	buffer_add(out, STR(": "));
 	add_shown(out, f->text);
-	buffer_printf(out, " [%s]\n", f->rule);
+	buffer_add(out, STR(" ["));
+	buffer_add(out, str_of(f->rule));
+	buffer_add(out, STR("]\n"));
 }
 
 /* Append a field in quotes. A line end inside becomes a space: a finding stays one line. */

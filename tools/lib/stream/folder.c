@@ -3,12 +3,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdbool.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include "../base/buffer.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
@@ -77,7 +77,48 @@ folder_read(struct found_stack *stack, const char *path, uint32_t parent)
 	if (errno)
 		trouble(path, "%s", strerror(errno));
 	closedir(dir);
-	if (stack->n > first)
+	if (stack->n > first + 1)
 		qsort(stack->items + first, stack->n - first, sizeof(*stack->items),
 		    compare_found);
+}
+
+static void
+shut(struct folder_handle *h)
+{
+	if (h->is_open)
+		close(h->fd);
+	h->is_open = false;
+}
+
+const char *
+folder_enter(struct folder_handle *h, const char *path, int *fd)
+{
+	const char *slash = strrchr(path, '/');
+	struct str folder = { path, slash ? (size_t)(slash + 1 - path) : 0 };
+
+	*fd = AT_FDCWD;
+	if (!slash)
+		return path;
+	if (!str_eq(buffer_str(&h->path), folder)) {
+		shut(h);
+		h->path.n = 0;
+		buffer_add(&h->path, folder);
+		*buffer_room(&h->path, 1) = '\0';
+		return path;
+	}
+	if (!h->is_open) {
+		h->fd = open(h->path.data, O_PATH | O_DIRECTORY | O_CLOEXEC);
+		h->is_open = h->fd != -1;
+	}
+	if (!h->is_open)
+		return path;
+	*fd = h->fd;
+	return path + folder.n;
+}
+
+void
+folder_leave(struct folder_handle *h)
+{
+	shut(h);
+	buffer_free(&h->path);
 }

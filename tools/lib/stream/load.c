@@ -22,10 +22,10 @@ enum {
 /* Not a mapping: a file cut short while it is mapped would kill the program. O_NONBLOCK: a FIFO
  * put in a file's place must not make it wait. */
 static int
-open_regular(const char *path, bool follow, struct stat *st)
+open_regular(int folder, const char *path, bool follow, struct stat *st)
 {
-	int fd = open(
-	    path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+	int fd = openat(folder, path,
+	    O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
 
 	if (fd == -1)
 		return -1;
@@ -167,10 +167,11 @@ int
 load_file(struct loader *l, const char *path, bool follow, struct str *bytes)
 {
 	struct stat st;
-	int fd, result;
+	int fd, result, folder;
+	const char *name = folder_enter(&l->folder, path, &folder);
 
 	renew(l);
-	fd = open_regular(path, follow, &st);
+	fd = open_regular(folder, name, follow, &st);
 	if (fd == -1) {
 		trouble(path, "%s", open_error(errno, follow));
 		return -1;
@@ -205,7 +206,7 @@ load_head(const char *path, bool follow, char *head, size_t *n)
 {
 	struct buffer plain = { 0 };
 	struct stat st;
-	int fd = open_regular(path, follow, &st);
+	int fd = open_regular(AT_FDCWD, path, follow, &st);
 	ssize_t got;
 
 	if (fd == -1)
@@ -227,6 +228,7 @@ load_head(const char *path, bool follow, char *head, size_t *n)
 void
 loader_free(struct loader *l)
 {
+	folder_leave(&l->folder);
 	buffer_free(&l->raw);
 	buffer_free(&l->plain);
 }

@@ -5,10 +5,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../base/buffer.h"
+#include "folder.h"
 
-/* Buffers that one worker uses again for each file. Zero-initialise before first use. */
+/* What one worker uses again for each file. Zero-initialise before first use. */
 struct loader {
+	struct folder_handle folder; /* of the last file */
 	struct buffer raw, plain;
 	uint64_t limit; /* bytes of a file, and of what is in it, at most */
 };

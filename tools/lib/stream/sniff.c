@@ -91,8 +91,11 @@ name_is_dynamic(struct str name)
 enum name_kind
 name_kind(struct str name)
 {
-	struct str extension = name_extension(name_without_gz(name));
+	struct str extension;
 
+	if (name.n > 5 && str_ends(name, STR(".html")))
+		return NAME_KIND_PAGE;
+	extension = name_extension(name_without_gz(name));
 	if (AMONG(extension, page_extensions))
 		return NAME_KIND_PAGE;
 	if (is_other(extension))

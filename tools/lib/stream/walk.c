@@ -48,10 +48,13 @@ has_sibling(const struct walk *w, uint32_t parent, struct str name)
 static bool
 is_twin(const struct walk *w, uint32_t parent, struct str name)
 {
-	struct str plain = name_without_gz(name);
 	struct buffer extended = { 0 };
+	struct str plain;
 	bool twin;
 
+	if (!name.n || !strchr("gGzZ", name.p[name.n - 1]))
+		return false;
+	plain = name_without_gz(name);
 	if (!str_ends(name, STR(".orig")))
 		return plain.n < name.n && has_sibling(w, parent, plain);
 	plain = str_part(name, 0, name.n - 5);
