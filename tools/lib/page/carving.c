@@ -35,7 +35,8 @@ settle_navigation(struct carving *c)
 		uint32_t body = 0, all = 0;
 
 		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV ||
-		    c->regions->at[b->rooted].by == BY_PROFILE)
+		    c->regions->at[b->rooted].by == BY_PROFILE ||
+		    c->regions->at[b->rooted].is_apart)
 			continue;
 		for (uint32_t k = units_first(u, i); k < units_end(u, i); k++) {
 			all += u->at[k].shape.characters;
@@ -46,11 +47,11 @@ settle_navigation(struct carving *c)
 	}
 }
 
-/* True for regions that no verdict changes: navigation, and what the profile knows. */
+/* True for regions that no verdict changes: navigation, what the profile knows, and dialogs. */
 static bool
 is_settled(const struct root *root)
 {
-	return root->kind == REGION_NAV || root->by == BY_PROFILE;
+	return root->kind == REGION_NAV || root->by == BY_PROFILE || root->is_apart;
 }
 
 /* A block without a root of its own is where its parent is. */

@@ -180,6 +180,22 @@ is_search(const struct block *b, uint64_t says)
 	return says & RULE(CLASS_SEARCH) && (block_is(b, TAG_FORM) || b->is & IS_GROUP);
 }
 
+/* A dialog is a window of its own above the page (ARIA 1.2, dialog role; HTML 4.11.4), unless
+ * it says that the page goes on beside it, or the page is nothing without it. */
+static bool
+is_dialog(const struct search *s, const struct block *b)
+{
+	enum { PAGE = 500 };
+	const struct html_node *e = b->node;
+
+	if (!block_is(b, TAG_DIALOG) &&
+	    !(b->has & HAS_ROLE && (has_token(e, ATTR_ROLE, STR("dialog")) ||
+				       has_token(e, ATTR_ROLE, STR("alertdialog")))))
+		return false;
+	return b->characters + PAGE <= s->blocks->at[0].characters &&
+	       !str_eq_nocase(html_value(e, ATTR_ARIA_MODAL), STR("false"));
+}
+
 /* The role of a part that markup or class words declare, or -1. */
 static int
 part_role(const struct search *s, const struct block *b, uint64_t says)
@@ -262,8 +278,8 @@ is_submenu(const struct blocks *b, const struct html_node *e)
 /* May a region start here, inside the one that outer is the root of? Lists of one tree stay one
  * tree, but a switcher or trail within a larger bar is its own. */
 static bool
-may_start(
-    const struct search *s, const struct block *b, const struct root *outer, int nav, int role)
+may_start(const struct search *s, const struct block *b, const struct root *outer, int nav,
+    int role, bool dialog)
 {
 	if (s->body_hint && block_within(s->blocks, s->body_hint, b))
 		return false;
@@ -272,7 +288,7 @@ may_start(
 	if (!outer->node)
 		return true;
 	if (outer->kind == REGION_PART)
-		return nav >= 0 || role == PART_SEARCH ||
+		return nav >= 0 || role == PART_SEARCH || dialog ||
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
 	if (nav == NAV_CONTENTS && b->entries == block_of(s->blocks, outer->node)->entries &&
@@ -324,7 +340,7 @@ may_leave_body(const struct search *s, const struct block *b, int nav, int role,
 		return false;
 	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
 			   link_percent(b) >= 60
-		     : role == PART_SEARCH || b->controls)
+		     : role == PART_SEARCH || b->controls || declared)
 		return true;
 	return profile_repeats(s->profile, s->blocks, b);
 }
@@ -359,7 +375,7 @@ may_start_known(const struct search *s, const struct block *b, const struct root
 	else if (known->kind == REGION_PART)
 		role = (int)known->role;
 	return !s->knows_body && known_holds(known, s->profile, s->blocks, b) &&
-	       may_start(s, b, outer, nav, role);
+	       may_start(s, b, outer, nav, role, false);
 }
 
 /* A tree that someone named is one, whatever is in it. */
@@ -384,7 +400,7 @@ static uint32_t
 find_region(struct search *s, struct block *b, uint32_t outer)
 {
 	uint64_t says;
-	bool declared;
+	bool declared, dialog;
 	int nav, role;
 
 	if (s->blocks->has_math && is_drawn_math(b))
@@ -397,25 +413,34 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
-	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)))
+	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)) &&
+	    !block_is(b, TAG_DIALOG))
 		return outer;
 	nav = nav_kind_at(s, b, says, &declared);
 	role = nav < 0 ? part_role(s, b, says) : -1;
+	dialog = nav < 0 && is_dialog(s, b);
+	if (dialog && role < 0)
+		role = PART_REGION;
+	declared |= dialog;
 	if (nav < 0 && role < 0)
 		return outer;
 	if (!declared && b->prose > s->blocks->at[0].prose / 2 + 200 && nav != NAV_RELATED)
 		return outer;
-	if (!may_start(s, b, &s->regions->at[outer], nav, role) ||
+	if (!may_start(s, b, &s->regions->at[outer], nav, role, dialog) ||
 	    !may_leave_body(s, b, nav, role, declared))
 		return outer;
 	if (nav >= 0)
 		return regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_NAV, .nav_kind = nav, .by = BY_LANDMARK });
+		    (struct root){ .kind = REGION_NAV,
+			.nav_kind = nav,
+			.by = BY_LANDMARK,
+			.is_apart = s->regions->at[outer].is_apart });
 	return regions_root(s->regions, s->arena, b,
 	    (struct root){ .kind = REGION_PART,
 		.role = (enum part_role)role,
 		.nav_kind = -1,
-		.by = BY_LANDMARK });
+		.by = BY_LANDMARK,
+		.is_apart = dialog || s->regions->at[outer].is_apart });
 }
 
 /* What someone wrote of the site comes first, then what the page says, then what was learned.

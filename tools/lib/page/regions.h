@@ -37,6 +37,7 @@ struct root {
 	enum part_role role; /* of parts */
 	int nav_kind;        /* enum nav_kind where the markup says so, else -1 */
 	enum decider by;     /* who made it a region; BY_NOTHING: it was left over */
+	bool is_apart;       /* no verdict takes it into main */
 	const struct known_region *known; /* BY_PROFILE: as the profile has it */
 	struct region *region;            /* what became of it, NULL: nothing was in it */
 };
