@@ -64,6 +64,19 @@ is 'what was checked is said' says '2 references, 2 checked' 0 good
 pair lost '<a href=c.html>c</a>'
 is 'a missing page' finds \
 	"lost/index.html:2:9: error: 'lost/c.html' is not there [link.missing]" 1 -q lost
+pair beside ''
+put "$work/beside/d/e/x.html" '<!DOCTYPE html><title>X</title><a href=../../index.html>i</a>
+<a href=./n1.html>1</a><a href=../n2.html>2</a><a href=.././../n3.html#a>3</a><a href=n%34.html>4</a>
+<a href=../n5/>5</a><a href=../../../n6.html>6</a><a href=.n7.html>7</a><a href=..>8</a>'
+is 'missing pages by other ways' finds \
+	"beside/d/e/x.html:2:9: error: 'beside/d/e/n1.html' is not there [link.missing]
+beside/d/e/x.html:2:32: error: 'beside/d/n2.html' is not there [link.missing]
+beside/d/e/x.html:2:56: error: 'beside/n3.html#a' is not there [link.missing]
+beside/d/e/x.html:2:87: error: 'beside/d/e/n4.html' is not there [link.missing]
+beside/d/e/x.html:3:9: error: 'beside/d/n5/' is not there [link.missing]
+beside/d/e/x.html:3:29: error: leads above the root of the site: 'n6.html' [link.escape]
+beside/d/e/x.html:3:59: error: 'beside/d/e/.n7.html' is not there [link.missing]
+beside/d/e/x.html:3:81: error: 'beside/d/' is not there [link.missing]" 1 -q -x page.orphan beside
 is 'not with its rule left out' finds '' 0 -q --except link.missing lost
 is 'nor with its level down' finds \
 	"lost/index.html:2:9: note: 'lost/c.html' is not there [link.missing]" 0 -q -l link.missing=note lost
@@ -253,6 +266,14 @@ bytes() {
 		[ "$(wc -c <"$work/out")" -lt 200 ]
 }
 is 'bytes that are no UTF-8 and a picture of 2 MB in an address' bytes
+crowded() {
+	{ echo '<!DOCTYPE html><title>x</title><a href=b.html>b</a>'
+	  seq 200000 | sed 's/.*/<a href=c&.html#&>&<\/a>/'; } >"$work/crowd/a.html"
+	(cd "$work" && timeout 20 sitelinks -q crowd) >"$work/out"
+	[ $? -eq 1 ] && [ "$(grep -c link.missing "$work/out")" -eq 200000 ]
+}
+put "$work/crowd/b.html" '<!DOCTYPE html><a href=a.html>a</a>'
+is '200,000 references to what is not there' crowded
 unreadable() {
 	pair closed ''
 	put "$work/closed/shut/c.html" '<!DOCTYPE html>'

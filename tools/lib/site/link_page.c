@@ -33,6 +33,7 @@ struct gatherer {
 	struct arena *scratch;
 	size_t cap_uses;
 	uint64_t seed;
+	struct str base_href;    /* of the page's base element; absent: it has none */
 	struct wanted_base base; /* once it is known */
 	bool knows_base;
 	bool is_https;                  /* by more than a guess */
@@ -177,11 +178,11 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 	struct str href = r->link->href;
 	enum wanted_kind kind = WANTED_URL;
 
-	if (wanted_beside(g->scratch, g->page, href, &use->dest)) {
+	if (!g->base_href.p && wanted_beside(g->scratch, g->page, href, &use->dest)) {
 		kind = WANTED_SAVED;
 	} else if (g->page->url_from == URL_SAVER || !wanted_plain(href, &use->dest)) {
 		if (!g->knows_base)
-			g->base = wanted_base(g->scratch, g->page, page_base(g->page));
+			g->base = wanted_base(g->scratch, g->page, g->base_href);
 		g->knows_base = true;
 		kind = wanted(g->scratch, &g->base, href, &use->dest);
 	}
@@ -391,6 +392,7 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	out->url = page->url.p ? keep_str(&g, page->url) : page->url;
 	out->is_error = page->status >= 400 ||
 	                (!page->status && is_missing_title(&wants->missing_titles, page));
+	g.base_href = page_base(page);
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
 		link_body_find(scratch, page, &g.body);

@@ -127,8 +127,8 @@ wanted_beside(struct arena *a, const struct page *page, struct str href, struct 
 
 	href = str_part(href, 0, str_find_char(href, '#', 0));
 	folder = str_part(page->path, start.n, n);
-	if (page->url.p || page_base(page).p || !url_is_plain_path(href) ||
-	    !url_is_plain_path(folder) || *folder.p == '.')
+	if (page->url.p || !url_is_plain_path(href) || !url_is_plain_path(folder) ||
+	    *folder.p == '.')
 		return false;
 	for (;; href = str_part(href, str_starts(href, STR("./")) ? 2 : 3, href.n)) {
 		while (n > start.n && page->path.p[n - 1] != '/')

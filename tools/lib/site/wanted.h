@@ -29,8 +29,8 @@ struct wanted_base wanted_base(struct arena *a, const struct page *page, struct 
  * without its fragment, as wanted() would have it for a page that comes from no archive. */
 bool wanted_plain(struct str href, struct str *text);
 
-/* True for a plain path of a page that has neither a URL nor a base element: then *text, in the
- * arena, is the path of the save, as wanted() would have it. */
+/* True for a plain path of a page without a URL: then *text, in the arena, is the path of the
+ * save, as wanted() would have it where the page has no base element. */
 bool wanted_beside(struct arena *a, const struct page *page, struct str href, struct str *text);
 
 /* Resolve a reference as written. *text, in the arena, is the path (decoded, its query behind
