@@ -2,6 +2,7 @@
  * and headings name where the structure agrees. */
 #include "body.h"
 #include "choices.h"
+#include "controls.h"
 #include "fold.h"
 #include "known.h"
 #include "nav_shape.h"
@@ -17,6 +18,7 @@ struct search {
 	const struct known_region **known; /* by block, or NULL */
 	const struct block *body_hint;     /* the block that says it is main, or NULL */
 	struct recent classes, lines;      /* what was said of these */
+	uint32_t permalinks;               /* the region of these, 0: there are none yet */
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -98,6 +100,20 @@ is_contents(const struct block *b)
 	       link_percent(b) >= 50;
 }
 
+static bool
+is_in_known_body(const struct search *s, const struct block *b)
+{
+	return s->knows_body && block_within(s->blocks, b, s->body_hint);
+}
+
+/* What authors write of: other pages of a manual or a wiki, in a body that is known. */
+static bool
+is_see_also(struct search *s, const struct block *b, const struct html_node *heading)
+{
+	return is_in_known_body(s, b) &&
+	       rules_match(s->rules, HEADING_SEE_ALSO, fold(s->arena, heading->text));
+}
+
 /* The text before any link of a group whose first heading or line is a title such as
  * "Breadcrumb": a kind of navigation, or -1. */
 static int
@@ -137,28 +153,12 @@ nav_by_heading(struct search *s, const struct block *b)
 	    RULE(HEADING_BREADCRUMB) | RULE(HEADING_LANGUAGE) | RULE(HEADING_CONTENTS) |
 		RULE(HEADING_RELATED) | RULE(HEADING_MENU),
 	    fold(s->arena, n->text));
+	if (says & RULE(HEADING_RELATED) && is_see_also(s, b, n))
+		return -1;
 	for (size_t i = 0; says && i < sizeof(headings) / sizeof(headings[0]); i++)
 		if (says & RULE(headings[i].rule) && link_percent(b) >= headings[i].percent)
 			return (int)headings[i].kind;
 	return -1;
-}
-
-/* A link that leads past the menus: to a fragment, and it says so. */
-static bool
-is_skip_link(const struct search *s, const struct block *b)
-{
-	struct pieces label = { 0 };
-	struct str href;
-
-	if (!(b->fragments + b->toggles) || !block_is(b, TAG_A) || b->characters > 60)
-		return false;
-	href = html_value(b->node, ATTR_HREF);
-	if (!href.n || href.p[0] != '#')
-		return false;
-	for (const struct html_node *n = b->node; n; n = html_next(n, b->node))
-		if (n->kind == HTML_TEXT)
-			pieces_add(s->arena, &label, GAP_NONE, n->text);
-	return rules_match(s->rules, LABEL_SKIP, pieces_fold(s->arena, &label));
 }
 
 /* A form that people fill in, not one that some servers put around a whole page. */
@@ -247,7 +247,7 @@ nav_kind_at(struct search *s, const struct block *b, uint64_t says, bool *declar
 		return NAV_BREADCRUMB;
 	if ((*declared || b->is & IS_GROUP) && holds_pagers(b))
 		return NAV_PAGINATION;
-	if (is_skip_link(s, b))
+	if (is_skip_link(s->arena, s->rules, b))
 		return NAV_SKIP;
 	list = b->links && b->is & IS_GROUP ? sole_captioned_list(s->blocks, b->node) : NULL;
 	if (list)
@@ -305,25 +305,6 @@ may_start(const struct search *s, const struct block *b, const struct root *oute
 	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
 }
 
-static bool
-holds_math(const struct html_node *e)
-{
-	for (const struct html_node *n = e; n; n = html_next(n, e))
-		if (is_math(n))
-			return true;
-	return false;
-}
-
-/* What is drawn of a formula for the eye alone, right beside MathML that says it. */
-static bool
-is_drawn_math(const struct block *b)
-{
-	const struct html_node *e = b->node;
-
-	return b->characters && str_eq_nocase(html_value(e, ATTR_ARIA_HIDDEN), STR("true")) &&
-	       (holds_math(e->prev) || holds_math(e->next));
-}
-
 /* Inside what is known to be the body, names of classes and asides prove little: a book has its
  * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
  * it holds, a trail, what its heading says is related, what takes input, and what the site
@@ -332,7 +313,7 @@ is_drawn_math(const struct block *b)
 static bool
 may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
 {
-	if (!s->knows_body || !block_within(s->blocks, b, s->body_hint))
+	if (!is_in_known_body(s, b))
 		return true;
 	if (role == PART_BANNER && b->before > s->body_hint->before)
 		return false;
@@ -396,6 +377,21 @@ start_known(struct search *s, struct block *b, const struct known_region *known)
 		.known = known });
 }
 
+/* All permalinks of a page are one part: no reader wants them, and none is lost. */
+static uint32_t
+add_permalink(struct search *s, struct block *b)
+{
+	if (s->permalinks)
+		b->rooted = s->permalinks;
+	else
+		s->permalinks = regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_PART,
+			.role = PART_REGION,
+			.nav_kind = -1,
+			.by = BY_LANDMARK });
+	return s->permalinks;
+}
+
 static uint32_t
 find_region(struct search *s, struct block *b, uint32_t outer)
 {
@@ -404,6 +400,14 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 	int nav, role;
 
 	if (s->blocks->has_math && is_drawn_math(b))
+		return regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_PART,
+			.role = PART_REGION,
+			.nav_kind = -1,
+			.by = BY_LANDMARK });
+	if (!outer && is_permalink(s->blocks, b))
+		return add_permalink(s, b);
+	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_PART,
 			.role = PART_REGION,

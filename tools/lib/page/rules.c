@@ -49,6 +49,7 @@ static const char *const names[RULES] = {
 	[HEADING_LANGUAGE] = "heading.language",
 	[HEADING_CONTENTS] = "heading.contents",
 	[HEADING_RELATED] = "heading.related",
+	[HEADING_SEE_ALSO] = "heading.see-also",
 	[HEADING_MENU] = "heading.menu",
 	[HEADING_SEARCH] = "heading.search",
 	[HEADING_FOOTER] = "heading.footer",

@@ -1,0 +1,118 @@
+/* controls.c - what readers of a page use, or see, and do not read. */
+#include "controls.h"
+
+#include "body.h"
+#include "fold.h"
+
+/* Their words are one sign, perhaps one that cannot be seen. */
+static bool
+is_sign(struct str words)
+{
+	static const char *const signs[] = { "¶", "#", "§", "🔗", "⚓", "\u200B" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_eq(words, str_of(signs[i])))
+			return true;
+	return false;
+}
+
+static bool
+names_what_follows(const struct html_node *e)
+{
+	return is_heading(e) || html_is(e, TAG_DT) || html_is(e, TAG_CAPTION) ||
+	       html_is(e, TAG_FIGCAPTION);
+}
+
+bool
+is_permalink(const struct blocks *b, const struct block *link)
+{
+	enum { MOST_SIGNS = 2 };
+	const struct html_node *only = NULL;
+	const struct block *up = link;
+
+	if (!block_is(link, TAG_A) || link->fragments != 1 || !link->characters ||
+	    link->characters > MOST_SIGNS)
+		return false;
+	for (const struct html_node *n = link->node; n; n = html_next(n, link->node))
+		if (n->kind == HTML_TEXT && !is_blank(n)) {
+			if (only)
+				return false;
+			only = n;
+		}
+	if (!only || !is_sign(str_trim(only->text)))
+		return false;
+	do
+		up = &b->at[up->parent];
+	while (up != b->at && is_phrasing(up->node));
+	return up->characters > link->characters &&
+	       (names_what_follows(up->node) || html_value(link->node, ATTR_TITLE).n);
+}
+
+static const struct html_node *
+first_element(const struct html_node *e)
+{
+	const struct html_node *n = e->first;
+
+	while (n && n->kind != HTML_ELEMENT)
+		n = n->next;
+	return n;
+}
+
+/* Nothing but buttons, one beside the other. */
+static bool
+is_all_buttons(const struct html_node *e)
+{
+	for (const struct html_node *n = e->first; n; n = n->next)
+		if (!html_is(n, TAG_BUTTON) && n->kind != HTML_COMMENT &&
+		    !(n->kind == HTML_TEXT && is_blank(n)))
+			return false;
+	return true;
+}
+
+bool
+is_button_bar(const struct profile *p, const struct blocks *b, const struct block *block)
+{
+	const struct html_node *e = block->node, *first;
+
+	if (block->links || block->in_prose || !block->characters || is_heading(e) ||
+	    is_heading(e->parent))
+		return false;
+	first = block_is(block, TAG_BUTTON) ? e : first_element(e);
+	return first && html_is(first, TAG_BUTTON) && (first == e || is_all_buttons(e)) &&
+	       profile_repeats(p, b, block);
+}
+
+bool
+is_skip_link(struct arena *a, const struct rules *rules, const struct block *b)
+{
+	struct pieces label = { 0 };
+	struct str href;
+
+	if (!(b->fragments + b->toggles) || !block_is(b, TAG_A) || b->characters > 60)
+		return false;
+	href = html_value(b->node, ATTR_HREF);
+	if (!href.n || href.p[0] != '#')
+		return false;
+	for (const struct html_node *n = b->node; n; n = html_next(n, b->node))
+		if (n->kind == HTML_TEXT)
+			pieces_add(a, &label, GAP_NONE, n->text);
+	return rules_match(rules, LABEL_SKIP, pieces_fold(a, &label));
+}
+
+static bool
+holds_math(const struct html_node *e)
+{
+	for (const struct html_node *n = e; n; n = html_next(n, e))
+		if (is_math(n))
+			return true;
+	return false;
+}
+
+bool
+is_drawn_math(const struct block *b)
+{
+	const struct html_node *e = b->node;
+
+	return b->characters && str_eq_nocase(html_value(e, ATTR_ARIA_HIDDEN), STR("true")) &&
+	       (holds_math(e->prev) || holds_math(e->next));
+}

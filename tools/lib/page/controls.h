@@ -1,0 +1,23 @@
+/* controls.h - what readers of a page use, or see, and do not read. */
+#ifndef PAGE_CONTROLS_H
+#define PAGE_CONTROLS_H
+
+#include "blocks.h"
+#include "profile.h"
+#include "rules.h"
+
+/* The link of a heading, term or caption to itself: one sign, such as "¶". */
+bool is_permalink(const struct blocks *b, const struct block *link);
+
+/* Buttons that the site repeats, one or some side by side: tabs over a table, "copy" beside
+ * code.
+ */
+bool is_button_bar(const struct profile *p, const struct blocks *b, const struct block *block);
+
+/* A link that leads past the menus: to a fragment, and it says so. */
+bool is_skip_link(struct arena *a, const struct rules *rules, const struct block *b);
+
+/* What is drawn of a formula for the eye alone, right beside MathML that says it. */
+bool is_drawn_math(const struct block *b);
+
+#endif
