@@ -147,6 +147,55 @@ folder_parts() {
 	    grep first "$work/mirror/a.txt" && grep second "$work/mirror/a.html.txt"
 }
 
+# A site whose pages refer to each other in many ways.
+linked_site() {
+	rm -rf "$work/linked" "$work/mirror" && mkdir -p "$work/linked/sub dir" || return 1
+	cat >"$work/linked/a.html" <<-'EOF'
+	<!DOCTYPE html><title>A</title><main><h1 id="top">A</h1><p>Here <a href="#top">1</a>, <a href="a.html#top">2</a>,
+	<a href="./a.html">3</a>, there <a href=" b.htm#x&amp;y ">4</a>, <a href="sub%20dir/">5</a>, <a href="d.html">6</a>,
+	<a href="d.htm?x=1">7</a>, <a href="./File:x%25.html#z">8</a>, nowhere <a href="none.html">9</a>, a file
+	<a href="notes.pdf#page=2">10</a>, outside <a href="https://boats.example/b.htm">11</a>,
+	<a href="mailto:b.htm@boats.example">12</a>, <q cite="b.htm">said</q>.</p></main>
+	EOF
+	cat >"$work/linked/sub dir/index.html" <<-'EOF'
+	<!DOCTYPE html><title>I</title><base href="../"><main><h1 id="i">I</h1><p><a href="b.htm">1</a>, <a href="#i">2</a>,
+	<a href="sub%20dir/index.html#i">3</a>, <a href="notes.pdf">4</a>, <img src="boat.png" alt="boat"></p></main>
+	EOF
+	for page in b.htm d.htm d.html File:x%.html; do
+		echo "<title>P</title><main><h1>P</h1><p>Words of $page.</p></main>" >"$work/linked/$page"
+	done
+	touch "$work/linked/notes.pdf"
+}
+
+# hrefs FILE - the addresses in it, on one line.
+hrefs() {
+	grep -oE '(href|cite|src)="[^"]*"' "$1" | sed 's/[a-z]*=//; s/"//g' | tr '\n' ' '
+}
+
+# Links lead to the files that are written, whichever way the pages come.
+links_follow() {
+	linked_site && sitebody -q -R "$work/linked" -o "$work/mirror" "$work/linked" &&
+	    [ "$(hrefs "$work/mirror/a.xhtml")" = "#top #top a.xhtml b.xhtml#x&amp;y sub%20dir/index.xhtml \
+d.html.xhtml d.xhtml ./File:x%25.xhtml#z none.html notes.pdf#page=2 https://boats.example/b.htm \
+mailto:b.htm@boats.example b.xhtml " ] &&
+	    [ "$(hrefs "$work/mirror/sub dir/index.xhtml")" = "../b.xhtml #i #i ../notes.pdf ../boat.png " ] &&
+	    sitescrape -q -R "$work/linked" "$work/linked" | sitebody -q -o "$work/by-lines" &&
+	    grep -F 'href="d.xhtml">6' "$work/by-lines/a.xhtml" && # they do not know who wants the same file
+	    sed -i 's/<a [^>]*>6//' "$work/by-lines/a.xhtml" "$work/mirror/a.xhtml" &&
+	    diff -r "$work/mirror" "$work/by-lines" &&
+	    sitebody -q -f markdown -R "$work/linked" -o "$work/mirror" "$work/linked" &&
+	    grep -F '[4](b.md#x\&y), [5](sub%20dir/index.md)' "$work/mirror/a.md"
+}
+
+# They stay as they are where that is said, where they are to be whole, and beside files.
+links_stay() {
+	sitebody -q -k -R "$work/linked" -o "$work/links-stay" "$work/linked" &&
+	    hrefs "$work/links-stay/a.xhtml" | grep -F 'a.html#top ./a.html  b.htm#x&amp;y  sub%20dir/ d.html d.htm?x=1' &&
+	    sitebody -q -a -B https://boats.example/ -R "$work/linked" -o "$work/links-stay" "$work/linked" &&
+	    grep -F 'href="https://boats.example/b.htm#x&amp;y"' "$work/links-stay/a.xhtml" &&
+	    sitebody -q -R "$work/linked" -I '^a' "$work/linked" | grep -F 'href=" b.htm#x&amp;y "'
+}
+
 # Nothing is written outside: not upwards, not through a link.
 folder_holds() {
 	rm -rf "$work/mirror" "$work/outside" && mkdir -p "$work/mirror" "$work/outside" "$work/in/d"
@@ -451,6 +500,10 @@ is 'files of a table' refuses 'not csv' -f csv -o "$work/mirror"
 is 'a folder that cannot be' refuses '/dev/null/x' -f text -o /dev/null/x
 is 'a folder mirrors the save' folder_mirrors
 is 'pages that want the same file' folder_parts
+is 'links lead from file to file' links_follow
+is 'and stay where they are to' links_stay
+is 'links stay in files alone' refuses '--keep-links is of --output' -k
+is 'links of text' refuses 'of formats with links' -k -f text -o "$work/mirror"
 is 'no path leads out of the folder' folder_holds
 is 'a full disk is trouble' full_disk
 is 'help and manual tell the same options' manual_options

@@ -8,6 +8,7 @@
 #include "lib/page/body.h"
 #include "lib/page/body_addresses.h"
 #include "lib/page/plain_text.h"
+#include "lib/site/destinations.h"
 #include "lib/site/input.h"
 #include "lib/stream/body_table.h"
 #include "lib/stream/front_matter.h"
@@ -21,6 +22,7 @@ enum {
 	OPTION_COLUMNS,
 	OPTION_METADATA,
 	OPTION_OUTPUT,
+	OPTION_KEEP_LINKS,
 	OPTION_ABSOLUTE,
 	OPTION_EXPLAIN,
 };
@@ -32,6 +34,8 @@ static const struct option_row rows[] = {
 	{ 'm', "metadata", NULL, "of markdown: begin with front matter in YAML",
 	    OPTION_METADATA },
 	{ 'o', "output", "DIR", "write a file for each page below DIR", OPTION_OUTPUT },
+	{ 'k', "keep-links", NULL, "of files: leave the links among pages as they are",
+	    OPTION_KEEP_LINKS },
 	{ 'a', "absolute", NULL, "write whole URLs where that of the page is known",
 	    OPTION_ABSOLUTE },
 	{ 'e', "explain", NULL, "print instead why each block is in the body, or is not",
@@ -50,8 +54,9 @@ static const struct options options = {
 struct run {
 	const struct format *format;
 	struct table_form form;
-	bool metadata, absolute, explain;
+	bool metadata, keep_links, absolute, explain;
 	struct mirror *mirror;    /* NULL: standard output */
+	bool links_files;         /* links among pages are to lead to their files */
 	uint64_t written;         /* pages so far */
 	uint64_t unexplained;     /* pages of which is not known what decided */
 	_Atomic uint64_t nowhere; /* pages whose URL is wanted, but not known */
@@ -60,6 +65,7 @@ struct run {
 /* A form of output. */
 struct format {
 	const char *name, *extension; /* of a page's file; NULL: it has no files */
+	bool has_links;               /* that lead from file to file */
 	bool is_table;                /* has columns */
 	bool is_apart;                /* pages have a blank line between them */
 	unsigned wants;               /* of a page: enum page_wants */
@@ -123,22 +129,22 @@ write_reasons(const struct run *run, const struct page *page, struct buffer *out
 enum { BODY = WANT_REGIONS | WANT_MAIN_ALONE, BODY_AND_FACTS = BODY | WANT_FACTS };
 
 static const struct format formats[] = {
-	{ "xml", ".xhtml", false, false, BODY_AND_FACTS, write_xml },
-	{ "markdown", ".md", false, true, BODY_AND_FACTS, write_markdown },
-	{ "text", ".txt", false, true, BODY, write_text },
-	{ "csv", NULL, true, false, BODY_AND_FACTS, write_csv },
-	{ "json", ".json", true, false, BODY_AND_FACTS, write_json },
-	{ NULL, NULL, false, false, 0, NULL },
+	{ "xml", ".xhtml", true, false, false, BODY_AND_FACTS, write_xml },
+	{ "markdown", ".md", true, false, true, BODY_AND_FACTS, write_markdown },
+	{ "text", ".txt", false, false, true, BODY, write_text },
+	{ "csv", NULL, false, true, false, BODY_AND_FACTS, write_csv },
+	{ "json", ".json", false, true, false, BODY_AND_FACTS, write_json },
+	{ NULL, NULL, false, false, false, 0, NULL },
 };
 
 enum { REASONS = WANT_REGIONS | WANT_REASONS };
 
 /* What --explain prints. */
 static const struct format reason_formats[] = {
-	{ "text", NULL, false, false, REASONS, write_reasons },
-	{ "csv", NULL, true, false, REASONS, write_csv },
-	{ "json", NULL, true, false, REASONS, write_json },
-	{ NULL, NULL, false, false, 0, NULL },
+	{ "text", NULL, false, false, false, REASONS, write_reasons },
+	{ "csv", NULL, false, true, false, REASONS, write_csv },
+	{ "json", NULL, false, true, false, REASONS, write_json },
+	{ NULL, NULL, false, false, false, 0, NULL },
 };
 
 /* The format of that name, the first where none is named. */
@@ -168,6 +174,10 @@ prepare(struct run *run, const char *columns, const char *folder)
 	if (folder && !run->format->extension)
 		die("--output wants a format with a file for each page, not %s",
 		    run->format->name);
+	if (run->keep_links && !(folder && run->format->has_links))
+		die("--keep-links is of --output, and of formats with links");
+	run->links_files =
+	    folder && run->format->has_links && !run->keep_links && !run->absolute;
 	run->form = columns || run->explain ? table_form(table) : body_table_form();
 	if (columns && table_choose(&run->form, str_of(columns), &unknown))
 		die("no column '%.*s', or more than %d; see sitebody(1)", (int)unknown.n,
@@ -186,6 +196,17 @@ write_header(const struct run *run)
 	buffer_free(&out);
 }
 
+static void
+settle_addresses(const struct run *run, const struct input_page *in)
+{
+	struct address_map map = { destination_find, NULL };
+
+	if (run->links_files && page_main(in->page))
+		map.context = destinations_new(
+		    in->arena, in->page, in->names, str_of(run->format->extension));
+	body_resolve(in->arena, in->page, run->absolute, map.context ? &map : NULL);
+}
+
 /* filter: each */
 static void
 write_page(void *context, struct input_page *in)
@@ -193,7 +214,7 @@ write_page(void *context, struct input_page *in)
 	struct run *run = context;
 
 	if (!run->explain)
-		body_resolve(in->arena, in->page, run->absolute);
+		settle_addresses(run, in);
 	run->format->page(run, in->page, &in->out);
 	run->nowhere += run->absolute && !in->page->url.n && page_main(in->page);
 	if (run->explain && in->page->regions && !in->page->reasons)
@@ -238,6 +259,7 @@ main(int argc, char **argv)
 		case OPTION_FORMAT: format = arg; break;
 		case OPTION_COLUMNS: columns = arg; break;
 		case OPTION_METADATA: run.metadata = true; break;
+		case OPTION_KEEP_LINKS: run.keep_links = true; break;
 		case OPTION_ABSOLUTE: run.absolute = true; break;
 		case OPTION_EXPLAIN: run.explain = true; break;
 		case OPTION_OUTPUT: folder = arg; break;
@@ -251,7 +273,7 @@ main(int argc, char **argv)
 	if (run.format->page == write_csv)
 		write_header(&run);
 	input_run(input, argv + first,
-	    &(struct filter){ .wants = run.format->wants,
+	    &(struct filter){ .wants = run.format->wants | (run.links_files ? WANT_REFS : 0),
 		.context = &run,
 		.each = write_page,
 		.done = put_page });

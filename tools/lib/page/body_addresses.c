@@ -2,100 +2,29 @@
 #include "body_addresses.h"
 
 #include "../base/buffer.h"
-#include "../base/url.h"
 #include "srcset.h"
 #include "tour.h"
+#include "viewpoint.h"
 
-/* What addresses of a page are seen from. */
-struct viewpoint {
-	struct arena *arena;
-	bool has_base;      /* the page has a base element that counts */
-	bool has_url;       /* url is known */
-	struct url url;     /* against which addresses are resolved */
-	bool is_page;       /* and that is the page's own */
-	struct str written; /* else: the base as written, without its query; absent: none */
+/* How addresses are to be written. */
+struct rewriting {
+	struct viewpoint from;
+	const struct address_map *map; /* or NULL */
 };
 
-/* True for a scheme that a base may not have (HTML 4.2.3). */
-static bool
-is_no_base(const struct url *base)
-{
-	return str_eq(base->scheme, STR("data")) || str_eq(base->scheme, STR("javascript"));
-}
-
-static bool
-same_document(struct arena *a, struct url x, struct url y)
-{
-	x.fragment = y.fragment = (struct str){ 0 };
-	return str_eq(url_href(a, &x), url_href(a, &y));
-}
-
-static struct viewpoint
-viewpoint_of(struct arena *a, const struct page *page, bool absolute)
-{
-	struct viewpoint v = { .arena = a };
-	struct str base = str_trim(page_base(page));
-	struct url own, url;
-	bool has_own = page->url.n && url_parse(a, page->url, NULL, &own) == 0;
-	bool is_whole = url_parse(a, base, NULL, &url) == 0;
-
-	if (!is_whole && has_own && (absolute || str_starts(base, STR("//"))))
-		is_whole = base.n && url_parse(a, base, &own, &url) == 0;
-	v.has_base = base.n && !(is_whole && is_no_base(&url));
-	if (v.has_base && is_whole) {
-		v.has_url = true;
-		v.url = url;
-		v.is_page = !has_own || same_document(a, url, own);
-	} else if (v.has_base) {
-		size_t query = str_find_char(base, '?', 0);
-
-		v.written = str_part(base, 0, str_find_char(str_part(base, 0, query), '#', 0));
-	} else if (absolute && has_own) {
-		v.has_url = v.is_page = true;
-		v.url = own;
-	}
-	return v;
-}
-
-/* A relative address seen from a base that is relative, too. */
 static struct str
-after_base(const struct viewpoint *v, struct str address)
+rewrite(const struct rewriting *r, struct str address)
 {
-	struct buffer out = { 0 };
-	struct str base = v->written, joined;
+	struct str mapped = { 0 };
 
-	if (address.p[0] == '/' || address.p[0] == '\\')
-		return address;
-	if (address.p[0] != '?')
-		while (base.n && base.p[base.n - 1] != '/')
-			base.n--;
-	buffer_add(&out, base);
-	buffer_add(&out, address);
-	joined = arena_str(v->arena, buffer_str(&out));
-	buffer_free(&out);
-	return joined;
+	if (r->map)
+		mapped = r->map->find(r->map->context, str_trim(address));
+	return mapped.p ? mapped : viewpoint_resolve(&r->from, address);
 }
 
+/* The candidates of an image, each rewritten. */
 static struct str
-resolve(const struct viewpoint *v, struct str address)
-{
-	struct str trimmed = str_trim(address);
-	struct url url;
-
-	if ((!trimmed.n || trimmed.p[0] == '#') && (!v->has_url || v->is_page))
-		return address;
-	if (url_parse(v->arena, trimmed, NULL, &url) == 0)
-		return address;
-	if (v->has_url)
-		return url_parse(v->arena, trimmed, &v->url, &url) == 0
-		           ? url_href(v->arena, &url)
-		           : address;
-	return after_base(v, trimmed);
-}
-
-/* The candidates of an image, each resolved. */
-static struct str
-resolve_set(const struct viewpoint *v, struct str set)
+rewrite_set(const struct rewriting *r, struct str set)
 {
 	struct str left = set, url;
 	struct buffer out = { 0 };
@@ -103,38 +32,38 @@ resolve_set(const struct viewpoint *v, struct str set)
 
 	while (srcset_next(&left, &url)) {
 		buffer_add(&out, (struct str){ from, (size_t)(url.p - from) });
-		buffer_add(&out, resolve(v, url));
+		buffer_add(&out, rewrite(r, url));
 		from = url.p + url.n;
 	}
 	buffer_add(&out, (struct str){ from, (size_t)(set.p + set.n - from) });
-	set = arena_str(v->arena, buffer_str(&out));
+	set = arena_str(r->from.arena, buffer_str(&out));
 	buffer_free(&out);
 	return set;
 }
 
 void
-body_resolve(struct arena *a, const struct page *page, bool absolute)
+body_resolve(
+    struct arena *a, const struct page *page, bool absolute, const struct address_map *map)
 {
-	struct html_node *body = page_main(page);
-	struct viewpoint v;
-	struct tour t = { .root = body };
+	struct tour t = { .root = page_main(page) };
+	struct rewriting r = { .map = map };
 
-	if (!body)
+	if (!t.root)
 		return;
-	v = viewpoint_of(a, page, absolute);
-	if (!v.has_base && !v.has_url)
+	r.from = viewpoint_of(a, page, absolute);
+	if (!map && !viewpoint_matters(&r.from))
 		return;
 	while (tour_next(&t))
 		for (uint32_t i = 0; !t.leaving && i < t.node->n_attrs; i++) {
 			struct html_attr *attr = &t.node->attrs[i];
 
 			switch (attr->name) {
-			case ATTR_SRCSET: attr->value = resolve_set(&v, attr->value); break;
+			case ATTR_SRCSET: attr->value = rewrite_set(&r, attr->value); break;
 			case ATTR_CITE:
 			case ATTR_DATA:
 			case ATTR_HREF:
 			case ATTR_POSTER:
-			case ATTR_SRC: attr->value = resolve(&v, attr->value); break;
+			case ATTR_SRC: attr->value = rewrite(&r, attr->value); break;
 			}
 		}
 }

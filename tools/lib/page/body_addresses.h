@@ -5,11 +5,17 @@
 #include "../base/arena.h"
 #include "page.h"
 
-/* Resolve the addresses in the page's body (HTML 2.4.3), each candidate of an image too,
- * against the page's base element where it has one. absolute: and against its URL, where that
- * is known. By a base that is no whole URL itself they stay relative, unless they are to be
- * absolute. Addresses that are whole already, and those of places in the page itself, stay as
- * written. What is written lives in the arena. */
-void body_resolve(struct arena *a, const struct page *page, bool absolute);
+/* What addresses become before they are resolved; find returns an absent slice for any other.
+ */
+struct address_map {
+	struct str (*find)(void *context, struct str address);
+	void *context;
+};
+
+/* Resolve the addresses in the page's body, each candidate of an image too, as viewpoint.h has
+ * it; absolute is as there. What the map (or NULL) has for an address takes its place instead.
+ * What is written lives in the arena. */
+void body_resolve(
+    struct arena *a, const struct page *page, bool absolute, const struct address_map *map);
 
 #endif

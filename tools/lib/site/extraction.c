@@ -8,7 +8,7 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 #include "../base/strings.h"
-#include "../base/url_percent.h"
+#include "../base/url_way.h"
 #include "../page/srcset.h"
 #include "../page/tour.h"
 #include "../stream/data_url.h"
@@ -111,19 +111,12 @@ static struct str
 way(struct arena *a, const char *working, struct str file, struct str folder)
 {
 	struct buffer from = { 0 }, to = { 0 }, out = { 0 };
-	size_t common = 0;
 	struct str s;
 
 	add_absolute(&from, working, file);
 	add_absolute(&to, working, folder);
 	buffer_char(&to, '/');
-	for (size_t i = 0; i < from.n && i < to.n && from.data[i] == to.data[i]; i++)
-		if (from.data[i] == '/')
-			common = i + 1;
-	for (size_t i = common; i < from.n; i++)
-		if (from.data[i] == '/')
-			buffer_add(&out, STR("../"));
-	url_percent_add(&out, str_part(buffer_str(&to), common, to.n), URL_SET_PATH);
+	url_way_add(&out, buffer_str(&from), buffer_str(&to));
 	s = arena_str(a, buffer_str(&out));
 	buffer_free(&from);
 	buffer_free(&to);

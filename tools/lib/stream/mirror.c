@@ -52,23 +52,30 @@ compare(const void *x, const void *y)
 	return strcmp(x, y);
 }
 
-/* The path without the extension of a page. */
-static struct str
-bare(struct str path)
+const char *
+mirror_ending(unsigned i)
 {
-	static const struct str ends[] = { { ".html", 5 }, { ".htm", 4 }, { ".xhtml", 6 },
-		{ ".shtml", 6 } };
+	static const char *const endings[] = { ".xhtml.gz", ".shtml.gz", ".html.gz", ".htm.gz",
+		".xhtml", ".shtml", ".html", ".htm", ".gz", "" };
 
-	if (str_ends(path, STR(".gz")))
-		path.n -= 3;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (str_ends(path, ends[i]) && path.n > ends[i].n &&
-		    path.p[path.n - ends[i].n - 1] != '/')
-			return str_part(path, 0, path.n - ends[i].n);
+	return i < sizeof(endings) / sizeof(endings[0]) ? endings[i] : NULL;
+}
+
+struct str
+mirror_stem(struct str path)
+{
+	const char *ending;
+
+	for (unsigned i = 0; (ending = mirror_ending(i)); i++) {
+		struct str end = str_of(ending);
+
+		if (str_ends(path, end) && path.n > end.n && path.p[path.n - end.n - 1] != '/')
+			return str_part(path, 0, path.n - end.n);
+	}
 	return path;
 }
 
-/* Append the path's folders and name, each once, and false where it leads upwards. */
+/* Append the path's folders and name, each once; false where it leads upwards. */
 static bool
 add_path(struct buffer *name, struct str path)
 {
@@ -88,22 +95,28 @@ add_path(struct buffer *name, struct str path)
 	return name->n > 0;
 }
 
+bool
+mirror_name(struct str path, struct str extension, bool whole, struct buffer *name)
+{
+	if (!add_path(name, whole || !extension.n ? path : mirror_stem(path)))
+		return false;
+	buffer_add(name, extension);
+	return true;
+}
+
 /* The name of the page's file, allocated: the second choice where another page has the first.
  * NULL when the path has none. */
 static char *
 name_for(struct mirror *m, struct str path)
 {
-	struct str stems[] = { m->extension.n ? bare(path) : path, path };
-
-	for (size_t i = 0; i < 2; i++) {
+	for (int whole = 0; whole < 2; whole++) {
 		struct buffer name = { 0 };
 		char **known;
 
-		if (!add_path(&name, stems[i])) {
+		if (!mirror_name(path, m->extension, whole, &name)) {
 			buffer_free(&name);
 			return NULL;
 		}
-		buffer_add(&name, m->extension);
 		buffer_char(&name, '\0');
 		known = tsearch(name.data, &m->names, compare);
 		if (!known)

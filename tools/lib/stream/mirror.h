@@ -2,6 +2,9 @@
 #ifndef STREAM_MIRROR_H
 #define STREAM_MIRROR_H
 
+#include <stdbool.h>
+
+#include "../base/buffer.h"
 #include "../base/str.h"
 
 struct mirror;
@@ -18,5 +21,14 @@ void mirror_free(struct mirror *m);
  * starts at the folder, and no symbolic link below it is followed. Returns -1 after a line of
  * trouble that names the path. */
 int mirror_write(struct mirror *m, struct str path, struct str bytes);
+
+/* Append the path of the file of a page, seen from the folder. whole: the page's own extension
+ * stays. False where there is none: the page's path leads upwards. */
+bool mirror_name(struct str path, struct str extension, bool whole, struct buffer *name);
+
+/* The path without what the extension takes the place of; and what that may be, from i = 0 on,
+ * the empty string last and then NULL. */
+struct str mirror_stem(struct str path);
+const char *mirror_ending(unsigned i);
 
 #endif

@@ -1,0 +1,104 @@
+/* destinations.c - where links among the pages of a save lead once each page is a file of its
+ * own. */
+#include "destinations.h"
+
+#include "../base/hash.h"
+#include "../base/url_way.h"
+#include "../stream/mirror.h"
+
+struct destinations {
+	struct arena *arena;
+	const struct page *page;
+	const struct names *names; /* or NULL */
+	struct str extension;
+	struct str own;            /* the file of the page; absent: it has none */
+	const struct link **slots; /* to pages, by what is written; open addressing */
+	size_t n_slots;            /* a power of two */
+};
+
+/* The slot of an address, or the free one where it belongs. */
+static const struct link **
+slot_of(const struct destinations *d, struct str address)
+{
+	size_t i = hash_str(hash_seed(), address) & (d->n_slots - 1);
+
+	while (d->slots[i] && !str_eq(d->slots[i]->href, address))
+		i = (i + 1) & (d->n_slots - 1);
+	return &d->slots[i];
+}
+
+static bool
+leads_to_page(const struct ref *r)
+{
+	return r->link.state == STATE_PAGE && r->link.href.p && r->link.target.p;
+}
+
+/* Does a page of the save that comes before want the same file? */
+static bool
+is_second(const struct names *names, uint32_t number)
+{
+	struct str stem = mirror_stem(names_text(names, number));
+	struct buffer name = { 0 };
+	const char *ending;
+	bool is = false;
+
+	for (unsigned i = 0; !is && (ending = mirror_ending(i)); i++) {
+		uint32_t other;
+
+		name.n = 0;
+		buffer_add(&name, stem);
+		buffer_add(&name, str_of(ending));
+		other = names_find(names, names->rows[number].parent, buffer_str(&name));
+		is = other < number && names_is(names, other, NAME_CHOSEN);
+	}
+	buffer_free(&name);
+	return is;
+}
+
+struct destinations *
+destinations_new(
+    struct arena *a, const struct page *page, const struct names *names, struct str extension)
+{
+	struct destinations *d = arena_zalloc(a, sizeof(*d));
+	struct buffer own = { 0 };
+	size_t n = 0;
+
+	*d = (struct destinations){ a, page, names, extension, .n_slots = 8 };
+	if (mirror_name(page->path, extension, false, &own))
+		d->own = arena_str(a, buffer_str(&own));
+	buffer_free(&own);
+	for (const struct ref *r = page->refs; r; r = r->next)
+		n += leads_to_page(r);
+	while (d->n_slots < 2 * n)
+		d->n_slots *= 2;
+	d->slots = arena_zalloc(a, d->n_slots * sizeof(*d->slots));
+	for (const struct ref *r = page->refs; r; r = r->next)
+		if (leads_to_page(r))
+			*slot_of(d, r->link.href) = &r->link;
+	return d;
+}
+
+struct str
+destination_find(void *destinations, struct str address)
+{
+	const struct destinations *d = destinations;
+	const struct link *link = *slot_of(d, address);
+	struct str fragment = str_part(address, str_find_char(address, '#', 0), address.n);
+	struct buffer file = { 0 }, way = { 0 };
+	struct str found = { 0 };
+	bool whole;
+
+	if (!link || !d->own.p)
+		return found;
+	if ((fragment.n > 1 || !address.n) && str_eq(link->target, d->page->path))
+		return fragment;
+	whole = d->names && link->name && is_second(d->names, link->name - 1);
+	if (mirror_name(link->target, d->extension, whole, &file)) {
+		url_way_add(&way, d->own, buffer_str(&file));
+		buffer_add(&way, fragment);
+		found = arena_str(d->arena, buffer_str(&way));
+	}
+	buffer_free(&file);
+	buffer_free(&way);
+	return found;
+}
