@@ -48,6 +48,13 @@ work(void *context, void *item, int worker)
 	run->working[worker]--;
 }
 
+/* Some results hold more than their piece weighed, some nothing. */
+static size_t
+held(const void *item)
+{
+	return (size_t)((const struct piece *)item)->number % 5 * POOL_PART;
+}
+
 static void
 done(void *context, void *item)
 {
@@ -108,8 +115,8 @@ main(void)
 	for (int jobs = 1; jobs <= 8; jobs++)
 		for (size_t i = 0; i < sizeof(heaviest) / sizeof(*heaviest); i++) {
 			struct run run = { .heaviest = heaviest[i], .ordered = true };
-			struct pool pool = { sizeof(struct piece), jobs, &run, next, work, done,
-				false };
+			struct pool pool = { sizeof(struct piece), jobs, &run, next, work, held,
+				done, false };
 
 			pool_run(&pool);
 			ok(run.ordered && !run.shared && run.put_out == PIECES,
@@ -120,8 +127,8 @@ main(void)
 			ok(run.ordered && !run.shared && run.put_out == PIECES,
 			    "%d jobs, light pieces up to %zu", jobs, heaviest[i]);
 		}
-	pool_run(
-	    &(struct pool){ sizeof(uint32_t), 2, &few, next_few, work_few, done_few, true });
+	pool_run(&(struct pool){
+	    sizeof(uint32_t), 2, &few, next_few, work_few, NULL, done_few, true });
 	ok(few.heavy_begun < 2, "a heavy piece at the end is begun before its turn");
 	return tap_end();
 }

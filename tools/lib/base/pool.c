@@ -18,10 +18,10 @@
 
 enum {
 	SLOTS = 512,            /* pieces ahead of the output, a job: */
-	AHEAD = 16 * POOL_PART, /* no more than these, */
+	AHEAD = 64 * POOL_PART, /* no more than these, */
 	FEWEST = 2,             /* nor than these and this weight */
-	OPEN = 4 * POOL_PART,   /* filled in before it is wanted, so that none has to wait */
-	LIGHT = 64 * POOL_PART, /* both, of light ones */
+	OPEN = 4 * POOL_PART,   /* filled in before it is wanted, so that none has to wait; */
+	LIGHT = 64 * POOL_PART, /* the same of light ones */
 	HEAVY = 4 * POOL_PART,  /* begun before others */
 	MOST_HEAVY = 8,         /* that are known at once */
 };
@@ -29,7 +29,7 @@ enum {
 struct ring {
 	const struct pool *pool;
 	char *items;
-	size_t *weights;              /* by slot */
+	size_t *weights;              /* by slot: of the piece, or of what its result holds */
 	bool *finished;               /* by slot: work() has returned */
 	bool *early;                  /* by slot: taken though others before it are not */
 	size_t size;                  /* slots */
@@ -104,11 +104,23 @@ step_over_early(struct ring *r)
 		r->early[r->taken % r->size] = false;
 }
 
+/* Work on a piece; returns by how much its result holds more than it weighs. */
+static size_t
+work_on(struct ring *r, size_t piece, int worker)
+{
+	size_t *weight = &r->weights[piece % r->size], before = *weight;
+
+	r->pool->work(r->pool->context, slot(r, piece), worker);
+	if (r->pool->held)
+		*weight = r->pool->held(slot(r, piece));
+	return *weight - before;
+}
+
 /* Take a heavy piece out of its turn; false where none waits. */
 static bool
 take_heavy(struct ring *r, int worker)
 {
-	size_t piece = 0;
+	size_t piece = 0, more;
 
 	while (r->n_heavy && (piece = r->heavy[--r->n_heavy]) < r->taken)
 		;
@@ -118,8 +130,9 @@ take_heavy(struct ring *r, int worker)
 	r->weight_open -= r->weights[piece % r->size];
 	step_over_early(r);
 	pthread_mutex_unlock(&r->lock);
-	r->pool->work(r->pool->context, slot(r, piece), worker);
+	more = work_on(r, piece, worker);
 	pthread_mutex_lock(&r->lock);
+	r->weight_ahead += more;
 	r->finished[piece % r->size] = true;
 	return true;
 }
@@ -128,7 +141,7 @@ take_heavy(struct ring *r, int worker)
 static void
 take(struct ring *r, int worker)
 {
-	size_t from = r->taken, to, weight = 0,
+	size_t from = r->taken, to, weight = 0, more = 0,
 	       share = (r->filled - from - 1) / (size_t)r->pool->jobs + 1;
 
 	while (r->taken < from + share && weight < POOL_PART && !r->early[r->taken % r->size])
@@ -138,8 +151,9 @@ take(struct ring *r, int worker)
 	step_over_early(r);
 	pthread_mutex_unlock(&r->lock);
 	for (size_t i = from; i < to; i++)
-		r->pool->work(r->pool->context, slot(r, i), worker);
+		more += work_on(r, i, worker);
 	pthread_mutex_lock(&r->lock);
+	r->weight_ahead += more;
 	for (size_t i = from; i < to; i++)
 		r->finished[i % r->size] = true;
 }
@@ -224,11 +238,11 @@ void
 pool_run(const struct pool *p)
 {
 	size_t others = (size_t)p->jobs - 1;
-	size_t open = p->light ? LIGHT : OPEN, ahead = p->light ? LIGHT : AHEAD;
+	size_t open = p->light ? LIGHT : OPEN;
 	struct ring r = { .pool = p,
 		.size = (others + 1) * SLOTS,
 		.most_open = (others + 1) * open,
-		.most_ahead = (others + 1) * ahead };
+		.most_ahead = (others + 1) * AHEAD };
 	pthread_t *threads;
 
 	if (others == 0) {

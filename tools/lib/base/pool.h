@@ -21,15 +21,19 @@ struct pool {
 	/* Do it. Called in parallel; worker is 0 to jobs-1, and no two calls share one. */
 	void (*work)(void *context, void *item, int worker);
 
+	/* The bytes that the result of a piece which was worked on takes until done(); NULL:
+	 * what it weighs. Called in parallel. */
+	size_t (*held)(const void *item);
+
 	/* Put the result out and free it. Called by one thread at a time, in the order of next.
 	 */
 	void (*done)(void *context, void *item);
 
-	bool light; /* pieces and results are small beside what is read for them */
+	bool light; /* pieces are small beside what is read for them */
 };
 
-/* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 1 MiB of
- * weight (light: 4 MiB) and 512 pieces a job ahead of done(). The heavy ones among pieces that
+/* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 512 pieces a
+ * job ahead of done(), which weigh or hold no more than 4 MiB. The heavy ones among pieces that
  * are there to be worked on are begun first, so that none is left to one thread at the end.
  * With one job no thread is made. */
 void pool_run(const struct pool *p);

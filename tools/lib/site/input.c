@@ -285,6 +285,15 @@ do_work(void *context, void *item, int worker)
 	call_filter(in, w, &page);
 }
 
+/* pool: held. What a filter makes besides what it prints is unknown here. */
+static size_t
+held_bytes(const void *item)
+{
+	const struct work *w = item;
+
+	return w->in.result ? POOL_PART : w->in.out.n;
+}
+
 /* pool: done */
 static void
 finish_work(void *context, void *item)
@@ -433,6 +442,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 		.context = in,
 		.next = next_work,
 		.work = do_work,
+		.held = held_bytes,
 		.done = finish_work,
 	};
 	struct rules *rules;
