@@ -214,8 +214,10 @@ fields_write(struct buffer *out, const struct field *fields, const void *object)
 	for (const struct field *f = fields; f->name.p; f++) {
 		struct str value = field_value(f, object, scratch);
 
-		if (value.p)
+		if (f->type == FIELD_TEXT || f->type == FIELD_URL)
 			xml_attribute(out, f->name, value, f->type == FIELD_URL);
+		else
+			xml_simple_attribute(out, f->name, value);
 	}
 }
 

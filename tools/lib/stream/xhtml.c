@@ -67,19 +67,14 @@ close_element(struct buffer *out, const struct html_node *n)
 	out->n = (size_t)(to - out->data);
 }
 
-/* A node's text, or its tags, but for the end tag where it has children. The elements around
- * what is written are HTML. */
+/* An element's tags, but for the end tag where it has children. The elements around what is
+ * written are HTML. */
 static void
-open_node(struct buffer *out, const struct html_node *n, bool outermost)
+open_element(struct buffer *out, const struct html_node *n, bool outermost)
 {
 	uint8_t around = outermost ? HTML_NS_HTML : n->parent->ns;
-	char *to;
+	char *to = buffer_room(out, n->text.n + 1);
 
-	if (n->kind == HTML_TEXT)
-		xml_text(out, n->text);
-	if (n->kind != HTML_ELEMENT)
-		return;
-	to = buffer_room(out, n->text.n + 1);
 	*to++ = '<';
 	to = copy_short(to, n->text);
 	out->n = (size_t)(to - out->data);
@@ -103,7 +98,10 @@ write_inside(struct buffer *out, const struct html_node *root)
 	const struct html_node *n = root->first;
 
 	while (n) {
-		open_node(out, n, n->parent == root);
+		if (n->kind == HTML_TEXT)
+			xml_text(out, n->text);
+		else if (n->kind == HTML_ELEMENT)
+			open_element(out, n, n->parent == root);
 		if (n->first) {
 			n = n->first;
 			continue;
@@ -136,7 +134,7 @@ xhtml_body(struct buffer *out, const struct html_node *body)
 void
 xhtml_element(struct buffer *out, const struct html_node *e)
 {
-	open_node(out, e, true);
+	open_element(out, e, true);
 	write_inside(out, e);
 	if (e->first)
 		close_element(out, e);

@@ -120,14 +120,28 @@ care_16(__m128i bytes, int kinds)
 }
 #endif
 
+#ifdef __SSE2__
+/* Copy 16 bytes; returns how many need no care before one that does. */
+static inline unsigned
+copy_16(char *to, __m128i bytes, int kinds)
+{
+	_mm_storeu_si128((void *)to, bytes);
+	return (unsigned)__builtin_ctz(care_16(bytes, kinds) | 1U << 16);
+}
+#endif
+
 /* Copy what needs no care off the start of s, and return its length. Up to 32 bytes behind it
  * may be written too, but no more than 16 behind the end of s. */
 static inline size_t
 copy_plain(char *to, struct str s, int kinds)
 {
-	size_t i = 0;
+	size_t i = 0, n;
 
 #ifdef __SSE2__
+	if (s.n < 16) {
+		n = s.n ? copy_16(to, load_16(s.p, s.n, ' '), kinds) : 0;
+		return n < s.n ? n : s.n;
+	}
 	for (; s.n - i >= 32; i += 32) {
 		__m128i first = _mm_loadu_si128((const void *)(s.p + i));
 		__m128i second = _mm_loadu_si128((const void *)(s.p + i + 16));
@@ -138,19 +152,15 @@ copy_plain(char *to, struct str s, int kinds)
 		if (found)
 			return i + (unsigned)__builtin_ctz(found);
 	}
-	while (i < s.n) {
-		size_t n = s.n - i < 16 ? s.n - i : 16;
-		__m128i bytes = n == 16 ? _mm_loadu_si128((const void *)(s.p + i))
-		                        : load_16(s.p + i, n, ' ');
-		unsigned found = care_16(bytes, kinds);
-
-		_mm_storeu_si128((void *)(to + i), bytes);
-		if (found)
-			return i + (unsigned)__builtin_ctz(found);
+	while (i < s.n) { /* the last sixteen may have been looked at in part */
+		i = s.n - i < 16 ? s.n - 16 : i;
+		n = copy_16(to + i, _mm_loadu_si128((const void *)(s.p + i)), kinds);
 		i += n;
+		if (n < 16)
+			break;
 	}
 #else
-	for (; i < s.n && !(care[(unsigned char)s.p[i]] & kinds); i++)
+	for (n = s.n; i < n && !(care[(unsigned char)s.p[i]] & kinds); i++)
 		to[i] = s.p[i];
 #endif
 	return i;
@@ -233,30 +243,51 @@ xml_text(struct buffer *out, struct str text)
 	append(out, text, CARE_ALWAYS | CARE_TEXT, false);
 }
 
-void
-xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
+/* Write what stands before the value of an attribute; returns where that goes. */
+static inline char *
+begin_attribute(struct buffer *out, struct str name, size_t value)
 {
-	char *to;
+	char *to = buffer_room(out, name.n + value + 4);
 
-	size_t n;
-
-	if (!value.p)
-		return;
-	to = buffer_room(out, name.n + value.n + 16 + 4);
 	*to++ = ' ';
 	to = copy_short(to, name);
 	*to++ = '=';
 	*to++ = '"';
+	return to;
+}
+
+static inline void
+end_attribute(struct buffer *out, char *to)
+{
+	*to++ = '"';
+	out->n = (size_t)(to - out->data);
+}
+
+void
+xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
+{
+	char *to;
+	size_t n;
+
+	if (!value.p)
+		return;
+	to = begin_attribute(out, name, value.n + 16);
 	n = copy_plain(to, value, CARE_ALWAYS | CARE_ATTRIBUTE | CARE_BEYOND);
 	to += n;
 	if (n == value.n) {
-		*to++ = '"';
-		out->n = (size_t)(to - out->data);
+		end_attribute(out, to);
 		return;
 	}
 	out->n = (size_t)(to - out->data);
 	append(out, str_part(value, n, value.n), CARE_ALWAYS | CARE_ATTRIBUTE, url);
 	buffer_char(out, '"');
+}
+
+void
+xml_simple_attribute(struct buffer *out, struct str name, struct str value)
+{
+	if (value.p)
+		end_attribute(out, copy_short(begin_attribute(out, name, value.n), value));
 }
 
 void

@@ -21,6 +21,9 @@ void xml_text(struct buffer *out, struct str text);
 /* Append ` name="value"`, nothing when value is absent. url: it is a URL or a path. */
 void xml_attribute(struct buffer *out, struct str name, struct str value, bool url);
 
+/* The same of a value without characters that XML lacks or escapes: a number, a name. */
+void xml_simple_attribute(struct buffer *out, struct str name, struct str value);
+
 /* Append what a reader of the XML gets: text with only the replacements made. */
 void xml_plain(struct buffer *out, struct str text, bool url);
 
