@@ -48,6 +48,9 @@ const struct element_rule *element_rule(const struct html_node *e);
 /* The rules for what would melt or unwrap but says the language or direction of its content. */
 extern const struct element_rule wrapper_span, wrapper_div;
 
+/* True for an element of a body that stands among words, as it was kept or made to be. */
+bool is_phrase(const struct html_node *e);
+
 /* True for an element of a body that may have nothing in it: a cell, or one that shows a
  * resource. */
 bool may_be_empty(const struct html_node *e);
@@ -60,7 +63,12 @@ struct speech {
 
 /* What an element declares; what it does not is as in around. A language that is not valid is
  * read as far as it is: "en_GB" as en-GB, "en-UK" as en. */
-struct speech speech_of(struct arena *a, const struct html_node *e, struct speech around);
+struct speech declared_speech(struct arena *a, const struct html_node *e, struct speech around);
+static inline struct speech
+speech_of(struct arena *a, const struct html_node *e, struct speech around)
+{
+	return element_has(e) & HAS_SPEECH ? declared_speech(a, e, around) : around;
+}
 
 /* Put the attributes of a copy into attrs and return how many there are: its id and what e
  * keeps by its rule, in the order id, lang, dir, title and the rule's: each value as HTML has

@@ -64,13 +64,11 @@ language(struct arena *a, struct str tag)
 }
 
 struct speech
-speech_of(struct arena *a, const struct html_node *e, struct speech around)
+declared_speech(struct arena *a, const struct html_node *e, struct speech around)
 {
 	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
 	struct str lang, dir = { 0 };
 
-	if (!(element_has(e) & HAS_SPEECH))
-		return around;
 	lang = html_value(e, ATTR_LANG);
 	if (!lang.p)
 		lang = html_value(e, ATTR_XML_LANG);

@@ -159,6 +159,13 @@ element_rule(const struct html_node *e)
 }
 
 bool
+is_phrase(const struct html_node *e)
+{
+	return e->ns == HTML_NS_HTML &&
+	       (rules[e->tag].fate == FATE_INLINE || e->tag == TAG_SPAN);
+}
+
+bool
 may_be_empty(const struct html_node *e)
 {
 	if (e->ns != HTML_NS_HTML)

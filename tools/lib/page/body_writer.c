@@ -5,12 +5,13 @@
  * an element of the right kind, which a border between blocks closes again. */
 #include "body_writer.h"
 
+#include "../html/node.h"
 #include "../html/scan.h"
 
 static struct html_node *
 new_element(struct body_writer *w, enum tag tag)
 {
-	struct html_node *e = html_new(w->arena, HTML_ELEMENT);
+	struct html_node *e = node_new(w->arena, HTML_ELEMENT);
 
 	e->ns = HTML_NS_HTML;
 	e->tag = (uint16_t)tag;
@@ -36,7 +37,7 @@ tally_end_of_word(struct body_writer *w, const struct html_node *e)
 void
 writer_append(struct body_writer *w, struct html_node *e)
 {
-	html_append(writer_top(w)->out, e);
+	node_append(writer_top(w)->out, e);
 	tally_end_of_word(w, e);
 }
 
@@ -54,7 +55,7 @@ writer_push(
 	w->links += html_is(e, TAG_A);
 	if (fate != FATE_INLINE) {
 		w->fresh = true;
-		w->space = false;
+		w->space = (struct str){ 0 };
 	}
 }
 
@@ -69,9 +70,9 @@ append_text(struct body_writer *w, struct str text)
 		last->text.n += text.n;
 		return;
 	}
-	last = html_new(w->arena, HTML_TEXT);
+	last = node_new(w->arena, HTML_TEXT);
 	last->text = text;
-	html_append(out, last);
+	node_append(out, last);
 }
 
 static void
@@ -79,13 +80,6 @@ tally_words(struct body_writer *w, struct str text)
 {
 	if (w->tally)
 		tally_text(w->tally, text);
-}
-
-static bool
-is_phrase(const struct html_node *n)
-{
-	return n->kind == HTML_ELEMENT && n->ns == HTML_NS_HTML &&
-	       (n->tag == TAG_SPAN || element_rule(n)->fate == FATE_INLINE);
 }
 
 /* True for a phrase that nothing is left of. */
@@ -116,7 +110,7 @@ trim_end(struct html_node *block, bool preformatted)
 			last = last->prev;
 			continue;
 		}
-		if (is_phrase(last) && last->last) {
+		if (last->last && is_phrase(last)) {
 			last = last->last;
 			continue;
 		}
@@ -155,7 +149,7 @@ take_space_back(struct body_writer *w, struct html_node *out)
 	last->text.n--;
 	if (!last->text.n)
 		html_remove(last);
-	w->space = true;
+	w->space = STR(" ");
 	w->fresh = false;
 }
 
@@ -173,7 +167,7 @@ writer_pop(struct body_writer *w)
 		w->broken = true;
 		trim_end(e, html_is(e, TAG_PRE));
 		w->fresh = true;
-		w->space = false;
+		w->space = (struct str){ 0 };
 	}
 	if (html_is(e, TAG_TABLE) && !o->heads_columns)
 		remove_columns(e);
@@ -198,9 +192,9 @@ writer_border(struct body_writer *w)
 		trim_end(writer_top(w)->out, false);
 		w->broken = true;
 		w->fresh = true;
-		w->space = false;
+		w->space = (struct str){ 0 };
 	} else if (!w->fresh) {
-		w->space = true;
+		w->space = STR(" ");
 	}
 }
 
@@ -241,7 +235,7 @@ writer_anchors(struct body_writer *w)
 		if (before)
 			html_insert_before(before, span);
 		else
-			html_append(writer_top(w)->out, span);
+			node_append(writer_top(w)->out, span);
 		before = span;
 	}
 }
@@ -258,12 +252,13 @@ writer_place(struct body_writer *w)
 	if (o->fate == FATE_BLOCK || (o->fate == FATE_FLOW && w->broken && o->out->last))
 		writer_push(w, new_element(w, TAG_P), NULL, FATE_LINE);
 	w->broken = false;
-	if (w->space && !w->fresh) {
-		append_text(w, STR(" "));
-		tally_words(w, STR(" "));
+	if (w->space.p && !w->fresh) {
+		append_text(w, w->space);
+		if (w->tally)
+			w->tally->in_word = false;
 		w->fresh = true;
 	}
-	w->space = false;
+	w->space = (struct str){ 0 };
 }
 
 #ifdef __SSE2__
@@ -362,31 +357,43 @@ preformatted_words(struct body_writer *w, struct str text)
 			text = str_part(text, 1, text.n);
 	if (!text.n)
 		return;
-	if (w->space) {
+	if (w->space.p) {
 		append_text(w, STR("\n"));
 		tally_words(w, STR("\n"));
 	}
-	w->space = false;
+	w->space = (struct str){ 0 };
 	writer_anchors(w);
 	append_text(w, text);
 	tally_words(w, text);
 	w->fresh = false;
 }
 
+/* White space of the source as one space: where it is one, what stands beside it in the source
+ * stays one text with it. */
+static struct str
+one_space(const char *p)
+{
+	return *p == ' ' ? (struct str){ p, 1 } : STR(" ");
+}
+
 void
 writer_words(struct body_writer *w, struct str text)
 {
 	struct str trimmed = str_trim(text);
+	const char *behind = trimmed.p + trimmed.n;
 	size_t good;
 
 	if (w->preformatted) {
 		preformatted_words(w, text);
 		return;
 	}
-	if (text.n && is_space(text.p[0]) && !w->math)
-		w->space = true;
-	if (!trimmed.n)
+	if (!trimmed.n) {
+		if (text.n && !w->math && !w->space.p)
+			w->space = one_space(text.p);
 		return;
+	}
+	if (trimmed.p > text.p && !w->math)
+		w->space = one_space(trimmed.p - 1);
 	writer_place(w);
 	writer_anchors(w);
 	if (!is_plain_words(w, trimmed)) {
@@ -397,7 +404,9 @@ writer_words(struct body_writer *w, struct str text)
 	}
 	append_text(w, trimmed);
 	w->fresh = false;
-	w->space = is_space(text.p[text.n - 1]) && !w->math;
+	w->space = (struct str){ 0 };
+	if (behind < text.p + text.n && !w->math)
+		w->space = one_space(behind);
 }
 
 /* Line breaks say something between words, and two of them more than one; further ones and
@@ -414,7 +423,7 @@ writer_break(struct body_writer *w)
 	if (w->fresh &&
 	    !(last && html_is(last, TAG_BR) && !(last->prev && html_is(last->prev, TAG_BR))))
 		return;
-	w->space = false;
+	w->space = (struct str){ 0 };
 	writer_place(w);
 	writer_append(w, new_element(w, TAG_BR));
 	w->fresh = true;

@@ -33,7 +33,7 @@ struct body_writer {
 	unsigned preformatted; /* open pre elements */
 	unsigned math;         /* open MathML elements */
 	unsigned links;        /* open a elements: none stands in another */
-	bool space;            /* due before the next word */
+	struct str space;      /* due before the next word: of the source, where that has one */
 	bool fresh;            /* no space may stand here: a block begins */
 	bool broken;           /* a border lies before the next word */
 };

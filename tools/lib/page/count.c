@@ -206,12 +206,6 @@ tally_alone(struct tally *t, struct str s)
 		tally_text(t, s);
 }
 
-bool
-ends_word(const struct html_node *element)
-{
-	return !is_phrasing(element) || html_is(element, TAG_BR);
-}
-
 static void
 tally_border(struct tally *t, const struct html_node *n)
 {

@@ -34,7 +34,11 @@ struct tally {
 void tally_text(struct tally *t, struct str text);
 
 /* True for an element of main at whose start and end a word ends. */
-bool ends_word(const struct html_node *element);
+static inline bool
+ends_word(const struct html_node *element)
+{
+	return !is_phrasing(element) || html_is(element, TAG_BR);
+}
 
 /* The characters of a text, white space aside. */
 uint32_t text_characters(struct str text);
