@@ -296,7 +296,7 @@ hints_ready(struct hints *h)
 struct folded {
 	const char *p, *end; /* spare bytes may be read behind it */
 	bool paired;
-	uint64_t pairs[PAIRS / 64]; /* when paired, a bit for each two bytes in a row */
+	uint64_t pairs[PAIRS / 64]; /* set when paired: a bit for each two bytes in a row */
 };
 
 static void
@@ -351,6 +351,7 @@ pair_at(const char *p)
 static void
 note_pairs(struct folded *text)
 {
+	memset(text->pairs, 0, sizeof(text->pairs));
 	for (const char *p = text->p; p + 1 < text->end; p++)
 		set_bit(text->pairs, pair_at(p));
 	text->paired = true;
@@ -432,7 +433,9 @@ hints_look(const struct hints *h, struct str text, struct hinted *out)
 		return;
 	hint_fold(&room, text, h->ascii && !hint_has_ascii_forms(text));
 	memset(buffer_room(&room, SPARE), 0, SPARE);
-	folded = (struct folded){ room.data, room.data + room.n, false, { 0 } };
+	folded.p = room.data;
+	folded.end = room.data + room.n;
+	folded.paired = false;
 	if (find_firsts(h, &folded, &votes))
 		count_votes(h, &votes, &folded, out);
 	buffer_free(&room);

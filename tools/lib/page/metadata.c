@@ -160,56 +160,56 @@ add_heading(struct collector *c, struct str text)
 /* Names of meta elements, those that answer first before others of their kind. */
 static const struct {
 	enum fact_kind kind;
-	const char *name;
+	struct str name;
 	enum fact_from from;
 } metas[] = {
-	{ FACT_AUTHOR, "author", FROM_META },
-	{ FACT_AUTHOR, "article:author", FROM_OPEN_GRAPH },
-	{ FACT_AUTHOR, "citation_author", FROM_META },
-	{ FACT_AUTHOR, "dc.creator", FROM_META },
-	{ FACT_AUTHOR, "dcterms.creator", FROM_META },
-	{ FACT_AUTHOR, "parsely-author", FROM_META },
-	{ FACT_AUTHOR, "sailthru.author", FROM_META },
-	{ FACT_AUTHOR, "byl", FROM_META },
-	{ FACT_PUBLISHED, "article:published_time", FROM_OPEN_GRAPH },
-	{ FACT_PUBLISHED, "og:published_time", FROM_OPEN_GRAPH },
-	{ FACT_PUBLISHED, "datepublished", FROM_MICRODATA },
-	{ FACT_PUBLISHED, "citation_publication_date", FROM_META },
-	{ FACT_PUBLISHED, "citation_date", FROM_META },
-	{ FACT_PUBLISHED, "dc.date.issued", FROM_META },
-	{ FACT_PUBLISHED, "dcterms.issued", FROM_META },
-	{ FACT_PUBLISHED, "dc.date", FROM_META },
-	{ FACT_PUBLISHED, "dcterms.date", FROM_META },
-	{ FACT_PUBLISHED, "dcterms.created", FROM_META },
-	{ FACT_PUBLISHED, "parsely-pub-date", FROM_META },
-	{ FACT_PUBLISHED, "sailthru.date", FROM_META },
-	{ FACT_PUBLISHED, "publish_date", FROM_META },
-	{ FACT_PUBLISHED, "publication_date", FROM_META },
-	{ FACT_PUBLISHED, "pubdate", FROM_META },
-	{ FACT_PUBLISHED, "date", FROM_META },
-	{ FACT_MODIFIED, "article:modified_time", FROM_OPEN_GRAPH },
-	{ FACT_MODIFIED, "og:updated_time", FROM_OPEN_GRAPH },
-	{ FACT_MODIFIED, "datemodified", FROM_MICRODATA },
-	{ FACT_MODIFIED, "dcterms.modified", FROM_META },
-	{ FACT_MODIFIED, "dc.date.modified", FROM_META },
-	{ FACT_MODIFIED, "last-modified", FROM_META },
-	{ FACT_DESCRIPTION, "og:description", FROM_OPEN_GRAPH },
-	{ FACT_DESCRIPTION, "description", FROM_META },
-	{ FACT_DESCRIPTION, "dc.description", FROM_META },
-	{ FACT_DESCRIPTION, "twitter:description", FROM_META },
-	{ FACT_LANGUAGE, "content-language", FROM_META },
-	{ FACT_LANGUAGE, "og:locale", FROM_OPEN_GRAPH },
-	{ FACT_LANGUAGE, "dc.language", FROM_META },
-	{ FACT_SECTION, "article:section", FROM_OPEN_GRAPH },
-	{ FACT_SECTION, "parsely-section", FROM_META },
-	{ FACT_TAG, "article:tag", FROM_OPEN_GRAPH },
-	{ FACT_TAG, "keywords", FROM_META },
-	{ FACT_TAG, "news_keywords", FROM_META },
-	{ FACT_TAG, "parsely-tags", FROM_META },
-	{ FACT_LICENCE, "dcterms.license", FROM_META },
-	{ FACT_LICENCE, "dc.rights", FROM_META },
-	{ FACT_SITE, "og:site_name", FROM_OPEN_GRAPH },
-	{ FACT_SITE, "application-name", FROM_META },
+	{ FACT_AUTHOR, { "author", 6 }, FROM_META },
+	{ FACT_AUTHOR, { "article:author", 14 }, FROM_OPEN_GRAPH },
+	{ FACT_AUTHOR, { "citation_author", 15 }, FROM_META },
+	{ FACT_AUTHOR, { "dc.creator", 10 }, FROM_META },
+	{ FACT_AUTHOR, { "dcterms.creator", 15 }, FROM_META },
+	{ FACT_AUTHOR, { "parsely-author", 14 }, FROM_META },
+	{ FACT_AUTHOR, { "sailthru.author", 15 }, FROM_META },
+	{ FACT_AUTHOR, { "byl", 3 }, FROM_META },
+	{ FACT_PUBLISHED, { "article:published_time", 22 }, FROM_OPEN_GRAPH },
+	{ FACT_PUBLISHED, { "og:published_time", 17 }, FROM_OPEN_GRAPH },
+	{ FACT_PUBLISHED, { "datepublished", 13 }, FROM_MICRODATA },
+	{ FACT_PUBLISHED, { "citation_publication_date", 25 }, FROM_META },
+	{ FACT_PUBLISHED, { "citation_date", 13 }, FROM_META },
+	{ FACT_PUBLISHED, { "dc.date.issued", 14 }, FROM_META },
+	{ FACT_PUBLISHED, { "dcterms.issued", 14 }, FROM_META },
+	{ FACT_PUBLISHED, { "dc.date", 7 }, FROM_META },
+	{ FACT_PUBLISHED, { "dcterms.date", 12 }, FROM_META },
+	{ FACT_PUBLISHED, { "dcterms.created", 15 }, FROM_META },
+	{ FACT_PUBLISHED, { "parsely-pub-date", 16 }, FROM_META },
+	{ FACT_PUBLISHED, { "sailthru.date", 13 }, FROM_META },
+	{ FACT_PUBLISHED, { "publish_date", 12 }, FROM_META },
+	{ FACT_PUBLISHED, { "publication_date", 16 }, FROM_META },
+	{ FACT_PUBLISHED, { "pubdate", 7 }, FROM_META },
+	{ FACT_PUBLISHED, { "date", 4 }, FROM_META },
+	{ FACT_MODIFIED, { "article:modified_time", 21 }, FROM_OPEN_GRAPH },
+	{ FACT_MODIFIED, { "og:updated_time", 15 }, FROM_OPEN_GRAPH },
+	{ FACT_MODIFIED, { "datemodified", 12 }, FROM_MICRODATA },
+	{ FACT_MODIFIED, { "dcterms.modified", 16 }, FROM_META },
+	{ FACT_MODIFIED, { "dc.date.modified", 16 }, FROM_META },
+	{ FACT_MODIFIED, { "last-modified", 13 }, FROM_META },
+	{ FACT_DESCRIPTION, { "og:description", 14 }, FROM_OPEN_GRAPH },
+	{ FACT_DESCRIPTION, { "description", 11 }, FROM_META },
+	{ FACT_DESCRIPTION, { "dc.description", 14 }, FROM_META },
+	{ FACT_DESCRIPTION, { "twitter:description", 19 }, FROM_META },
+	{ FACT_LANGUAGE, { "content-language", 16 }, FROM_META },
+	{ FACT_LANGUAGE, { "og:locale", 9 }, FROM_OPEN_GRAPH },
+	{ FACT_LANGUAGE, { "dc.language", 11 }, FROM_META },
+	{ FACT_SECTION, { "article:section", 15 }, FROM_OPEN_GRAPH },
+	{ FACT_SECTION, { "parsely-section", 15 }, FROM_META },
+	{ FACT_TAG, { "article:tag", 11 }, FROM_OPEN_GRAPH },
+	{ FACT_TAG, { "keywords", 8 }, FROM_META },
+	{ FACT_TAG, { "news_keywords", 13 }, FROM_META },
+	{ FACT_TAG, { "parsely-tags", 12 }, FROM_META },
+	{ FACT_LICENCE, { "dcterms.license", 15 }, FROM_META },
+	{ FACT_LICENCE, { "dc.rights", 9 }, FROM_META },
+	{ FACT_SITE, { "og:site_name", 12 }, FROM_OPEN_GRAPH },
+	{ FACT_SITE, { "application-name", 16 }, FROM_META },
 };
 
 static void
@@ -220,13 +220,13 @@ ask_metas(struct collector *c)
 	for (int kind = 0; kind < KINDS; kind++)
 		known[kind] = is_known(c, (enum fact_kind)kind);
 	for (size_t i = 0; i < sizeof(metas) / sizeof(metas[0]); i++) {
-		struct str name = str_of(metas[i].name);
+		struct str name = metas[i].name;
 
 		c->from = metas[i].from;
 		if (known[metas[i].kind] && metas[i].kind != FACT_SITE)
 			continue;
 		for (const struct meta *m = c->page->metas; m; m = m->next)
-			if (str_eq_nocase(m->name, name))
+			if (m->name.n == name.n && str_eq_nocase(m->name, name))
 				say(c, metas[i].kind, m->content);
 		known[metas[i].kind] = is_known(c, metas[i].kind);
 	}

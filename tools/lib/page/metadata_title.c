@@ -3,8 +3,9 @@
 #include "metadata.h"
 
 /* Signs that part a page's title from its site's name, with spaces around. */
-static const char *const separators[] = { "|", "-", "–", "—", "·", "•", "»", "«", "::", ":",
-	"/", "›", ">", "~", NULL };
+static const struct str separators[] = { { "|", 1 }, { "-", 1 }, { "–", 3 }, { "—", 3 },
+	{ "·", 2 }, { "•", 3 }, { "»", 2 }, { "«", 2 }, { "::", 2 }, { ":", 1 }, { "/", 1 },
+	{ "›", 3 }, { ">", 1 }, { "~", 1 } };
 
 enum { SEGMENTS = 12 };
 
@@ -26,14 +27,14 @@ separator_at(struct str title, size_t at)
 		s = str_part(s, 1, s.n);
 	if (!s.n || is_alpha(s.p[0]) || is_digit(s.p[0]))
 		return 0;
-	for (const char *const *sign = separators; *sign; sign++) {
-		struct str after = str_part(s, strlen(*sign), s.n);
-		bool bare = strcmp(*sign, "|") == 0;
+	for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+		struct str sign = separators[i], after = str_part(s, sign.n, s.n);
+		bool bare = sign.p[0] == '|';
 
-		if (!str_starts(s, str_of(*sign)))
+		if (!str_starts(s, sign))
 			continue;
-		if (after.n && after.p[0] == ' ' && (spaced || bare || **sign == ':'))
-			return spaced + strlen(*sign) + 1;
+		if (after.n && after.p[0] == ' ' && (spaced || bare || sign.p[0] == ':'))
+			return spaced + sign.n + 1;
 		if (bare && after.n)
 			return spaced + 1;
 	}
