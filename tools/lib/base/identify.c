@@ -58,12 +58,57 @@ struct word {
 	bool ends_sentence;
 };
 
+/* Properties of Unicode. Text in Latin 1 and its punctuation, as much of the web is, does not
+ * ask ICU. */
+static bool
+is_punctuation(uint32_t cp)
+{
+	return cp - 0x2000 < 0x70; /* General Punctuation */
+}
+
+static bool
+is_letter(uint32_t cp)
+{
+	if (cp < 0xC0)
+		return cp - 'A' < 26 || cp - 'a' < 26 || cp == 0xAA || cp == 0xB5 || cp == 0xBA;
+	if (cp < 0x100)
+		return cp != 0xD7 && cp != 0xF7;
+	return !is_punctuation(cp) && u_isalpha((UChar32)cp);
+}
+
+static bool
+is_upper(uint32_t cp)
+{
+	if (cp < 0x100)
+		return cp - 'A' < 26 || (cp - 0xC0 < 31 && cp != 0xD7);
+	return u_isupper((UChar32)cp);
+}
+
+static bool
+is_lower(uint32_t cp)
+{
+	if (cp < 0x100)
+		return cp - 'a' < 26 || cp == 0xB5 || (cp >= 0xDF && cp != 0xF7);
+	return u_islower((UChar32)cp);
+}
+
+static bool
+is_white(uint32_t cp)
+{
+	if (cp < 0x100)
+		return cp == ' ' || cp - '\t' < 5 || cp == 0x85 || cp == 0xA0;
+	if (is_punctuation(cp))
+		return cp <= 0x200A || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
+		       cp == 0x205F;
+	return u_isUWhiteSpace((UChar32)cp);
+}
+
 static uint32_t
 weight_of(uint32_t cp)
 {
 	UErrorCode error = U_ZERO_ERROR;
 
-	if (!u_isalpha((UChar32)cp))
+	if (!is_letter(cp))
 		return 0;
 	if (cp < 0x1100)
 		return 1;
@@ -107,10 +152,9 @@ word_add(struct word *w, const char *at, size_t n, uint32_t cp)
 	}
 	if (!w->letters.n) {
 		w->letters.p = at;
-		w->is_capital = u_isupper((UChar32)cp) || u_istitle((UChar32)cp);
-		w->is_lower = u_islower((UChar32)cp);
-	} else if (u_isupper((UChar32)cp) &&
-		   w->letters.p + w->letters.n == at) { /* "iPhone", "NASA" */
+		w->is_capital = is_upper(cp) || (cp >= 0x100 && u_istitle((UChar32)cp));
+		w->is_lower = is_lower(cp);
+	} else if (is_upper(cp) && w->letters.p + w->letters.n == at) { /* "iPhone", "NASA" */
 		w->is_code = true;
 	}
 	w->letters.n = (size_t)(at + n - w->letters.p);
@@ -130,7 +174,7 @@ next_word(struct str *rest, struct word *w)
 	while (p < end) {
 		size_t n = utf8_read(p, end, &cp);
 
-		if (!u_isUWhiteSpace((UChar32)cp)) {
+		if (!is_white(cp)) {
 			if (!w->text.p)
 				w->text.p = p;
 			word_add(w, p, n, cp);

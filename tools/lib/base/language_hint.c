@@ -36,6 +36,31 @@ language_of_country(struct arena *a, const char *country)
 	return U_FAILURE(error) ? (struct str){ 0 } : valid_tag(a, likely);
 }
 
+/* The tag of a locale such as "en_US" whose parts are those of a tag; absent where it is
+ * another form, or CLDR has something else for one of them. */
+static struct str
+tag_of_plain_locale(struct arena *a, struct str s)
+{
+	static const char *const replaced[] = { "in", "iw", "ji", "jw", "mo", "BU", "DD", "FX",
+		"TP", "YD", "ZR" };
+	char tag[5];
+
+	if (s.n != 5 || s.p[2] != '_')
+		return (struct str){ 0 };
+	for (size_t i = 0; i < 5; i++) {
+		unsigned first = i < 2 ? 'a' : 'A';
+
+		if (i != 2 && (unsigned char)s.p[i] - first >= 26)
+			return (struct str){ 0 };
+		tag[i] = i == 2 ? '-' : s.p[i];
+	}
+	for (size_t i = 0; i < sizeof(replaced) / sizeof(*replaced); i++)
+		if (memcmp(tag, replaced[i], 2) == 0 || memcmp(tag + 3, replaced[i], 2) == 0)
+			return (struct str){ 0 };
+	s = arena_str(a, (struct str){ tag, 5 });
+	return language_is_valid(s) ? language_canonical(a, s) : (struct str){ 0 };
+}
+
 struct str
 language_hint(struct arena *a, struct str tag)
 {
@@ -46,6 +71,9 @@ language_hint(struct arena *a, struct str tag)
 	tag = str_trim(tag);
 	if (!tag.n || tag.n >= TAG)
 		return (struct str){ 0 };
+	found = tag_of_plain_locale(a, tag);
+	if (found.p)
+		return found;
 	snprintf(text, sizeof(text), "%.*s", (int)tag.n, tag.p);
 	uloc_canonicalize(text, locale, TAG, &error);
 	if (U_FAILURE(error))

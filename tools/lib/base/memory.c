@@ -20,7 +20,16 @@ memory_start(void)
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
-	mallopt(M_TOP_PAD, 1024 * 1024); /* address space: what is not touched is no memory */
+#endif
+}
+
+/* What is asked of the system is address space; but what is cleared of it is touched, and so
+ * would large arrays be that few pages fill. */
+void
+memory_grow_fast(void)
+{
+#ifdef M_TOP_PAD
+	mallopt(M_TOP_PAD, 1024 * 1024);
 #endif
 }
 

@@ -11,6 +11,9 @@ _Noreturn void memory_exhausted(void);
  * not leave its mark on the rest of a run; of small ones 2 MiB may wait for the next page. */
 void memory_start(void);
 
+/* Let the heap grow in large steps from now on, for work on many pages. */
+void memory_grow_fast(void);
+
 /* As their standard namesakes, but they never return NULL. Free with free(). */
 void *x_malloc(size_t n);
 void *x_calloc(size_t count, size_t size);

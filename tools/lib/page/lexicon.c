@@ -9,6 +9,8 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
+enum { BLOCK = 16 * 1024 }; /* bytes read at once, and more than a line has */
+
 /* One half of the hash says where an entry is, and the other half whose it is: that two words
  * share both is as good as never. Small entries make few pages of memory to be had at each
  * start. */
@@ -106,16 +108,30 @@ class_hash(struct str name)
 	return hash;
 }
 
+/* Take the next token off a line; empty where none is left. */
+static struct str
+take_token(struct str *line)
+{
+	const char *p = line->p, *end = p + line->n, *from;
+
+	while (p < end && is_space(*p))
+		p++;
+	for (from = p; p < end && ((unsigned char)*p > ' ' || !is_space(*p)); p++)
+		;
+	*line = (struct str){ p, (size_t)(end - p) };
+	return (struct str){ from, (size_t)(p - from) };
+}
+
 static void
 read_line(struct lexicon *l, const char *file, int number, struct str line)
 {
-	struct str kind, word, weight;
+	struct str kind = take_token(&line), word = take_token(&line),
+		   weight = take_token(&line);
 	float value;
 
-	line = str_trim(line);
-	if (!line.n || line.p[0] == '#')
+	if (!kind.n || kind.p[0] == '#')
 		return;
-	if (!str_token(&line, &kind) || !str_token(&line, &word) || !str_token(&line, &weight))
+	if (!weight.n)
 		die("%s: line %d: no kind, word and weight", file, number);
 	if (!str_number(weight, &value))
 		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
@@ -129,37 +145,55 @@ read_line(struct lexicon *l, const char *file, int number, struct str line)
 
 /* The lines of a file that is then read from its start. */
 static size_t
-count_lines(FILE *f)
+count_lines(FILE *f, char block[static BLOCK])
 {
-	char block[BUFSIZ];
 	size_t lines = 1, n;
 
-	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+	while ((n = fread(block, 1, BLOCK, f)) > 0)
 		for (const char *p = block; (p = memchr(p, '\n', (size_t)(block + n - p))); p++)
 			lines++;
 	rewind(f);
 	return lines;
 }
 
+/* Read the lines of a file block by block: less memory to be had at a start than for all. */
+static void
+read_lines(struct lexicon *l, const char *file, FILE *f, char block[static BLOCK])
+{
+	size_t kept = 0, n;
+	int number = 0;
+
+	while ((n = fread(block + kept, 1, BLOCK - kept, f)) > 0) {
+		struct str left = { block, kept + n };
+		size_t line;
+
+		while ((line = str_find_char(left, '\n', 0)) < left.n) {
+			read_line(l, file, ++number, str_part(left, 0, line));
+			left = str_part(left, line + 1, left.n);
+		}
+		if (left.n == BLOCK)
+			die("%s: line %d: too long", file, number + 1);
+		kept = left.n;
+		memmove(block, left.p, kept);
+	}
+	read_line(l, file, ++number, (struct str){ block, kept });
+}
+
 struct lexicon *
 lexicon_new(void)
 {
 	struct lexicon *l = x_calloc(1, sizeof(*l));
-	char *file = schema_path("body.lexicon"), *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
-	int number = 0;
+	char *file = schema_path("body.lexicon"), block[BLOCK];
 	FILE *f = fopen(file, "r");
 
 	if (!f)
 		die("%s: %s", file, strerror(errno));
-	reserve(l, count_lines(f));
-	while ((n = getline(&line, &cap, f)) >= 0)
-		read_line(l, file, ++number, (struct str){ line, (size_t)n });
+	setvbuf(f, NULL, _IONBF, 0);
+	reserve(l, count_lines(f, block));
+	read_lines(l, file, f, block);
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
 	fclose(f);
-	free(line);
 	free(file);
 	return l;
 }

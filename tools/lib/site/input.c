@@ -455,6 +455,8 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	pool.light = filter->is_light && !in->sources.n_files;
 	if (!in->sources.n_files && in->sources.save.pages + in->sources.has_stream <= 1)
 		pool.jobs = 1; /* a page needs no thread beside this one */
+	else
+		memory_grow_fast();
 	if (in->jobs > 1)
 		in->sources.sized = (uint64_t)in->jobs * SIZED;
 	in->scraper.resolver.save = &in->sources.save;

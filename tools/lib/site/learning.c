@@ -173,11 +173,13 @@ shorten(struct site *s)
 	}
 }
 
+/* The sites of a save that have enough pages, each with a sample of them. */
 static void
 choose(struct sites *sites, const struct save *save)
 {
 	struct site *site = NULL;
 	struct buffer path = { 0 };
+	size_t kept = 0;
 
 	for (uint32_t i = 0; i < save->names.n; i++) {
 		uint32_t folder;
@@ -204,8 +206,14 @@ choose(struct sites *sites, const struct save *save)
 			hash_str(0, str_part(buffer_str(&path), site->prefix, path.n)), i });
 	}
 	buffer_free(&path);
-	for (size_t i = 0; i < sites->n; i++)
+	for (size_t i = 0; i < sites->n; i++) {
 		shorten(sites->at[i]);
+		if (sites->at[i]->n >= FEWEST_PAGES)
+			sites->at[kept++] = sites->at[i];
+		else
+			free(sites->at[i]);
+	}
+	sites->n = kept;
 }
 
 /* pool: next */
@@ -215,8 +223,6 @@ next_reading(void *context, void *item)
 	struct learning *l = context;
 	struct reading *r = item;
 
-	while (l->site < l->sites.n && l->sites.at[l->site]->n < FEWEST_PAGES)
-		l->site++;
 	if (l->site == l->sites.n)
 		return 0;
 	r->site = l->sites.at[l->site];
@@ -318,24 +324,31 @@ keep_page(void *context, void *item)
 		skeleton_free(&l->skeletons[--l->n_skeletons]);
 }
 
+static void
+learn(struct learning *l, int jobs)
+{
+	l->readers = x_calloc((size_t)jobs, sizeof(*l->readers));
+	pool_run(&(struct pool){ .item_size = sizeof(struct reading),
+	    .jobs = jobs,
+	    .context = l,
+	    .next = next_reading,
+	    .work = read_page,
+	    .done = keep_page });
+	for (int i = 0; i < jobs; i++) {
+		arena_free(&l->readers[i].arena);
+		free(l->readers[i].bytes);
+	}
+	free(l->readers);
+}
+
 void
 profiles_learn(struct profiles *p, const struct save *save, const struct rules *rules, int jobs)
 {
 	struct learning l = { .save = save, .profiles = p, .rules = rules };
 
 	choose(&l.sites, save);
-	l.readers = x_calloc((size_t)jobs, sizeof(*l.readers));
-	pool_run(&(struct pool){ .item_size = sizeof(struct reading),
-	    .jobs = jobs,
-	    .context = &l,
-	    .next = next_reading,
-	    .work = read_page,
-	    .done = keep_page });
-	for (int i = 0; i < jobs; i++) {
-		arena_free(&l.readers[i].arena);
-		free(l.readers[i].bytes);
-	}
-	free(l.readers);
+	if (l.sites.n) /* not a thread for nothing */
+		learn(&l, jobs);
 	for (size_t i = 0; i < l.sites.n; i++)
 		free(l.sites.at[i]);
 	free(l.sites.at);
