@@ -92,6 +92,22 @@ sub scrape { run({}, 'sitescrape', '-q', @_) }
 	like $out, qr{<img src="../out/$name{gif}"}, 'page lines too';
 	put('held.lines', $out);
 	is((run({}, 'sitelint', '-q', 'held.lines', '--except', 'target'))[1], '', 'which are clean');
+	my $gif_name = "out/$name{gif}";
+	for (['../', '../b.html', '../far.gif', '../c.html'], ['https://h.example/x/', map "https://h.example/x/$_",
+		'b.html', 'far.gif', 'c.html']) {
+		my ($base, $link, $image, $item) = @$_;
+		my $based = Filter::slurp('held/sub/a.html') =~ s/<title>/<base href="$base"><title>/r =~
+			s/<a href="data:TEXT/<a href="b.html">link<\/a> <a href="data:TEXT/r;
+		put('based/sub/a.html', $based);
+		($status, my $line) = run({}, 'sitescrape', '-q', '-R', 'based', '-e', 'based/out', 'based/sub');
+		put('based.lines', $line);
+		like $line, qr{label="three" href="$item"}, "by $base: items are resolved";
+		(undef, my $body) = run({}, 'sitebody', '-q', 'based.lines');
+		like $body, qr{<img src="../$gif_name" alt="data:,no" srcset="../$gif_name 1x, $image 2x, ../$gif_name 3x"},
+			'what was held is where it was put, and the rest where it was';
+		like $body, qr{<a href="$link">link</a> <a href="../out/$name{html}">}, 'and links are';
+		is((run({}, 'sitelint', '-q', 'based.lines', '--except', 'target'))[1], '', 'which is clean');
+	}
 	put("many/$_.html", page("<img alt=x src='data:image/svg+xml,<svg>$_</svg>'>")) for 1 .. 99;
 	run({}, 'sitescrape', '-q', '-j', '3', '-e', 'many/out', 'many');
 	is scalar(() = glob 'many/out/*'), 99, 'of many pages at once';

@@ -9,8 +9,10 @@
 #include "../base/memory.h"
 #include "../base/strings.h"
 #include "../base/url_way.h"
+#include "../page/body_addresses.h"
 #include "../page/srcset.h"
 #include "../page/tour.h"
+#include "../page/viewpoint.h"
 #include "../stream/data_url.h"
 #include "../stream/file_facts.h"
 #include "../stream/mirror.h"
@@ -225,12 +227,44 @@ take_body(struct extracted *x, struct html_node *body)
 			take_attribute(x, &t.node->attrs[i]);
 }
 
+static void
+resolve_link(const struct viewpoint *v, struct link *link)
+{
+	if (link->href.p)
+		link->href = viewpoint_resolve(v, link->href);
+}
+
+/* Let addresses mean the same without the page's base element, which becomes empty: those of
+ * files are seen from the page's place. */
+static void
+leave_base(struct arena *a, const struct page *page)
+{
+	struct viewpoint v = viewpoint_of(a, page, false);
+
+	if (!v.has_base)
+		return;
+	body_resolve(a, page, false, NULL);
+	for (struct alternate *alt = page->alternates; alt; alt = alt->next)
+		resolve_link(&v, &alt->link);
+	for (struct region *r = page->regions; r; r = r->next)
+		if (r->kind == REGION_NAV)
+			for (struct item *i = r->nav.first; i; i = item_next(i))
+				resolve_link(&v, &i->link);
+	for (struct ref *r = page->refs; r; r = r->next) {
+		if (str_eq(r->element, STR("base")) && r->link.href.p)
+			r->link.href = STR("");
+		else
+			resolve_link(&v, &r->link);
+	}
+}
+
 struct extracted *
 extract_data(const struct extraction *e, const struct page *page, struct str file)
 {
 	struct extracted *x = x_calloc(1, sizeof(*x));
 
 	x->page = arena_str(&x->arena, page->path);
+	leave_base(&x->arena, page);
 	x->above = way(&x->arena, e->working, file.p ? file : page->path, e->folder);
 	for (struct ref *r = page->refs; r; r = r->next)
 		if (!str_eq(r->element, STR("base")))

@@ -16,9 +16,10 @@ void extraction_free(struct extraction *e);
 struct extracted;
 
 /* Let the page's references, and those in its body, lead to files instead: as relative
- * addresses, with the path of the file as target. file is where the page was read, which tells
- * where it is on disk; absent: only its path does. An address that cannot be read, or holds
- * nothing, stays and is remarked on. Safe from any thread. */
+ * addresses, with the path of the file as target. The other addresses of a page with a base
+ * element are resolved against it, and it becomes empty. file is where the page was read, which
+ * tells where it is on disk; absent: only its path does. An address that cannot be read, or
+ * holds nothing, stays and is remarked on. Safe from any thread. */
 struct extracted *extract_data(
     const struct extraction *e, const struct page *page, struct str file);
 
