@@ -97,6 +97,17 @@ odd_element() {
 	    grep 'by weight .*mill was sold' "$work/out"
 }
 
+# The heading of a page may stand before its body, with more words than its title, or in fewer.
+heading_before() {
+	profile '<name>The mill</name><body select="//pre"/>'
+	for heading in "Source of grind.c" "grind.c"; do
+		echo "<title>grind.c - The mill</title><h1>The mill</h1><h1>$heading</h1><h1>By hand</h1><pre>turn();</pre>" \
+		    >"$work/heading.html"
+		sitebody -q -f markdown -K "$work/profile.xml" "$work/heading.html" >"$work/out" &&
+		    grep -x "# $heading" "$work/out" && ! grep -E 'mill|hand' "$work/out" || return 1
+	done
+}
+
 # refuses TEXT LINES - such a profile is refused, with the reason.
 refuses() {
 	profile "$2"
@@ -113,6 +124,7 @@ is 'a menu is of the kind that is said' menu_is_told
 is 'furniture around the body' furniture_around_body
 is 'furniture of a page whose body is elsewhere' odd_page
 is 'what is not furniture on a page' odd_element
+is 'a heading before the body' heading_before
 is 'no kind' refuses "no kind: 'tongues'" '<nav select="//ul" kind="tongues"/>'
 is 'no role' refuses "no role: 'menu'" '<part select="//ul" role="menu"/>'
 is 'no select' refuses "no select in 'part'" '<part/>'

@@ -12,18 +12,25 @@ claim(const struct blocks *b, struct block *root)
 		b->at[up].above_main = true;
 }
 
-/* Does the title of a page repeat a heading? That of its site is the page's only where the
- * title says no more. */
+/* Does the title of a page repeat a heading, or the heading the title without the name of the
+ * site? A heading that is that name is the page's only where the title says no more. */
 static bool
 is_in_title(struct str label, struct str title, const struct profile *profile)
 {
-	if (!label.n || str_find(title, label, 0) == title.n)
+	enum { SHORTEST_TITLE = 4 }; /* that more than chance finds in a heading */
+	static const struct str none = { 0 };
+	const struct str *names = profile && profile->names ? profile->names : &none;
+	struct str own = title_without_site(title, names, &none);
+
+	if (!label.n)
 		return false;
-	return label.n == title.n || !profile || !profile->names ||
-	       !title_is_one_of(label, profile->names);
+	if (str_find(title, label, 0) == title.n)
+		return own.n < title.n && own.n >= SHORTEST_TITLE &&
+		       str_find(label, own, 0) < label.n;
+	return label.n == title.n || !title_is_one_of(label, names);
 }
 
-/* The heading of the whole page may stand before the body: an h1 that the title repeats. */
+/* The heading of the whole page may stand before the body: an h1 that is in its title. */
 static void
 add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title,
     const struct profile *profile)
