@@ -9,7 +9,8 @@ five minutes for that gets fewer rounds. A ratio is the peer's time by ours in o
 has their median and their spread. Time is processor time, or wall-clock time where threads are
 compared; from work on single pages is taken off what each program takes for none, so that no
 interpreter's start is counted. Memory is the peak of a further run. NAME picks the comparisons whose
-name holds it. The table is left in BUILD/bench/table.md too.
+name holds it: "small page", "references, gimp-help-en beside hyperlink". The table is left in
+BUILD/bench/table.md too.
 
 peers.py fetches the rest. A peer that cannot be had, fails or takes longer than five minutes is a
 row that says so. The bodies are those of DATA/body-dev where the environment names such a folder
@@ -100,9 +101,9 @@ class Table:
                 good=(0,)):
         """Peers are functions that return a command and a version. The files are added to each
         command; the amount of work, to give rates of; good are statuses that are no failure."""
-        if ONLY not in work:
-            return
         for name, obtain in peers.items():
+            if ONLY not in f"{work} beside {name}":
+                continue
             try:
                 command, version = obtain()
             except NOT_TO_BE_HAD as error:
