@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "buffer.h"
+#include "casefold.h"
 #include "cld.h"
 #include "utf8.h"
 
@@ -58,14 +59,7 @@ struct word {
 	bool ends_sentence;
 };
 
-/* Properties of Unicode. Text in Latin 1 and its punctuation, as much of the web is, does not
- * ask ICU. */
-static bool
-is_punctuation(uint32_t cp)
-{
-	return cp - 0x2000 < 0x70; /* General Punctuation */
-}
-
+/* Properties of Unicode. Text in Latin 1 and signs, as much of the web is, does not ask ICU. */
 static bool
 is_letter(uint32_t cp)
 {
@@ -73,7 +67,7 @@ is_letter(uint32_t cp)
 		return cp - 'A' < 26 || cp - 'a' < 26 || cp == 0xAA || cp == 0xB5 || cp == 0xBA;
 	if (cp < 0x100)
 		return cp != 0xD7 && cp != 0xF7;
-	return !is_punctuation(cp) && u_isalpha((UChar32)cp);
+	return !is_sign(cp) && u_isalpha((UChar32)cp);
 }
 
 static bool
@@ -97,7 +91,7 @@ is_white(uint32_t cp)
 {
 	if (cp < 0x100)
 		return cp == ' ' || cp - '\t' < 5 || cp == 0x85 || cp == 0xA0;
-	if (is_punctuation(cp))
+	if (is_sign(cp))
 		return cp <= 0x200A || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
 		       cp == 0x205F;
 	return u_isUWhiteSpace((UChar32)cp);

@@ -4,6 +4,7 @@
 #include <endian.h>
 #include <unicode/uchar.h>
 
+#include "../base/casefold.h"
 #include "../base/utf8.h"
 #include "../html/scan.h"
 
@@ -34,6 +35,8 @@ letter(uint32_t cp)
 {
 	if (cp < 0x80)
 		return ascii_letter((unsigned char)cp);
+	if (is_sign(cp))
+		return 0;
 	if (!(U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)))
 		return 0;
 	return (uint32_t)u_tolower((UChar32)cp);
