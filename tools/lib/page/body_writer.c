@@ -193,7 +193,7 @@ writer_border(struct body_writer *w)
 		w->broken = true;
 		w->fresh = true;
 		w->space = (struct str){ 0 };
-	} else if (!w->fresh) {
+	} else if (!w->fresh && !(w->preformatted && w->line_ended)) {
 		w->space = STR(" ");
 	}
 }
@@ -365,6 +365,7 @@ preformatted_words(struct body_writer *w, struct str text)
 	writer_anchors(w);
 	append_text(w, text);
 	tally_words(w, text);
+	w->line_ended = text.p[text.n - 1] == '\n';
 	w->fresh = false;
 }
 

@@ -36,6 +36,7 @@ struct body_writer {
 	struct str space;      /* due before the next word: of the source, where that has one */
 	bool fresh;            /* no space may stand here: a block begins */
 	bool broken;           /* a border lies before the next word */
+	bool line_ended;       /* in a pre: with the last word */
 };
 
 static inline struct open *

@@ -83,6 +83,8 @@ markdown_end_block(struct markdown *w, unsigned lines)
 void
 markdown_inline(struct markdown *w)
 {
+	w->space = w->space && !w->tight;
+	w->tight = false;
 	if (!w->inlined) {
 		if (!w->cell && !w->heading)
 			markdown_line(w);
@@ -123,6 +125,7 @@ needs_escape(const struct markdown *w, struct str text, size_t i)
 {
 	char before = w->out->n > w->line ? w->out->data[w->out->n - 1] : ' ';
 	char after = i + 1 < text.n ? text.p[i + 1] : '\0';
+	bool opens = !w->heading && !w->cell && w->out->n == w->line;
 
 	switch (text.p[i]) {
 	case '\\':
@@ -142,9 +145,9 @@ needs_escape(const struct markdown *w, struct str text, size_t i)
 	case '+':
 	case '-':
 	case '=':
-	case ':': return w->out->n == w->line;
+	case ':': return opens;
 	case '.':
-	case ')': return is_number_before(w);
+	case ')': return !w->heading && !w->cell && is_number_before(w);
 	default: return false;
 	}
 }
@@ -162,6 +165,7 @@ markdown_words(struct markdown *w, struct str text)
 		if (needs_escape(w, text, i))
 			buffer_char(w->out, '\\');
 		buffer_char(w->out, text.p[i]);
+		w->tight = false;
 	}
 }
 
@@ -299,33 +303,48 @@ last_kind(struct str s)
 	return kind_of_char(cp);
 }
 
-/* The kind of the first (or last) thing in a subtree. */
+/* The kind of the first (or last) thing in a subtree, spaces at the edge aside; *spaced: there
+ * are some. */
 static enum kind
-edge_kind(const struct html_node *n, bool last)
+edge_kind(const struct html_node *n, bool last, bool *spaced)
 {
-	while (n->kind == HTML_ELEMENT && n->first)
+	struct str words;
+
+	*spaced = false;
+	while (n->kind == HTML_ELEMENT && n->first) {
 		n = last ? n->last : n->first;
+		while (n->kind == HTML_TEXT && str_is_white(n->text) &&
+		       (last ? n->prev : n->next)) {
+			*spaced = true;
+			n = last ? n->prev : n->next;
+		}
+	}
 	if (n->kind != HTML_TEXT)
 		return html_is(n, TAG_BR) ? KIND_WHITE : KIND_PUNCTUATION;
-	if (!n->text.n)
+	words = str_trim(n->text);
+	if (!words.n)
 		return KIND_WHITE;
-	return last ? last_kind(n->text) : first_kind(n->text);
+	*spaced |= last ? is_space(n->text.p[n->text.n - 1]) : is_space(n->text.p[0]);
+	return last ? last_kind(words) : first_kind(words);
 }
 
 static bool
 is_block_end(const struct html_node *n)
 {
-	return n->kind != HTML_ELEMENT || html_is(n, TAG_P) || html_is(n, TAG_LI) ||
-	       html_is(n, TAG_TD);
+	return n->kind != HTML_ELEMENT || markdown_is_block(n);
 }
 
 /* The kind of what follows an element. */
 static enum kind
 next_kind(const struct html_node *e)
 {
+	enum kind kind;
+	bool spaced;
+
 	while (!e->next && !is_block_end(e->parent))
 		e = e->parent;
-	return e->next ? edge_kind(e->next, false) : KIND_WHITE;
+	kind = e->next ? edge_kind(e->next, false, &spaced) : KIND_WHITE;
+	return e->next && spaced ? KIND_WHITE : kind;
 }
 
 static struct str
@@ -350,13 +369,15 @@ is_delimited(const struct html_node *n)
 
 /* True where delimiters would be taken for what they are: left-flanking the first, right-
  * flanking the second, neither both but within a word, and no others beside them but those of
- * an element around. */
+ * an element around. Spaces at its edges stand outside of them: those at its begin are due. */
 static bool
 delimits(const struct markdown *w, const struct html_node *e)
 {
 	struct str line = str_part(buffer_str(w->out), w->line, w->out->n);
 	enum kind before = line.n ? last_kind(line) : KIND_WHITE;
-	enum kind inside = edge_kind(e, false), end = edge_kind(e, true);
+	bool opens_spaced, ends_spaced;
+	enum kind inside = edge_kind(e, false, &opens_spaced);
+	enum kind end = edge_kind(e, true, &ends_spaced);
 
 	for (const struct html_node *up = e->parent; up->kind == HTML_ELEMENT;
 	     up = up->parent) {
@@ -369,19 +390,26 @@ delimits(const struct markdown *w, const struct html_node *e)
 	    !(is_delimited(e->parent) && !e->prev))
 		return false;
 	return inside != KIND_WHITE && end != KIND_WHITE &&
-	       (inside == KIND_LETTER || before == KIND_WHITE) &&
-	       (end == KIND_LETTER || next_kind(e) == KIND_WHITE);
+	       (inside == KIND_LETTER || before == KIND_WHITE || opens_spaced) &&
+	       (end == KIND_LETTER || ends_spaced || next_kind(e) == KIND_WHITE);
 }
 
 void
 markdown_emphasis_start(struct markdown *w, struct html_node *e)
 {
+	bool spaced;
+
 	markdown_inline(w);
 	e->mark = delimits(w, e) ? MARK_DELIMITED : MARK_TAGGED;
-	if (e->mark == MARK_DELIMITED)
-		buffer_add(w->out, delimiter(e));
-	else
+	if (e->mark == MARK_TAGGED) {
 		buffer_printf(w->out, "<%.*s>", (int)e->text.n, e->text.p);
+		return;
+	}
+	edge_kind(e, false, &spaced);
+	w->space = spaced && w->out->n > w->line && w->out->data[w->out->n - 1] != ' ';
+	markdown_inline(w);
+	buffer_add(w->out, delimiter(e));
+	w->tight = spaced;
 }
 
 void

@@ -15,6 +15,7 @@ struct markdown {
 	bool fresh;                    /* a marker was written: no newline is due */
 	bool inlined;                  /* words stand in the open block */
 	bool space;                    /* due before the next word */
+	bool tight;                    /* none may stand before the next word */
 	bool heading, cell;            /* what the open block is */
 	const struct html_node *link;  /* the open link around blocks, or NULL */
 	unsigned links;                /* open ones of any kind */
