@@ -43,12 +43,6 @@ struct reader {
 	char *bytes;
 };
 
-/* A page that was read, and what its tree points into. */
-struct parsed {
-	struct arena arena;
-	struct html_document doc;
-};
-
 /* One pass over the samples. */
 struct learning {
 	const struct save *save;
@@ -60,8 +54,8 @@ struct learning {
 	uint32_t page;
 	struct skeleton skeletons[SAMPLE];
 	uint32_t n_skeletons;
-	struct parsed *parsed[SAMPLE]; /* where they are wanted */
-	uint32_t n_parsed;
+	struct str pages[SAMPLE]; /* their bytes, where regions are wanted */
+	uint32_t n_pages;
 };
 
 /* A page to be read. */
@@ -71,7 +65,8 @@ struct reading {
 	bool is_last; /* of its site */
 	bool is_read;
 	struct skeleton skeleton;
-	struct parsed *parsed; /* or NULL */
+	char *copy; /* of its bytes, malloc'ed; NULL: not wanted */
+	size_t n;
 };
 
 static uint32_t
@@ -260,8 +255,8 @@ read_page(void *context, void *item, int worker)
 	struct learning *l = context;
 	struct reading *r = item;
 	struct reader *reader = &l->readers[worker];
-	struct parsed once, *page = &once;
 	struct arena *arena = &reader->arena;
+	struct html_document doc;
 	struct str bytes;
 	struct blocks blocks;
 
@@ -270,33 +265,22 @@ read_page(void *context, void *item, int worker)
 		return;
 	arena_reset(arena);
 	if (l->rules) {
-		r->parsed = page = x_calloc(1, sizeof(*page));
-		arena = &page->arena;
-		bytes = arena_str(arena, bytes);
+		r->copy = memcpy(x_malloc(bytes.n + 1), bytes.p, bytes.n);
+		r->n = bytes.n;
 	}
-	html_parse(arena, bytes, &(struct html_options){ 0 }, &page->doc);
-	blocks = blocks_of(arena, &page->doc);
-	skeleton_of(&blocks, document_title(arena, &page->doc), document_language(&page->doc),
-	    &r->skeleton);
+	html_parse(arena, bytes, &(struct html_options){ 0 }, &doc);
+	blocks = blocks_of(arena, &doc);
+	skeleton_of(
+	    &blocks, document_title(arena, &doc), document_language(&doc), &r->skeleton);
 }
 
-/* Where the pages of a site that were parsed have their menus and furniture. */
+/* Where the pages of a site that were kept have their menus and furniture. */
 static void
 learn_regions(struct learning *l, struct profile *profile)
 {
-	const struct html_document *pages[SAMPLE];
-	struct arena arena = { 0 };
-
-	for (uint32_t i = 0; i < l->n_parsed; i++)
-		pages[i] = &l->parsed[i]->doc;
-	induce_regions(&arena, pages, l->n_parsed, l->rules, profile);
-	arena_free(&arena);
-	while (l->n_parsed) {
-		struct parsed *p = l->parsed[--l->n_parsed];
-
-		arena_free(&p->arena);
-		free(p);
-	}
+	induce_regions(l->pages, l->n_pages, l->rules, profile);
+	while (l->n_pages)
+		free((char *)l->pages[--l->n_pages].p);
 }
 
 /* pool: done */
@@ -310,8 +294,8 @@ keep_page(void *context, void *item)
 
 	if (r->is_read)
 		l->skeletons[l->n_skeletons++] = r->skeleton;
-	if (r->parsed)
-		l->parsed[l->n_parsed++] = r->parsed;
+	if (r->copy)
+		l->pages[l->n_pages++] = (struct str){ r->copy, r->n };
 	if (!r->is_last)
 		return;
 	names_path(&l->save->names, r->site->folder, &path);

@@ -11,7 +11,8 @@
 /* A region and the pages that have it. */
 struct tally {
 	struct known_region region;
-	uint32_t last; /* page that was counted last, from 1 */
+	uint32_t last;  /* page that was counted last, from 1 */
+	uint32_t there; /* pages that have anything at its place */
 };
 
 struct tallies {
@@ -44,38 +45,48 @@ count(struct tallies *t, const struct known_region *region, uint32_t page)
 	t->at[i].last = page;
 }
 
-/* On how many pages is there an element at all? */
-static uint32_t
-pages_with(const struct selector *way, const struct html_document *const *pages, uint32_t n)
+/* Of regions, keep those that enough pages have. */
+static void
+keep_frequent(struct tallies *t, uint32_t n)
 {
-	uint32_t found = 0;
+	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < n; i++)
-		found += selector_node(way, pages[i]->root) != NULL;
-	return found;
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint64_t on = t->at[i].region.pages;
+
+		if (on >= FEWEST_PAGES && on * 100 >= (uint64_t)n * TEMPLATE_PERCENT)
+			t->at[kept++] = t->at[i];
+	}
+	t->n = kept;
 }
 
 void
-induce_regions(struct arena *a, const struct html_document *const *pages, uint32_t n,
-    const struct rules *rules, struct profile *profile)
+induce_regions(
+    const struct str *pages, uint32_t n, const struct rules *rules, struct profile *profile)
 {
+	static const struct html_options whole;
 	struct tallies t = { 0 };
+	struct arena arena = { 0 };
+	struct html_document doc;
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; i++, arena_reset(&arena)) {
 		struct page page;
 
-		page_extract(a, pages[i], rules, profile, WANT_REGIONS | WANT_PLACES, &page);
+		html_parse(&arena, pages[i], &whole, &doc);
+		page_extract(&arena, &doc, rules, profile, WANT_REGIONS | WANT_PLACES, &page);
 		for (const struct region_place *p = page.places; p; p = p->next)
 			count(&t, &p->region, i + 1);
 	}
-	for (uint32_t i = 0; i < t.n; i++) {
-		const struct known_region *region = &t.at[i].region;
-		uint64_t on = region->pages;
-
-		if (on >= FEWEST_PAGES && on * 100 >= (uint64_t)n * TEMPLATE_PERCENT &&
-		    on * 100 >=
-			(uint64_t)pages_with(&region->locator.way, pages, n) * AGREEING_PERCENT)
-			profile_add_region(profile, region);
+	keep_frequent(&t, n);
+	for (uint32_t i = 0; t.n && i < n; i++, arena_reset(&arena)) {
+		html_parse(&arena, pages[i], &whole, &doc);
+		for (uint32_t k = 0; k < t.n; k++)
+			t.at[k].there +=
+			    selector_node(&t.at[k].region.locator.way, doc.root) != NULL;
 	}
+	for (uint32_t i = 0; i < t.n; i++)
+		if (t.at[i].region.pages * 100ull >= t.at[i].there * (uint64_t)AGREEING_PERCENT)
+			profile_add_region(profile, &t.at[i].region);
+	arena_free(&arena);
 	free(t.at);
 }

@@ -7,9 +7,9 @@
 #include "../page/rules.h"
 
 /* Add to the profile, by which the pages are read, what stands at one place on three pages of
- * ten, and is the same there on three in four of those that have anything there. The marks of
- * the documents are overwritten; arena: for what is read of them. */
-void induce_regions(struct arena *a, const struct html_document *const *pages, uint32_t n,
-    const struct rules *rules, struct profile *profile);
+ * ten, and is the same there on three in four of those that have anything there. pages: the
+ * bytes of each. They are parsed twice, so that but one is a tree at a time. */
+void induce_regions(
+    const struct str *pages, uint32_t n, const struct rules *rules, struct profile *profile);
 
 #endif
