@@ -33,6 +33,10 @@ for page in a b c d e f g h i j k l m; do
 		<p><button>Knot of $page</button></p>
 		<section><h2>See also</h2><ul><li><a href="b.html">Hooks of $page</a></li>
 		<li><a href="c.html">Lines of $page</a></li></ul></section>
+		<section id="languages-of-nets"><h2>Languages</h2><ul><li><a href="e.html">Hemp of $page</a></li>
+		<li><a href="f.html">Flax of $page</a></li></ul></section>
+		<ul><li><a href="#language">Words of $page</a></li><li><a href="#languages-of-nets">Hands of $page</a></li>
+		<li><a href="#sharing-of-nets">Feet of $page</a></li></ul>
 		<section><h2>Related nets</h2><a href="d.html">Trawls of $page</a></section>
 		<aside class="footnotes"><p>$nine.</p></aside>
 		<div class="share"><p>Tell the other menders about this page: <a href="/s">by letter</a></p></div>
@@ -43,7 +47,8 @@ for page in a b c d e f g h i j k l m; do
 		Nets of $page $one. $two. Sharing of nets $three, as one and another say.
 		Language of menders $four. $five, see sharing $six, see language $seven. $eight, or (next) the
 		day after. Mesh and twine $page ten to the hand of $page Knots of a net next reef bend hitch
-		bowline Knot of $page See also Hooks of $page Lines of $page $nine.
+		bowline Knot of $page See also Hooks of $page Lines of $page Languages Hemp
+		of $page Flax of $page Words of $page Hands of $page Feet of $page $nine.
 		EOF
 	}
 done

@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "known.h"
 #include "nav_shape.h"
+#include "part_roles.h"
 #include "regions.h"
 
 struct search {
@@ -37,25 +38,11 @@ static const struct {
 	{ CLASS_FOOTER, NAV_FOOTER, 3, 80 },
 };
 
-/* All sets of these, and of menus; and those that name a part. */
+/* All sets of these, and of menus. */
 #define NAV_CLASSES                                                                            \
 	(RULE(CLASS_BREADCRUMB) | RULE(CLASS_SKIP) | RULE(CLASS_LANGUAGE) |                    \
 	    RULE(CLASS_CONTENTS) | RULE(CLASS_PAGINATION) | RULE(CLASS_SOCIAL) |               \
 	    RULE(CLASS_TAGS) | RULE(CLASS_FOOTER) | RULE(CLASS_MENU))
-#define PART_CLASSES                                                                           \
-	(RULE(CLASS_FOOTER) | RULE(CLASS_COMPLEMENTARY) | RULE(CLASS_FORM) |                   \
-	    RULE(CLASS_TOOLS) | RULE(CLASS_BANNER) | RULE(CLASS_SEARCH))
-
-static const struct {
-	struct str role;
-	enum part_role part;
-} landmark_roles[] = {
-	{ { "banner", 6 }, PART_BANNER },
-	{ { "complementary", 13 }, PART_COMPLEMENTARY },
-	{ { "contentinfo", 11 }, PART_CONTENTINFO },
-	{ { "form", 4 }, PART_FORM },
-	{ { "search", 6 }, PART_SEARCH },
-};
 
 /* schema.org's BreadcrumbList as microdata or RDFa, on the element that holds the trail. */
 static bool
@@ -90,20 +77,34 @@ nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 	return -1;
 }
 
-/* A list of links to the page itself, one of them perhaps to its top, and of little else: text
- * may refer to other places of its page. */
-static bool
-is_contents(const struct block *b)
-{
-	return b->links >= 2 && (block_is(b, TAG_UL) || block_is(b, TAG_OL)) &&
-	       b->toggles <= 1 && b->fragments + b->toggles == b->links &&
-	       link_percent(b) >= 50;
-}
-
 static bool
 is_in_known_body(const struct search *s, const struct block *b)
 {
 	return s->knows_body && block_within(s->blocks, b, s->body_hint);
+}
+
+/* Is it at the start of the body that is known: in its first quarter, and not far down? */
+static bool
+is_at_start(const struct search *s, const struct block *b)
+{
+	enum { FARTHEST = 600 };
+	uint32_t all = s->body_hint->characters - s->body_hint->link_characters;
+	uint32_t before = b->before - s->body_hint->before;
+
+	return before <= FARTHEST && before <= all / 4;
+}
+
+/* A list of links to the page itself, one of them perhaps to its top, and of little else: text
+ * may refer to other places of its page. */
+static bool
+is_contents(const struct search *s, const struct block *b)
+{
+	enum { LEAST_LINKS = 3 }; /* in a body */
+
+	if (b->links < 2 || !(block_is(b, TAG_UL) || block_is(b, TAG_OL)) || b->toggles > 1 ||
+	    b->fragments + b->toggles != b->links || link_percent(b) < 50)
+		return false;
+	return !is_in_known_body(s, b) || (b->links >= LEAST_LINKS && is_at_start(s, b));
 }
 
 /* What authors write of: other pages of a manual or a wiki, in a body that is known. */
@@ -161,77 +162,6 @@ nav_by_heading(struct search *s, const struct block *b)
 	return -1;
 }
 
-/* A form that people fill in, not one that some servers put around a whole page. */
-static bool
-is_form(const struct search *s, const struct block *b)
-{
-	return block_is(b, TAG_FORM) && b->controls &&
-	       b->characters <= s->blocks->at[0].characters / 4 + 400;
-}
-
-static bool
-is_search(const struct block *b, uint64_t says)
-{
-	if (block_is(b, TAG_SEARCH) ||
-	    (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("search"))))
-		return true;
-	if (!b->controls || b->controls > 4 || b->characters > 200)
-		return false;
-	return says & RULE(CLASS_SEARCH) && (block_is(b, TAG_FORM) || b->is & IS_GROUP);
-}
-
-/* A dialog is a window of its own above the page (ARIA 1.2, dialog role; HTML 4.11.4), unless
- * it says that the page goes on beside it, or the page is nothing without it. */
-static bool
-is_dialog(const struct search *s, const struct block *b)
-{
-	enum { PAGE = 500 };
-	const struct html_node *e = b->node;
-
-	if (!block_is(b, TAG_DIALOG) &&
-	    !(b->has & HAS_ROLE && (has_token(e, ATTR_ROLE, STR("dialog")) ||
-				       has_token(e, ATTR_ROLE, STR("alertdialog")))))
-		return false;
-	return b->characters + PAGE <= s->blocks->at[0].characters &&
-	       !str_eq_nocase(html_value(e, ATTR_ARIA_MODAL), STR("false"));
-}
-
-/* The role of a part that markup or class words declare, or -1. */
-static int
-part_role(const struct search *s, const struct block *b, uint64_t says)
-{
-	const struct html_node *e = b->node;
-
-	if (b->has & HAS_ROLE)
-		for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
-			if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
-				return (int)landmark_roles[i].part;
-	if (is_search(b, says))
-		return PART_SEARCH;
-	if (html_is(e, TAG_HEADER) && !b->in_section)
-		return PART_BANNER;
-	if (html_is(e, TAG_FOOTER) && !b->in_section)
-		return PART_CONTENTINFO;
-	if (html_is(e, TAG_ASIDE))
-		return PART_COMPLEMENTARY;
-	if (is_form(s, b))
-		return PART_FORM;
-	if (!says || !(b->is & IS_GROUP) || b->prose > s->blocks->at[0].prose / 3)
-		return -1;
-	if (says & RULE(CLASS_FOOTER))
-		return PART_CONTENTINFO;
-	if (says & RULE(CLASS_COMPLEMENTARY))
-		return PART_COMPLEMENTARY;
-	if (says & RULE(CLASS_FORM))
-		return PART_FORM;
-	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
-	    says & RULE(CLASS_TOOLS))
-		return PART_REGION;
-	if (b->headings == 0 && says & RULE(CLASS_BANNER))
-		return PART_BANNER;
-	return -1;
-}
-
 /* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
  * landmark speaks. */
 static int
@@ -253,7 +183,7 @@ nav_kind_at(struct search *s, const struct block *b, uint64_t says, bool *declar
 	if (list)
 		says = rules_say_of_class(s->rules, NAV_CLASSES, list);
 	kind = nav_by_class(s, b, says);
-	if (kind < 0 && is_contents(b))
+	if (kind < 0 && is_contents(s, b))
 		kind = NAV_CONTENTS;
 	if (kind < 0)
 		kind = nav_by_heading(s, b);
@@ -292,7 +222,7 @@ may_start(const struct search *s, const struct block *b, const struct root *oute
 		       (role == PART_FORM && outer->role != PART_SEARCH &&
 			   outer->role != PART_FORM);
 	if (nav == NAV_CONTENTS && b->entries == block_of(s->blocks, outer->node)->entries &&
-	    outer->nav_kind == NAV_MENU && is_contents(b) &&
+	    outer->nav_kind == NAV_MENU && is_contents(s, b) &&
 	    b->links < block_of(s->blocks, outer->node)->links)
 		return true;
 	if (nav == NAV_PAGINATION)
@@ -320,7 +250,7 @@ may_leave_body(const struct search *s, const struct block *b, int nav, int role,
 	if (nav >= 0 && !declared && element_rule(b->node)->within[0])
 		return false;
 	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
-			   link_percent(b) >= 60
+			   (nav != NAV_LANGUAGE && link_percent(b) >= 60)
 		     : role == PART_SEARCH || b->controls || declared)
 		return true;
 	return profile_repeats(s->profile, s->blocks, b);
@@ -421,8 +351,8 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 	    !block_is(b, TAG_DIALOG))
 		return outer;
 	nav = nav_kind_at(s, b, says, &declared);
-	role = nav < 0 ? part_role(s, b, says) : -1;
-	dialog = nav < 0 && is_dialog(s, b);
+	role = nav < 0 ? declared_part(s->blocks, b, says) : -1;
+	dialog = nav < 0 && is_dialog(s->blocks, b);
 	if (dialog && role < 0)
 		role = PART_REGION;
 	declared |= dialog;
