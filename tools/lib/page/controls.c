@@ -1,19 +1,27 @@
 /* controls.c - what readers of a page use, or see, and do not read. */
 #include "controls.h"
 
+#include "../base/utf8.h"
 #include "body.h"
 #include "fold.h"
 
-/* Their words are one sign, perhaps one that cannot be seen. */
+/* One sign, perhaps one that cannot be seen, or of a font for icons. */
 static bool
 is_sign(struct str words)
 {
-	static const char *const signs[] = { "¶", "#", "§", "🔗", "⚓", "\u200B" };
+	static const uint32_t signs[] = { '#', 0xA7 /* § */, 0xB6 /* ¶ */, 0x200B,
+		0x25C6 /* ◆ */, 0x2693 /* anchor */, 0x1F517 /* link */ };
+	uint32_t sign;
 
+	words = str_part(words, utf8_read(words.p, words.p + words.n, &sign), words.n);
+	if (str_starts(words, STR("\uFE0F"))) /* to be drawn as a picture */
+		words = str_part(words, 3, words.n);
+	if (!text_is_white(words))
+		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (str_eq(words, str_of(signs[i])))
+		if (sign == signs[i])
 			return true;
-	return false;
+	return sign >= 0xE000 && sign <= 0xF8FF; /* private use */
 }
 
 static bool
