@@ -22,7 +22,7 @@ static const char *const words[][2] = {
 	{ "ก", "ก" },
 };
 
-enum { WORDS = sizeof(words) / sizeof(*words), PLACES = 40 };
+enum { WORDS = sizeof(words) / sizeof(*words), PLACES = 150 };
 
 static uint64_t
 hash_at(struct buffer *text, const char *word, int place, const char *after)

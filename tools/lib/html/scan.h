@@ -16,6 +16,15 @@ equal_16(__m128i bytes, char c)
 	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
+/* 0xFF in each byte from first on, of which there are n. */
+static inline __m128i
+among_16(__m128i bytes, char first, char n)
+{
+	__m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(n - 1))), from);
+}
+
 /* A bit for each of the 16 bytes at p that equals one of four. */
 static inline unsigned
 four_16(const char *p, char a, char b, char c, char d)

@@ -101,39 +101,75 @@ show(struct reader *r, uint32_t cp)
 	r->end += utf8_write(r->end, cp);
 }
 
+static inline void
+count_words(struct reader *r, uint32_t words)
+{
+	r->tenths += words * WORD;
+	r->link_tenths += r->links ? words * WORD : 0;
+	r->code_tenths += r->code ? words * WORD : 0;
+}
+
 #ifdef __SSE2__
-/* Show words of ASCII and the spaces between them, as show() would, up to sixteen bytes at a
- * time; returns what is left. */
+/* A bit for each of 16 bytes of which some are beyond ASCII: those of letters of two bytes that
+ * look_at() leaves alone, U+00C0 to U+063F but for a few. */
+static unsigned
+plain_letters(__m128i bytes)
+{
+	unsigned leads = bits_16(among_16(bytes, (char)0xC3, 0xD8 - 0xC3 + 1));
+	unsigned follows = bits_16(among_16(bytes, (char)0x80, 64));
+
+	leads &= ~bits_16(equal_16(bytes, (char)0xCA));
+	leads &=
+	    ~(bits_16(equal_16(bytes, (char)0xC4)) & bits_16(equal_16(bytes, (char)0xB0)) >> 1);
+	leads &= follows >> 1;
+	return leads | leads << 1;
+}
+
+/* Show words of plain letters and the spaces between them, as show() would, up to sixteen bytes
+ * at a time; returns what is left. */
 static const char *
 show_words(struct reader *r, const char *p, const char *end)
 {
-	while (p < end && (signed char)*p > ' ') {
-		__m128i bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
-		                              : load_16(p, (size_t)(end - p), 0);
-		__m128i space = _mm_or_si128(equal_16(bytes, ' '), equal_16(bytes, '\n'));
-		unsigned spaces = bits_16(space);
-		unsigned shown = bits_16(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
-		unsigned stops = ~(spaces | shown) | (spaces & spaces << 1);
-		unsigned n = (unsigned)__builtin_ctz(stops | 1U << 16);
-		unsigned begins = ~spaces & (spaces << 1 | !r->in_word) & ((1U << n) - 1);
-		uint32_t tenths = 0;
+	bool space = r->space, in_word = r->in_word;
+	uint32_t words = 0;
+	char *to = r->end;
 
+	for (;;) {
+		__m128i bytes, is_space;
+		unsigned spaces, shown, stops, n, begins;
+
+		for (; p < end && (*p == ' ' || *p == '\n'); p++)
+			space = true;
+		in_word &= !space;
+		if (p == end)
+			break;
+		bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
+		                      : load_16(p, (size_t)(end - p), 0);
+		is_space = _mm_or_si128(equal_16(bytes, ' '), equal_16(bytes, '\n'));
+		spaces = bits_16(is_space);
+		shown = bits_16(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
+		if (bits_16(bytes))
+			shown |= plain_letters(bytes);
+		stops = ~(spaces | shown) | (spaces & spaces << 1);
+		n = (unsigned)__builtin_ctz(stops | 1U << 16);
+		if (!n)
+			break;
+		begins = ~spaces & (spaces << 1 | !in_word) & ((1U << n) - 1);
 		for (; begins; begins &= begins - 1) /* few: less than a call to count them */
-			tenths += WORD;
-		if (r->space && r->end > r->start)
-			*r->end++ = ' ';
-		_mm_storeu_si128((void *)r->end, _mm_or_si128(_mm_andnot_si128(space, bytes),
-						     _mm_and_si128(space, _mm_set1_epi8(' '))));
-		r->space = spaces >> (n - 1) & 1;
-		r->in_word = !r->space;
-		r->end += n - r->space;
-		r->tenths += tenths;
-		r->link_tenths += r->links ? tenths : 0;
-		r->code_tenths += r->code ? tenths : 0;
+			words++;
+		if (space && to > r->start)
+			*to++ = ' ';
+		_mm_storeu_si128((void *)to, _mm_or_si128(_mm_andnot_si128(is_space, bytes),
+						 _mm_and_si128(is_space, _mm_set1_epi8(' '))));
+		space = spaces >> (n - 1) & 1;
+		in_word = !space;
+		to += n - space;
 		p += n;
-		while (r->space && p < end && (*p == ' ' || *p == '\n'))
-			p++;
 	}
+	r->space = space;
+	r->in_word = in_word;
+	r->end = to;
+	count_words(r, words);
 	return p;
 }
 #else
@@ -144,14 +180,12 @@ show_words(struct reader *r, const char *p, const char *end)
 {
 	char *to;
 
+	if (p == end || (signed char)*p <= ' ')
+		return p;
 	if (r->space && r->end > r->start)
 		*r->end++ = ' ';
 	r->space = false;
-	if (!r->in_word) {
-		r->tenths += WORD;
-		r->link_tenths += r->links ? WORD : 0;
-		r->code_tenths += r->code ? WORD : 0;
-	}
+	count_words(r, !r->in_word);
 	r->in_word = true;
 	for (to = r->end; p < end && (signed char)*p > ' '; p++)
 		*to++ = *p;
@@ -184,8 +218,8 @@ read_text(struct reader *r, struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
 
-	while (p < end)
-		p = (signed char)*p > ' ' ? show_words(r, p, end) : read_character(r, p, end);
+	while ((p = show_words(r, p, end)) < end)
+		p = read_character(r, p, end);
 }
 
 /* A border: what was read since the last is a passage. */

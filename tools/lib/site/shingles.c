@@ -10,15 +10,25 @@
 
 enum { RUN = 3 };
 
-/* Bytes of a text that are looked at together. */
-enum { WINDOW = 16 };
+/* Bytes of a text that are looked at together, so that a bit is left for the end of the last;
+ * those that are read with them; and words that may begin in them. */
+enum { BLOCK = 63, READ = BLOCK + 9, WORDS = 32 };
+
+/* What leads the letters of Western Europe, and what may follow it, letter case aside, for
+ * signs of arithmetic. */
+enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7 };
 
 /* Reads the words of a text. */
 struct word_reader {
-	const char *p, *end;      /* p: where the window begins */
-	unsigned letters, others; /* in it, a bit for each byte that is not read yet: letters
-	                           * and digits of ASCII; bytes of characters beyond it */
-	char lower[2 * WINDOW];   /* the window in lower case, which digits have too */
+	const char *p, *end, *limit; /* limit: of what may be read, not before end */
+};
+
+/* A block of whole words, or of the beginning of one that is longer: a bit for each byte. */
+struct block {
+	const char *bytes;
+	unsigned n;            /* how many; 0: a word is longer */
+	uint64_t starts, ends; /* of words that are not read yet */
+	uint64_t others;       /* of characters beyond ASCII */
 };
 
 static inline uint32_t
@@ -29,12 +39,16 @@ ascii_letter(unsigned char c)
 	return lower - 'a' < 26 || (uint32_t)c - '0' < 10 ? lower : 0;
 }
 
-/* What any code point is. */
+/* What any code point is; those of Western Europe and Russia need no table. */
 static uint32_t
 letter(uint32_t cp)
 {
 	if (cp < 0x80)
 		return ascii_letter((unsigned char)cp);
+	if (cp >= 0xC0 && cp <= 0xFF)
+		return cp == 0xD7 || cp == 0xF7 ? 0 : cp < 0xDF ? cp + 0x20 : cp;
+	if (cp >= 0x400 && cp <= 0x45F)
+		return cp < 0x410 ? cp + 0x50 : cp < 0x430 ? cp + 0x20 : cp;
 	if (is_sign(cp))
 		return 0;
 	if (!(U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)))
@@ -55,55 +69,91 @@ stands_alone(uint32_t cp)
 }
 
 #ifdef __SSE2__
-/* 0xFF in each byte from first on, of which there are n. */
-static inline __m128i
-among_16(__m128i bytes, char first, char n)
+/* A bit for each of 64 bytes that is a letter or digit of ASCII, or is beyond it. */
+static inline void
+mark(const char *p, uint64_t *letters, uint64_t *others)
 {
-	__m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+	*letters = *others = 0;
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
+		__m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
 
-	return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(n - 1))), from);
+		*letters |= (uint64_t)bits_16(_mm_or_si128(
+				among_16(lower, 'a', 26), among_16(bytes, '0', 10)))
+		            << i;
+		*others |= (uint64_t)bits_16(bytes) << i;
+	}
 }
 
-/* Move the window to p. */
+/* A bit for each of 64 bytes that leads the letters of Western Europe, U+00C0 to U+00FF, and
+ * for each that may follow it; two characters among these are none. */
 static inline void
-look(struct word_reader *r, const char *p)
+mark_western(const char *p, uint64_t *leads, uint64_t *follows)
 {
-	size_t n = (size_t)(r->end - p);
-	__m128i bytes, lower;
+	*leads = *follows = 0;
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
+		__m128i signs = equal_16(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), SIGNS);
 
-	r->p = p;
-	r->letters = r->others = 0;
-	if (!n)
-		return;
-	bytes = n >= WINDOW ? _mm_loadu_si128((const void *)p) : load_16(p, n, 0);
-	lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-	_mm_storeu_si128((void *)r->lower, lower);
-	r->letters = bits_16(_mm_or_si128(among_16(lower, 'a', 26), among_16(bytes, '0', 10)));
-	r->others = bits_16(bytes);
+		*leads |= (uint64_t)bits_16(equal_16(bytes, WESTERN)) << i;
+		*follows |=
+		    (uint64_t)bits_16(_mm_andnot_si128(signs, among_16(bytes, (char)0x80, 64)))
+		    << i;
+	}
 }
 #else
 static inline void
-look(struct word_reader *r, const char *p)
+mark(const char *p, uint64_t *letters, uint64_t *others)
 {
-	r->p = p;
-	r->letters = r->others = 0;
-	for (unsigned i = 0; i < WINDOW && p + i < r->end; i++) {
-		unsigned char c = (unsigned char)p[i];
+	*letters = *others = 0;
+	for (unsigned i = 0; i < 64; i++) {
+		*letters |= (uint64_t)(ascii_letter((unsigned char)p[i]) != 0) << i;
+		*others |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
+	}
+}
 
-		r->lower[i] = (char)(c | 0x20);
-		r->letters |= (unsigned)(ascii_letter(c) != 0) << i;
-		r->others |= (unsigned)(c >= 0x80) << i;
+static inline void
+mark_western(const char *p, uint64_t *leads, uint64_t *follows)
+{
+	*leads = *follows = 0;
+	for (unsigned i = 0; i < 64; i++) {
+		*leads |= (uint64_t)(p[i] == WESTERN) << i;
+		*follows |= (uint64_t)((p[i] & 0xC0) == 0x80 && (char)(p[i] | 0x20) != SIGNS)
+		            << i;
 	}
 }
 #endif
 
-static inline struct word_reader
-read_words(struct str text)
+/* Look at the block that begins where the reader is; last is room for what ends with the text.
+ */
+static inline struct block
+look(const struct word_reader *r, char last[static READ])
 {
-	struct word_reader r = { .end = text.p + text.n };
+	size_t left = (size_t)(r->end - r->p);
+	uint64_t bits = ((uint64_t)1 << (left < BLOCK ? left : BLOCK)) - 1;
+	struct block b = { r->p, left < BLOCK ? (unsigned)left : BLOCK, 0, 0, 0 };
+	uint64_t letters, others, western = 0, follows, any;
 
-	look(&r, text.p);
-	return r;
+	if (r->limit - r->p < READ) {
+		memset(last, 0, READ);
+		memcpy(last, r->p, left < READ ? left : READ);
+		b.bytes = last;
+	}
+	mark(b.bytes, &letters, &others);
+	if (others) {
+		mark_western(b.bytes, &western, &follows);
+		western &= follows >> 1;
+		others &= ~(western | western << 1);
+	}
+	any = (letters | others | western | western << 1) & bits;
+	if (left > BLOCK && any >> (BLOCK - 1)) { /* the last word may go on */
+		b.n -= (unsigned)__builtin_clzll(~(any << 1));
+		any &= b.n ? ((uint64_t)1 << b.n) - 1 : bits;
+	}
+	b.starts = any & ~(any << 1);
+	b.ends = ~any & any << 1;
+	b.others = b.n ? others & any : any;
+	return b;
 }
 
 /* A word on its way to its hash. */
@@ -123,33 +173,42 @@ add_byte(struct word *w, unsigned char byte)
 	w->letters = w->waiting = 0;
 }
 
+/* Add a letter in lower case, those of Western Europe as hash_letters() does. */
+static void
+add_letter(struct word *w, uint32_t cp)
+{
+	char bytes[4];
+	size_t n = utf8_write(bytes, cp);
+
+	for (size_t i = 0; i < n; i++)
+		add_byte(w, (unsigned char)bytes[i] | (bytes[0] == WESTERN ? 0x20 : 0));
+}
+
 /* Take a character, if one is there that the word may have; returns its end, or p. */
 static const char *
 add_character(struct word *w, const char *p, const char *end, bool first, bool *alone)
 {
 	uint32_t cp, c;
-	size_t n = utf8_read(p, end, &cp), of;
-	char bytes[4];
+	size_t n = utf8_read(p, end, &cp);
 
 	c = letter(cp);
 	*alone = stands_alone(c);
 	if (!c || (*alone && !first))
 		return p;
-	of = utf8_write(bytes, c);
-	for (size_t i = 0; i < of; i++)
-		add_byte(w, (unsigned char)bytes[i]);
+	add_letter(w, c);
 	return p + n;
 }
 
-/* Read a word that begins at p, whatever its characters; or one character where none begins. */
-static bool
-read_word(struct word_reader *r, const char *p, uint64_t *hash)
+/* Read a word that begins at p, whatever its characters, or one character where none begins:
+ * then *hash is 0. Returns its end. */
+static const char *
+read_word(const char *p, const char *end, uint64_t *hash)
 {
 	const char *from = p, *next;
 	struct word w = { 0 };
 	bool alone = false;
 
-	while (p < r->end && !alone) {
+	while (p < end && !alone) {
 		unsigned char c = (unsigned char)*p;
 
 		if (c < 0x80 && ascii_letter(c)) {
@@ -157,74 +216,88 @@ read_word(struct word_reader *r, const char *p, uint64_t *hash)
 			p++;
 			continue;
 		}
-		next = c < 0x80 ? p : add_character(&w, p, r->end, p == from, &alone);
+		next = c < 0x80 ? p : add_character(&w, p, end, p == from, &alone);
 		if (next == p)
 			break;
 		p = next;
 	}
 	*hash = w.waiting ? hash_mix(w.hash, w.letters) : w.hash;
-	if (p > from) {
-		look(r, p);
-		return true;
-	}
-	look(r, p + utf8_read(p, r->end, &(uint32_t){ 0 }));
-	return false;
+	return p > from ? p : p + utf8_read(p, end, &(uint32_t){ 0 });
 }
 
-/* Up to eight bytes of the window in lower case, the first the lowest. */
+/* The hash of n bytes of letters and digits of ASCII and letters of Western Europe, behind
+ * which eight bytes may be read. */
 static inline uint64_t
-lower_at(const struct word_reader *r, unsigned from, unsigned n)
+hash_letters(const char *p, size_t n)
 {
-	uint64_t bytes;
+	static const uint64_t first_bytes[9] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF,
+		0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX };
+	const uint64_t lower = 0x2020202020202020; /* what digits have too, and makes of
+	                                            * capitals small letters */
+	uint64_t hash = 0, bytes;
 
-	memcpy(&bytes, r->lower + from, 8);
-	bytes = le64toh(bytes);
-	return n < 8 ? bytes & (((uint64_t)1 << 8 * n) - 1) : bytes;
+	for (; n > 8; p += 8, n -= 8) {
+		memcpy(&bytes, p, 8);
+		hash = hash_mix(hash, le64toh(bytes) | lower);
+	}
+	memcpy(&bytes, p, 8);
+	return hash_mix(hash, (le64toh(bytes) | lower) & first_bytes[n]);
 }
 
-/* The hash of the next word; false at the end. */
-static inline bool
-next_word(struct word_reader *r, uint64_t *hash)
+/* Hashes of the next words; returns how many, 0 at the end. */
+static unsigned
+next_words(struct word_reader *r, uint64_t words[static WORDS])
 {
-	for (;;) {
-		unsigned any = r->letters | r->others, from, to;
+	unsigned n = 0;
 
-		if (!any) {
-			if (r->end - r->p <= WINDOW)
-				return false;
-			look(r, r->p + WINDOW);
-			continue;
-		}
-		from = (unsigned)__builtin_ctz(any);
-		to = from + (unsigned)__builtin_ctz(~(r->letters >> from));
-		if (to == WINDOW ? r->end - r->p > WINDOW : r->others >> to & 1) {
-			bool found = false;
+	while (!n && r->p < r->end) {
+		char last[READ];
+		struct block b = look(r, last);
 
-			if (to < WINDOW || !from) /* else all of it may be in the next window */
-				found = read_word(r, r->p + from, hash);
-			else
-				look(r, r->p + from);
-			if (found)
-				return true;
-			continue;
+		while (b.starts) {
+			unsigned from = (unsigned)__builtin_ctzll(b.starts);
+			unsigned to = (unsigned)__builtin_ctzll(b.ends);
+			uint64_t hash;
+
+			b.starts &= b.starts - 1;
+			if (b.others && (unsigned)__builtin_ctzll(b.others) < to) {
+				to = (unsigned)(read_word(r->p + from, r->end, &hash) - r->p);
+				if (!b.n) {
+					b.n = to; /* the next block begins there */
+				} else {
+					b.others &= UINT64_MAX << to;
+					b.starts |= ~b.ends & (uint64_t)1 << to;
+					b.ends &= ~((uint64_t)1 << to);
+				}
+			} else {
+				hash = hash_letters(b.bytes + from, to - from);
+				b.ends &= b.ends - 1;
+			}
+			words[n] = hash;
+			n += hash != 0;
 		}
-		*hash = hash_mix(0, lower_at(r, from, to - from));
-		if (to - from > 8)
-			*hash = hash_mix(*hash, lower_at(r, from + 8, to - from - 8));
-		r->letters = r->letters >> to << to;
-		r->others = r->others >> to << to;
-		return true;
+		r->p += b.n;
 	}
+	return n;
+}
+
+/* The hash of a text with one more word; 0: of none. */
+static inline uint64_t
+add_word(uint64_t hash, uint64_t word)
+{
+	return hash * 0xD1342543DE82EF95u + word; /* Steele and Vigna, 2021 */
 }
 
 uint64_t
 words_hash(struct str text)
 {
-	struct word_reader r = read_words(text);
-	uint64_t hash = 0, word;
+	struct word_reader r = { text.p, text.p + text.n, text.p + text.n };
+	uint64_t hash = 0, words[WORDS];
+	unsigned n;
 
-	while (next_word(&r, &word))
-		hash = hash_mix(hash, word + 1);
+	while ((n = next_words(&r, words)))
+		for (unsigned i = 0; i < n; i++)
+			hash = add_word(hash, words[i]);
 	return hash;
 }
 
@@ -272,36 +345,51 @@ hash_run(const uint64_t run[static RUN])
 	return (uint32_t)(hash_mix(before, run[2]) >> 32);
 }
 
+/* Take in the words of a passage; returns its hash. */
+static uint64_t
+read_passage(struct shingles *s, struct word_reader *r, uint64_t run[static RUN])
+{
+	uint64_t passage = 0, hash = s->hash, words[WORDS];
+	unsigned n;
+
+	while ((n = next_words(r, words)))
+		for (unsigned i = 0; i < n; i++) {
+			run[0] = run[1];
+			run[1] = run[2];
+			run[2] = words[i];
+			hash = add_word(hash, words[i]);
+			passage = add_word(passage, words[i]);
+			s->at[s->words++] = hash_run(run);
+		}
+	s->hash = hash;
+	return passage;
+}
+
 void
 shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 {
-	uint64_t run[RUN] = { 0 }, word;
+	const char *limit = prose->text.p + prose->text.n;
+	uint64_t run[RUN] = { 0 };
 	size_t most = 1;
 
-	*s = (struct shingles){ .hash = 0 };
 	for (size_t i = 0; i < prose->n;
 	     i++) /* no word is as short as two bytes but the last */
 		most += prose->passages[i].text.n / 2 + 1;
-	s->at = arena_alloc(a, most * sizeof(*s->at));
-	s->passages = arena_zalloc(a, (prose->n + 1) * sizeof(*s->passages));
+	*s = (struct shingles){ .at = arena_alloc(a, most * sizeof(*s->at)),
+		.passages = arena_alloc(a, (prose->n + 1) * sizeof(*s->passages)) };
 	for (size_t i = 0; i < prose->n; i++) {
 		struct str text = prose->passages[i].text;
-		struct word_reader r = read_words(text);
-		uint64_t passage = 0;
+		struct word_reader r = { text.p, text.p + text.n, limit };
 
-		while (next_word(&r, &word)) {
-			run[0] = run[1];
-			run[1] = run[2];
-			run[2] = word;
-			s->hash = hash_mix(s->hash, word);
-			passage = hash_mix(passage, word + 1);
-			if (++s->words >= RUN)
-				s->at[s->n++] = hash_run(run);
-		}
-		s->passages[i] = passage;
+		s->passages[i] = read_passage(s, &r, run);
 	}
-	if (s->words && !s->n)
-		s->at[s->n++] = (uint32_t)(s->hash >> 32);
+	if (s->words < RUN) {
+		s->at[0] = (uint32_t)(s->hash >> 32);
+		s->n = s->words > 0;
+	} else { /* runs end with their last words: the first are none */
+		s->at += RUN - 1;
+		s->n = s->words - (RUN - 1);
+	}
 }
 
 double
