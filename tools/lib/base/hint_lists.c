@@ -13,42 +13,98 @@ enum { LEAST_BYTES = 2, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 
 
 static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
 
-/* Fold letters of ASCII; true where there are others. */
+/* What bytes of patterns are: such as have a meaning of their own; and such as may be of
+ * characters that have another case. */
+enum { SYNTAX = 1, CASED = 2 };
+
+static const unsigned char looks[256] = { ['\\'] = SYNTAX,
+	['['] = SYNTAX,
+	['('] = SYNTAX,
+	[')'] = SYNTAX,
+	['|'] = SYNTAX,
+	['^'] = SYNTAX,
+	['$'] = SYNTAX,
+	['.'] = SYNTAX,
+	['?'] = SYNTAX,
+	['*'] = SYNTAX,
+	['+'] = SYNTAX,
+	['{'] = SYNTAX,
+	['A' ... 'Z'] = CASED,
+	[0xC0 ... 0xD6] = CASED,
+	[0xE1 ... 0xE2] = CASED,
+	[0xEA] = CASED,
+	[0xED ... 0xFF] = CASED };
+
 static bool
-fold_ascii(char *restrict to, const char *restrict p, size_t n)
+is_syntax(char c)
 {
+	return looks[(unsigned char)c] & SYNTAX;
+}
+
+bool
+hint_fold_ascii(char *restrict to, struct str text)
+{
+	const char *restrict p = text.p;
 	unsigned char all = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)p[i], letter = (unsigned char)(c - 'A');
 
 		all |= c;
 		to[i] = (char)(letter < 26 ? c | 0x20 : c);
 	}
-	return all >= 0x80;
+	return all < 0x80;
 }
 
-void
-hint_fold(struct buffer *out, struct str text, bool ascii)
+/* The bytes of the character at p where it is known to have no other case: most are of scripts
+ * without cases, or small already. 0: it may have one. */
+static size_t
+caseless(const char *p, const char *end)
+{
+	unsigned lead = (unsigned char)p[0], next, last;
+
+	if (end - p < 3)
+		return 0;
+	next = (unsigned char)p[1];
+	last = (unsigned char)p[2];
+	if (next < 0x80 || next > 0xBF)
+		return 0;
+	if ((lead == 0xC3 && next >= 0xA0) || (lead == 0xD0 && next >= 0xB0) ||
+	    (lead == 0xD1 && next < 0xA0) || (lead >= 0xD7 && lead <= 0xDF))
+		return 2;
+	if (last < 0x80 || last > 0xBF)
+		return 0;
+	return (lead == 0xE0 && next >= 0xA0) || (lead >= 0xE3 && lead <= 0xE9) ||
+	               lead == 0xEB || lead == 0xEC
+	           ? 3
+	           : 0;
+}
+
+size_t
+hint_fold(char *to, struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
-	char *to = buffer_room(out, (ascii ? 1 : 4) * text.n), *start = to;
+	char *start = to;
 
-	if (!fold_ascii(to, p, text.n) || ascii) {
-		out->n += text.n;
-		return;
-	}
 	while (p < end) {
 		uint32_t cp;
+		size_t n;
 
 		if ((unsigned char)*p < 0x80) {
 			*to++ = to_lower(*p++);
 			continue;
 		}
+		n = caseless(p, end);
+		if (n) {
+			memcpy(to, p, 3);
+			to += n;
+			p += n;
+			continue;
+		}
 		p += utf8_read(p, end, &cp);
 		to += utf8_write(to, casefold(cp));
 	}
-	out->n += (size_t)(to - start);
+	return (size_t)(to - start);
 }
 
 bool
@@ -75,6 +131,15 @@ is_better(const struct hint_list *a, const struct hint_list *b)
 	if (!a->n || !b->n)
 		return a->n != 0;
 	return x != y ? x > y : a->n < b->n;
+}
+
+/* Add a literal to the run. */
+static void
+add_to_run(struct hint_reader *r, const char *from, const char *to)
+{
+	struct str literal = { from, (size_t)(to - from) };
+
+	r->run.n += hint_fold(buffer_room(&r->run, HINT_FOLD_MOST * literal.n), literal);
 }
 
 /* Put a list among the best, if it is. */
@@ -137,26 +202,6 @@ read_quantifier(struct hint_reader *r, uint32_t *least)
 	return true;
 }
 
-/* True for what has a meaning of its own in a pattern. */
-static bool
-is_syntax(char c)
-{
-	static const bool syntax[256] = { ['\\'] = true,
-		['['] = true,
-		['('] = true,
-		[')'] = true,
-		['|'] = true,
-		['^'] = true,
-		['$'] = true,
-		['.'] = true,
-		['?'] = true,
-		['*'] = true,
-		['+'] = true,
-		['{'] = true };
-
-	return syntax[(unsigned char)c];
-}
-
 /* Where the last character before p begins. */
 static const char *
 last_before(const char *p)
@@ -179,16 +224,16 @@ read_literal(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 	last = last_before(r->p);
 	if (last > from && r->p < r->end && strchr("?*+{", *r->p)) {
 		r->p = last;
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
+		add_to_run(r, from, last);
 		return;
 	}
 	last = r->p;
 	if (!read_quantifier(r, &least)) {
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
+		add_to_run(r, from, last);
 		return;
 	}
 	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
-		hint_fold(&r->run, (struct str){ from, (size_t)(last - from) }, false);
+		add_to_run(r, from, last);
 	end_run(r, best);
 }
 
@@ -289,6 +334,28 @@ hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 	return known;
 }
 
+/* Read an alternative that is a literal and nothing else, as most are; false: it is not. */
+static bool
+read_plain(struct hint_reader *r, struct str *literal)
+{
+	const char *from = r->p, *p = from;
+	unsigned look = 0;
+
+	for (; p < r->end && !(looks[(unsigned char)*p] & SYNTAX); p++)
+		look |= looks[(unsigned char)*p];
+	if (p == r->end || (*p != '|' && *p != ')') || p - from < LEAST_BYTES)
+		return false;
+	r->p = p;
+	if (!look) {
+		*literal = arena_str(r->arena, (struct str){ from, (size_t)(p - from) });
+		return true;
+	}
+	add_to_run(r, from, p);
+	*literal = arena_str(r->arena, buffer_str(&r->run));
+	r->run.n = 0;
+	return true;
+}
+
 /* One list for all of them; none where one may be anything. */
 static bool
 read_alternatives(struct hint_reader *r, struct hint_list *all)
@@ -298,21 +365,26 @@ read_alternatives(struct hint_reader *r, struct hint_list *all)
 
 	*all = (struct hint_list){ .least = SIZE_MAX };
 	for (;;) {
-		struct hint_list best[HINT_LISTS];
+		struct hint_list best[HINT_LISTS], list;
 		uint32_t n = all->n;
+		struct str plain;
 
-		if (!hint_lists_next(r, best))
+		if (read_plain(r, &plain))
+			list = (struct hint_list){ .at = &plain, .n = 1, .least = plain.n };
+		else if (hint_lists_next(r, best))
+			list = best[0];
+		else
 			return false;
-		any |= best[0].n == 0 || n + best[0].n > MOST_LITERALS;
+		any |= list.n == 0 || n + list.n > MOST_LITERALS;
 		if (!any) {
-			if (n + best[0].n > room) {
-				room = 2 * (n + best[0].n);
+			if (n + list.n > room) {
+				room = 2 * (n + list.n);
 				all->at = arena_grow(r->arena, all->at, n * sizeof(*all->at),
 				    room * sizeof(*all->at));
 			}
-			memcpy(all->at + n, best[0].at, best[0].n * sizeof(*all->at));
-			all->n += best[0].n;
-			all->least = best[0].least < all->least ? best[0].least : all->least;
+			for (uint32_t i = 0; i < list.n; i++)
+				all->at[all->n++] = list.at[i];
+			all->least = list.least < all->least ? list.least : all->least;
 		}
 		if (r->p == r->end || *r->p != '|')
 			break;

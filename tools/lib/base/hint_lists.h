@@ -31,9 +31,14 @@ enum { HINT_LISTS = 4 }; /* of an alternative, the best it has */
  * told, nor where it ends. */
 bool hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS]);
 
-/* Append a text with its letters folded, or those of ASCII alone, so that letters that are the
- * same but for their case are the same. */
-void hint_fold(struct buffer *out, struct str text, bool ascii);
+enum { HINT_FOLD_MOST = 4 }; /* bytes that one may become when letters are folded */
+
+/* Write a text with its letters folded, so that letters that are the same but for their case
+ * are the same; returns its bytes. */
+size_t hint_fold(char *to, struct str text);
+
+/* Write it with those of ASCII alone folded, in as many bytes; false where it has others. */
+bool hint_fold_ascii(char *restrict to, struct str text);
 
 /* True where characters beyond ASCII fold to letters of it: the long s, and the sign of Kelvin.
  */

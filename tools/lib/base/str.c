@@ -1,7 +1,11 @@
 /* str.c - slices. */
 #include "str.h"
 
-enum { SHORT = 64 };
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { SHORT = 32 }; /* bytes of what is looked for without preparing */
 
 struct str
 str_of(const char *s)
@@ -41,19 +45,55 @@ str_cmp(struct str a, struct str b)
 	return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
+/* Look in the places [from, to) one by one; to, where it stands in none. */
+static size_t
+find_in_places(struct str s, struct str needle, size_t from, size_t to)
+{
+	while (from < to &&
+	       (s.p[from] != *needle.p || memcmp(s.p + from, needle.p, needle.n) != 0))
+		from++;
+	return from;
+}
+
+/* The same by the first and the last byte, sixteen places at a time. */
+static size_t
+find_by_ends(struct str s, struct str needle, size_t from, size_t to)
+{
+#ifdef __SSE2__
+	const __m128i first = _mm_set1_epi8(needle.p[0]);
+	const __m128i last = _mm_set1_epi8(needle.p[needle.n - 1]);
+
+	for (; from + 16 <= to; from += 16) {
+		const char *p = s.p + from;
+		__m128i a = _mm_cmpeq_epi8(_mm_loadu_si128((const void *)p), first);
+		__m128i b =
+		    _mm_cmpeq_epi8(_mm_loadu_si128((const void *)(p + needle.n - 1)), last);
+		unsigned at = (unsigned)_mm_movemask_epi8(_mm_and_si128(a, b));
+
+		for (; at; at &= at - 1) {
+			size_t place = from + (unsigned)__builtin_ctz(at);
+
+			if (memcmp(s.p + place, needle.p, needle.n) == 0)
+				return place;
+		}
+	}
+#endif
+	return find_in_places(s, needle, from, to);
+}
+
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {
 	const char *hit;
+	size_t place;
 
-	if (from >= s.n)
+	if (from >= s.n || s.n - from < needle.n)
 		return s.n;
-	if (needle.n && s.n - from < SHORT) { /* memmem() prepares for more */
-		for (; from + needle.n <= s.n; from++)
-			if (s.p[from] == *needle.p &&
-			    memcmp(s.p + from, needle.p, needle.n) == 0)
-				return from;
-		return s.n;
+	if (needle.n && needle.n <= SHORT) { /* memmem() prepares for more */
+		size_t to = s.n - needle.n + 1;
+
+		place = find_by_ends(s, needle, from, to);
+		return place < to ? place : s.n;
 	}
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : s.n;

@@ -92,14 +92,17 @@ parts_words(struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
 
-	while (p < end) {
+	for (;;) {
 		uint32_t cp = 0;
 
-		p += (unsigned char)*p < 0x80 ? 1 : utf8_read(p, end, &cp);
+		while (p < end && (unsigned char)*p < 0x80)
+			p++;
+		if (p == end)
+			return true;
+		p += utf8_read(p, end, &cp);
 		if (cp >= 0x530 && (cp < 0x1E00 || cp > 0x1FFF))
 			return false;
 	}
-	return true;
 }
 
 /* Dies where a pattern does not compile, or finds phrases where there is nothing. */

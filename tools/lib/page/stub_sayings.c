@@ -34,8 +34,17 @@ struct sentence {
 	bool heading, title, of_page; /* of_page: the phrase is said of the page */
 };
 
+/* A sentence that may say what is hinted at. */
+struct candidate {
+	struct candidate *next;
+	struct sentence sentence;
+	struct hinted hinted;
+	bool first; /* of the body's first passage */
+};
+
 /* What a page's sentences may say at most. */
 struct survey {
+	struct candidate *first, **last;
 	unsigned kinds; /* of phrases, a bit for each */
 	uint32_t words; /* of sentences of the body that may say any */
 };
@@ -154,14 +163,12 @@ note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 }
 
 static void
-read_sentence(struct reading *r, struct sentence s)
+read_sentence(struct reading *r, struct sentence s, const struct hinted *hinted)
 {
-	struct phrase_search search = { r->suspect->phrases, PLACE_SENTENCE, &r->hinted, s.text,
+	struct phrase_search search = { r->suspect->phrases, PLACE_SENTENCE, hinted, s.text,
 		0 };
 	struct phrase_match m;
 
-	if (s.text.n > LONGEST_SENTENCE)
-		return;
 	while (phrases_next(&search, &m))
 		note_phrase(r, &s, &m);
 	if (!s.phrase)
@@ -183,23 +190,30 @@ look_for_sayings(struct reading *r, struct str text)
 	return phrases_hinted(phrases, PLACE_SENTENCE, &r->hinted);
 }
 
-/* What is done with a sentence that may say what is hinted at. */
-typedef void (*sentence_reader)(struct reading *r, struct sentence s);
-
+/* Put down a sentence that may say what is hinted at. */
 static void
-survey_sentence(struct reading *r, struct sentence s)
+survey_sentence(struct reading *r, struct sentence s, bool first)
 {
-	r->survey.kinds |= phrases_kinds(r->suspect->phrases, &r->hinted);
-	r->survey.words += s.title ? 0 : prose_words(s.text);
+	struct survey *survey = &r->survey;
+	struct candidate *c;
+
+	survey->kinds |= phrases_kinds(r->suspect->phrases, &r->hinted);
+	survey->words += s.title ? 0 : prose_words(s.text);
+	if (s.text.n > LONGEST_SENTENCE)
+		return;
+	c = arena_alloc(r->suspect->arena, sizeof(*c));
+	*c = (struct candidate){ NULL, s, r->hinted, first };
+	*survey->last = c;
+	survey->last = &c->next;
 }
 
 /* Sentences of a passage of the body, where any may say a phrase. */
 static void
-read_sentences(struct reading *r, const struct passage *passage, sentence_reader read)
+survey_passage(struct reading *r, const struct passage *passage)
 {
 	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
+	bool first = passage == r->suspect->prose->passages, parts = false;
 	struct str rest = passage->text;
-	bool parts = false;
 
 	if (!look_for_sayings(r, rest))
 		return;
@@ -208,14 +222,13 @@ read_sentences(struct reading *r, const struct passage *passage, sentence_reader
 
 		parts |= rest.n > 0;
 		if (!asks && (!parts || look_for_sayings(r, s.text)))
-			read(r, s);
-		if (passage == r->suspect->prose->passages)
-			r->heading_speaks |= asks || r->first;
+			survey_sentence(r, s, first);
+		r->heading_speaks |= first && asks;
 	}
 }
 
 static void
-read_title(struct reading *r, sentence_reader read)
+survey_title(struct reading *r)
 {
 	const struct suspect *suspect = r->suspect;
 	struct str rest = prose_fold(suspect->arena, suspect->page->title), name;
@@ -227,7 +240,7 @@ read_title(struct reading *r, sentence_reader read)
 		return;
 	while (next_title(&rest, &name))
 		while (prose_sentence(&name, &s.text))
-			read(r, s);
+			survey_sentence(r, s, false);
 }
 
 /* True for a passage that is no code and says more than what links in it lead to. */
@@ -285,14 +298,14 @@ kinds_of_body(const struct prose *prose)
 }
 
 static void
-read_body(struct reading *r, sentence_reader read)
+survey_body(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
 	uint32_t words = 0;
 
 	for (size_t i = 0; i < prose->n; i++) {
 		if (may_say(prose, &prose->passages[i], words))
-			read_sentences(r, &prose->passages[i], read);
+			survey_passage(r, &prose->passages[i]);
 		words += prose->passages[i].words;
 	}
 }
@@ -304,13 +317,14 @@ read_sayings(struct reading *r)
 	const struct prose *prose = r->suspect->prose;
 
 	r->kinds = kinds_of_body(prose);
-	read_body(r, survey_sentence);
-	read_title(r, survey_sentence);
+	survey_body(r);
+	survey_title(r);
 	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
 		return;
-	r->heading_speaks = false;
-	read_body(r, read_sentence);
-	read_title(r, read_sentence);
+	for (const struct candidate *c = r->survey.first; c; c = c->next) {
+		read_sentence(r, c->sentence, &c->hinted);
+		r->heading_speaks |= c->first && r->first;
+	}
 }
 
 double
@@ -371,6 +385,7 @@ stub_sayings(const struct suspect *s)
 	struct reading r = { .suspect = s };
 
 	r.last = &r.first;
+	r.survey.last = &r.survey.first;
 	read_sayings(&r);
 	weigh_phrases(&r);
 	return r.script;

@@ -1,0 +1,319 @@
+/* literals.c - many literals looked for at once.
+ *
+ * Each is looked for by three or four of its bytes, the rarest it has together, and compared
+ * where those stand. Where all are long, not every place of a text is looked at (after Wu and
+ * Manber, 1994). */
+#include "literals.h"
+
+#include <endian.h>
+#include <stdlib.h>
+
+#include "memory.h"
+
+enum {
+	SHORT_KEY = 3, /* bytes by which a literal is looked for */
+	LONG_KEY = 4,
+	SHORT_KEY_BITS = 16, /* of their hashes */
+	LONG_KEY_BITS = 18,
+	BUCKET_BITS = 12,
+	BUCKETS = 1 << BUCKET_BITS,
+	MOST_STEP = 4
+};
+
+/* One of a literal's keys. */
+struct key {
+	uint64_t head;    /* the literal's first eight bytes, or all */
+	uint32_t literal; /* its place in the list */
+	uint16_t at;      /* where in it the key begins */
+	uint16_t n;       /* its bytes; of what is longer 9 */
+};
+
+/* Keys in the order of their buckets. */
+struct index {
+	uint32_t *first; /* of each bucket, and behind the last */
+	struct key *keys;
+};
+
+struct literals {
+	const struct literal *list;
+	unsigned key, bits; /* bytes of a key, bits of its hash */
+	unsigned step;      /* from one place that is looked at to the next */
+	uint64_t *begins;   /* a bit for each hash that a key has */
+	bool any_short;
+	bool any_lone, *lone;       /* bytes that alone are a literal */
+	struct index index, shorts; /* shorts: of literals that are no key, by first byte */
+};
+
+static void
+index_free(struct index *x)
+{
+	free(x->first);
+	free(x->keys);
+}
+
+void
+literals_free(struct literals *l)
+{
+	if (!l)
+		return;
+	free(l->begins);
+	free(l->lone);
+	index_free(&l->index);
+	index_free(&l->shorts);
+	free(l);
+}
+
+static void
+set_bit(uint64_t *bits, uint32_t i)
+{
+	bits[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+static bool
+has_bit(const uint64_t *bits, uint32_t i)
+{
+	return bits[i / 64] >> (i % 64) & 1;
+}
+
+/* The hash of a key at p, where four bytes may be read. */
+static inline uint32_t
+slot_of(const char *p, unsigned key, unsigned bits)
+{
+	uint32_t four;
+
+	memcpy(&four, p, sizeof(four));
+	return (le32toh(four) << (8 * (LONG_KEY - key))) * 0x9E3779B1u >> (32 - bits);
+}
+
+/* Eight bytes, the first the lowest. */
+static inline uint64_t
+eight_at(const char *p)
+{
+	uint64_t eight;
+
+	memcpy(&eight, p, 8);
+	return le64toh(eight);
+}
+
+/* How frequent each byte is: 0 where it is rare in all languages. */
+static void
+rate_bytes(unsigned char frequency[static 256])
+{
+	static const char letters[] = "zqjxkwybvgpfmchudlrsotanie ";
+
+	memset(frequency, 0, 0xC0);
+	memset(frequency + 0xC0, sizeof(letters), 0x40); /* begin characters of alphabets */
+	for (unsigned i = 0; letters[i]; i++)
+		frequency[(unsigned char)letters[i]] = (unsigned char)(i + 1);
+}
+
+/* Where the rarest so many bytes of a literal begin. */
+static uint32_t
+rarest(struct str text, size_t width, const unsigned char frequency[static 256])
+{
+	unsigned sum = 0, least;
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < width; i++)
+		sum += frequency[(unsigned char)text.p[i]];
+	least = sum;
+	for (size_t i = width; i < text.n; i++) {
+		sum += frequency[(unsigned char)text.p[i]];
+		sum -= frequency[(unsigned char)text.p[i - width]];
+		if (sum < least) {
+			least = sum;
+			best = (uint32_t)(i - width + 1);
+		}
+	}
+	return best;
+}
+
+/* The keys of literals on their way to buckets. */
+struct keys {
+	struct key *at;
+	uint32_t *buckets;
+	size_t n;
+};
+
+static struct keys
+keys_new(size_t most)
+{
+	return (struct keys){ x_malloc(most * sizeof(struct key)),
+		x_malloc(most * sizeof(uint32_t)), 0 };
+}
+
+/* Put keys in the order of their buckets; frees them. */
+static struct index
+index_of(struct keys *keys)
+{
+	struct index x = { x_calloc(BUCKETS + 2, sizeof(*x.first)),
+		x_malloc((keys->n + 1) * sizeof(*x.keys)) };
+
+	for (size_t i = 0; i < keys->n; i++)
+		x.first[keys->buckets[i] + 2]++;
+	for (size_t bucket = 2; bucket < BUCKETS + 2; bucket++)
+		x.first[bucket] += x.first[bucket - 1];
+	for (size_t i = 0; i < keys->n; i++)
+		x.keys[x.first[keys->buckets[i] + 1]++] = keys->at[i];
+	free(keys->at);
+	free(keys->buckets);
+	return x;
+}
+
+static void
+add_key(struct keys *keys, uint32_t bucket, struct key key)
+{
+	keys->buckets[keys->n] = bucket;
+	keys->at[keys->n++] = key;
+}
+
+/* A literal one byte shorter than a key is one with each that may follow; a single byte is
+ * looked for by itself. */
+static void
+add_short(struct literals *l, struct keys *keys, struct key key, struct str text)
+{
+	char bytes[LONG_KEY] = { 0 };
+
+	memcpy(bytes, text.p, text.n);
+	for (unsigned any = 0; any < 256 && text.n == l->key - 1; any++) {
+		bytes[text.n] = (char)any;
+		set_bit(l->begins, slot_of(bytes, l->key, l->bits));
+	}
+	l->lone[(unsigned char)text.p[0]] |= text.n == 1;
+	l->any_lone |= text.n == 1;
+	add_key(keys, (unsigned char)text.p[0], key);
+}
+
+/* Keys one after the other, which are met wherever the literal stands. */
+static void
+add_long(struct literals *l, struct keys *keys, struct key key, struct str text,
+    const unsigned char frequency[static 256])
+{
+	uint32_t from = rarest(text, l->key + l->step - 1, frequency);
+
+	for (uint32_t at = from; at < from + l->step; at++) {
+		char bytes[LONG_KEY] = { text.p[at], text.p[at + 1], text.p[at + 2] };
+		uint32_t slot;
+
+		if (l->key == LONG_KEY)
+			bytes[3] = text.p[at + 3];
+		slot = slot_of(bytes, l->key, l->bits);
+		set_bit(l->begins, slot);
+		key.at = (uint16_t)at;
+		add_key(keys, slot >> (l->bits - BUCKET_BITS), key);
+	}
+}
+
+/* Long keys where there would be few steps with short ones: fewer texts have them. */
+static void
+choose_keys(struct literals *l, size_t n)
+{
+	size_t least = SIZE_MAX, step;
+
+	for (size_t i = 0; i < n; i++)
+		least = l->list[i].text.n < least ? l->list[i].text.n : least;
+	l->key = least == SHORT_KEY || least == LONG_KEY ? LONG_KEY : SHORT_KEY;
+	l->bits = l->key == LONG_KEY ? LONG_KEY_BITS : SHORT_KEY_BITS;
+	step = least > l->key ? least - l->key + 1 : 1;
+	l->step = step < MOST_STEP ? (unsigned)step : MOST_STEP;
+}
+
+struct literals *
+literals_new(const struct literal *list, size_t n)
+{
+	struct literals *l = x_calloc(1, sizeof(*l));
+	unsigned char frequency[256];
+	struct keys keys, shorts;
+
+	l->list = list;
+	choose_keys(l, n);
+	rate_bytes(frequency);
+	l->begins = x_calloc(((size_t)1 << l->bits) / 64, sizeof(*l->begins));
+	l->lone = x_calloc(256, sizeof(*l->lone));
+	keys = keys_new(n * l->step);
+	shorts = keys_new(n);
+	for (size_t i = 0; i < n; i++) {
+		struct str text = list[i].text;
+		char eight[8] = { 0 };
+		struct key key = { .literal = (uint32_t)i,
+			.n = (uint16_t)(text.n > 8 ? 9 : text.n) };
+
+		memcpy(eight, text.p, text.n < 8 ? text.n : 8);
+		key.head = eight_at(eight);
+		if (text.n < l->key)
+			add_short(l, &shorts, key, text);
+		else
+			add_long(l, &keys, key, text, frequency);
+	}
+	l->any_short = shorts.n > 0;
+	l->index = index_of(&keys);
+	l->shorts = index_of(&shorts);
+	return l;
+}
+
+/* What is looked through, and a bit for each number that a literal votes for. */
+struct search {
+	const char *p, *end;
+	uint64_t *votes;
+};
+
+/* Vote for the literals of a bucket with a key at p. */
+static void
+vote(const struct literals *l, const struct index *x, uint32_t bucket, const char *p,
+    const struct search *s)
+{
+	static const uint64_t masks[10] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
+		0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX, UINT64_MAX };
+	const struct key *end = x->keys + x->first[bucket + 1];
+
+	for (const struct key *key = x->keys + x->first[bucket]; key < end; key++) {
+		const char *from = p - key->at;
+		struct str text;
+
+		if (p - s->p < key->at || s->end - from < key->n ||
+		    (eight_at(from) & masks[key->n]) != key->head)
+			continue;
+		text = l->list[key->literal].text;
+		if (key->n <= 8 || ((size_t)(s->end - from) >= text.n &&
+				       memcmp(text.p + 8, from + 8, text.n - 8) == 0))
+			set_bit(s->votes, l->list[key->literal].number);
+	}
+}
+
+/* Look for all literals by keys of so many bytes; false: there are none. */
+static inline bool
+find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone,
+    const struct search *s, size_t words)
+{
+	const unsigned step = l->step;
+	const uint64_t *begins = l->begins;
+	const bool *lone = l->lone;
+	bool any = false;
+
+	for (const char *p = s->p + step - 1; p < s->end; p += step) {
+		uint32_t slot = slot_of(p, key, bits);
+
+		if (!has_bit(begins, slot) && !(any_lone && lone[(unsigned char)*p]))
+			continue;
+		if (!any)
+			memset(s->votes, 0, words * sizeof(*s->votes));
+		any = true;
+		vote(l, &l->index, slot >> (bits - BUCKET_BITS), p, s);
+		if (l->any_short)
+			vote(l, &l->shorts, (unsigned char)*p, p, s);
+	}
+	return any;
+}
+
+bool
+literals_find(
+    const struct literals *l, const char *p, const char *end, uint64_t *votes, size_t words)
+{
+	const struct search s = { p, end, votes };
+
+	if (l->key == LONG_KEY)
+		return find_by(l, LONG_KEY, LONG_KEY_BITS, false, &s, words);
+	if (!l->any_lone)
+		return find_by(l, SHORT_KEY, SHORT_KEY_BITS, false, &s, words);
+	return find_by(l, SHORT_KEY, SHORT_KEY_BITS, true, &s, words);
+}
