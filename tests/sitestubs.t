@@ -134,9 +134,15 @@ is +(run({}, 'sitelint', '-q', '-s', "$top/schemas/findings.xsd", '-l', 'finding
 put('mine', "# ours\nen coming-soon ^the tide will bring it\$\nen subject \\bshelf\\b\n");
 put('shelf/a.html', '<title>A</title><main><h1>Shells</h1><p>The tide will bring it.</p></main>');
 put('shelf/b.html', '<title>B</title><main><h1>Sand</h1><p>This page is under construction.</p></main>');
-is_deeply +{ verdicts('shelf') }, { 'b.html' => 'placeholder' }, 'our phrases';
+is_deeply +{ verdicts('shelf') }, { 'a.html' => 'thin', 'b.html' => 'placeholder' }, 'our phrases';
 is_deeply +{ verdicts('-p', 'mine', 'shelf') }, { 'a.html' => 'placeholder', 'b.html' => 'placeholder' }, 'and a user\'s';
-is_deeply +{ verdicts('-P', 'mine', 'shelf') }, { 'a.html' => 'placeholder' }, 'or a user\'s alone';
+is_deeply +{ verdicts('-P', 'mine', 'shelf') }, { 'a.html' => 'placeholder', 'b.html' => 'thin' }, 'or a user\'s alone';
+# What a single sentence says need not be known; an index is no page of little body.
+put('few/one.html', '<html lang="is"><title>Um okkur</title><main><h1>Um okkur</h1><p>Hér verður sagt frá safninu.</p></main>');
+put("few/$_->[0].html", "<title>Index</title><main><h1>Index $_->[0]</h1><ul>" . join('', map "<li><a href=\"$_.html\">The word number $_</a>", @$_[1 .. 100]) . '</ul></main>')
+	for ['A', 1 .. 100], ['B', 101 .. 200];
+put('few/list.html', '<title>List</title><main><h1>List</h1><ul>' . join('', map "<li><a href=\"$_.html\">Word $_</a>", 1 .. 10) . '</ul></main>');
+is_deeply +{ verdicts('few') }, { 'one.html' => 'thin', 'list.html' => 'thin' }, 'a single sentence, and a few links, are little body';
 for (['en', 'no pattern', 'unknown kind'], ['xx_y construction a', 'no language', 'is no language'],
 	['en construction', 'no pattern', 'no pattern'], ['en construction (a', 'a broken one', 'missing closing parenthesis'],
 	['en construction a*', 'one that matches nothing', 'matches nothing at all'],

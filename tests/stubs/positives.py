@@ -4,9 +4,10 @@
 usage: positives.py SITESTUBS [dev|held] [-v]
 
 Makes a whole page of each row of positives.tsv, in one of three layouts with a menu and a footer
-of words, runs sitestubs over them and prints recall by kind and by language; exits 1 where one
-is below 0.95. Half of the rows, every other kind of every other language, were held out while
-phrases were written: "held" takes these, "dev" the others."""
+of words, and of each of sentences.tsv; runs sitestubs over them and prints recall by kind and by
+language; exits 1 where one is below 0.95. Half of the rows of positives.tsv, every other kind of
+every other language, were held out while phrases were written: "held" takes these, "dev" the
+others."""
 import collections
 import html
 import json
@@ -48,6 +49,8 @@ def rows():
         if language not in languages:
             languages.append(language)
         yield (languages.index(language) + kinds.index(kind)) % 2, language, kind, heading, body
+    for row in lines('sentences.tsv'):
+        yield (None, *row)
 
 
 def page(number, language, heading, body):

@@ -101,21 +101,30 @@ weigh_emptiness(const struct suspect *s)
 		    p->at, "the body has %s", has);
 }
 
-/* Next to nothing but links, or next to nothing. */
+static bool
+is_text_alone(const struct prose *p)
+{
+	return !p->images && !p->embeds && p->links < 3;
+}
+
+/* Next to nothing but links, unless there are so many that the page is an index; or next to
+ * nothing, whatever a single sentence says in a language that no phrase is of. */
 static void
 weigh_links(const struct suspect *s)
 {
+	enum { INDEX_WORDS = 300, FEW_WORDS = 30, NEXT_TO_NONE = 15 };
 	const struct prose *p = s->prose;
 	uint32_t said = p->words - p->heading_words, linked = 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (p->passages[i].kind != PASSAGE_HEADING)
 			linked += p->passages[i].link_words;
-	if (p->links >= 3 && said && linked * 5 >= said * 4)
+	if (p->links >= 3 && said && said < INDEX_WORDS && linked * 5 >= said * 4)
 		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
 		    "%u of %u words below the headings stand in links", linked, said);
-	if (said && said < 30)
-		evidence_add(s->arena, s->list, STUB_THIN, 0.4, p->at,
+	if (said && said < FEW_WORDS)
+		evidence_add(s->arena, s->list, STUB_THIN,
+		    said <= NEXT_TO_NONE && is_text_alone(p) ? 0.5 : 0.4, p->at,
 		    "the body has %u word%s below its headings", said, ending(said));
 }
 
