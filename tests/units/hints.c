@@ -61,6 +61,28 @@ is_alone(const struct hints *h, const char *text, unsigned pattern, bool hinted)
 	return is_hinted(&may, pattern) == hinted;
 }
 
+/* Alternatives of a pattern have numbers of their own, unless one of them may be anything. */
+static void
+test_parts(void)
+{
+	struct str known = STR("under repair|closed for (good|ever)|^gone$"), parts[HINT_PARTS];
+	struct hints *h = hints_new();
+
+	ok(hints_add_parts(h, 5, known, parts) == 3 &&
+		str_eq(parts[1], STR("closed for (good|ever)")),
+	    "a pattern falls into its alternatives");
+	ok(hints_add_parts(h, 8, STR("sunken|[a-z]+"), parts) == 1 &&
+		str_eq(parts[0], STR("sunken|[a-z]+")),
+	    "but not where one may be anything");
+	hints_ready(h);
+	ok(is_alone(h, "closed for good", 6, true) &&
+		is_alone(h, "closed for good", 5, false) &&
+		is_alone(h, "closed for good", 7, false),
+	    "that which may match is hinted at");
+	ok(is_alone(h, "sunken", 8, true) && is_alone(h, "", 8, true), "and so is that");
+	hints_free(h);
+}
+
 int
 main(void)
 {
@@ -89,6 +111,7 @@ main(void)
 	ok(is_alone(h, "Under construction", 0, true), "letter case does not count");
 	ok(is_alone(h, "construction under", 0, false), "the order of literals does");
 	ok(is_alone(h, "no content", 1, false), "each list is asked");
+	test_parts();
 	for (unsigned i = 0; i < PATTERNS; i++)
 		pattern_free(compiled[i]);
 	hints_free(h);

@@ -128,27 +128,59 @@ add_alternative(struct hints *h, uint32_t pattern, const struct hint_list lists[
 		note_alphabet(h, &lists[i]);
 }
 
-void
-hints_add(struct hints *h, uint32_t number, struct str pattern)
+/* Read the alternatives of a pattern, which vote for number and, by so much more, those behind
+ * it; *n counts them. False: one cannot be told, or there are too many. */
+static bool
+read_pattern(struct hints *h, uint32_t number, uint32_t by, struct str pattern,
+    struct str parts[static HINT_PARTS], uint32_t *n)
 {
 	struct hint_reader r = {
 		.arena = &h->arena, .p = pattern.p, .end = pattern.p + pattern.n
 	};
 	bool known = true;
 
-	do {
+	for (*n = 0; known; r.p++) {
 		struct hint_list best[HINT_LISTS];
+		const char *from = r.p;
 
-		known = h->n_alternatives < MOST_ALTERNATIVES && hint_lists_next(&r, best) &&
-		        best[0].n;
-		if (known) {
-			add_literals(h, &best[0]);
-			add_alternative(h, number, best);
-		}
-	} while (known && r.p++ < r.end);
-	if (!known)
-		set_bit(h->always.bits, number);
+		known = *n < HINT_PARTS && h->n_alternatives < MOST_ALTERNATIVES &&
+		        hint_lists_next(&r, best) && best[0].n;
+		if (!known)
+			break;
+		add_literals(h, &best[0]);
+		add_alternative(h, number + *n * by, best);
+		parts[(*n)++] = (struct str){ from, (size_t)(r.p - from) };
+		if (r.p == r.end)
+			break;
+	}
 	buffer_free(&r.run);
+	return known;
+}
+
+void
+hints_add(struct hints *h, uint32_t number, struct str pattern)
+{
+	struct str parts[HINT_PARTS];
+	uint32_t n;
+
+	if (!read_pattern(h, number, 0, pattern, parts, &n))
+		set_bit(h->always.bits, number);
+}
+
+uint32_t
+hints_add_parts(
+    struct hints *h, uint32_t first, struct str pattern, struct str parts[static HINT_PARTS])
+{
+	size_t before = h->n_alternatives;
+	uint32_t n;
+
+	if (read_pattern(h, first, 1, pattern, parts, &n))
+		return n;
+	for (size_t i = before; i < h->n_alternatives; i++)
+		h->alternatives[i].pattern = first;
+	set_bit(h->always.bits, first);
+	parts[0] = pattern;
+	return 1;
 }
 
 void

@@ -12,7 +12,7 @@
 
 #include "str.h"
 
-enum { HINTED = 4096 }; /* numbers of patterns are below this */
+enum { HINTED = 8192 }; /* numbers of patterns are below this */
 
 struct hints;
 
@@ -26,6 +26,14 @@ void hints_free(struct hints *h);
 
 /* Add a pattern, which compiles without regard to letter case. */
 void hints_add(struct hints *h, uint32_t number, struct str pattern);
+
+enum { HINT_PARTS = 256 };
+
+/* The same, but each of its alternatives, which are set down in parts, has a number of its own,
+ * from first on: what is not hinted at need not be matched. One where they cannot be told, or
+ * are more. Returns how many. */
+uint32_t hints_add_parts(
+    struct hints *h, uint32_t first, struct str pattern, struct str parts[static HINT_PARTS]);
 
 /* Once, when all are added. */
 void hints_ready(struct hints *h);

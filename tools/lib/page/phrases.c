@@ -2,6 +2,8 @@
 #include "phrases.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +17,15 @@
 #include "../base/pattern.h"
 #include "../base/utf8.h"
 
+/* An alternative of a phrase's pattern, or all of it. Those of one phrase stand beside each
+ * other. */
 struct row {
 	struct phrase phrase;
 	enum phrase_place place;
-	struct pattern *pattern;
+	uint32_t first; /* row of the phrase */
+	bool at_word;   /* it begins where a word does */
+	struct str source;
+	_Atomic(struct pattern *) pattern; /* NULL: nobody has asked for it */
 };
 
 /* Rows are told from each other by a bit each. */
@@ -29,7 +36,8 @@ struct phrases {
 	size_t n, cap;
 	struct hints *hints[PLACES]; /* by number of row */
 	struct hinted of_place[PLACES], of_kind[PHRASES];
-	struct arena arena; /* languages */
+	struct arena arena;     /* languages and sources */
+	pthread_mutex_t access; /* to patterns that nobody has asked for */
 };
 
 /* A file being read. */
@@ -122,41 +130,71 @@ check(const struct reading *r, enum phrase_place place, struct str source)
 }
 
 static struct pattern *
-compile(const struct reading *r, enum phrase_place place, struct str source)
+compile(const struct row *row)
 {
-	struct buffer at_word = { 0 };
+	struct buffer source = { 0 };
 	struct pattern *p;
 
-	if (r->checks) /* by itself, so that what is said is said of the user's text */
-		check(r, place, source);
-	if (place <= PLACE_FILLER && parts_words(source))
-		buffer_add(&at_word, STR("(?<![^\\s\"'(/-])"));
-	buffer_add(&at_word, STR("(?:"));
-	buffer_add(&at_word, source);
-	buffer_char(&at_word, ')');
-	p = pattern_later(buffer_str(&at_word), flags_of(place));
-	buffer_free(&at_word);
+	if (row->at_word)
+		buffer_add(&source, STR("(?<![^\\s\"'(/-])"));
+	buffer_add(&source, STR("(?:"));
+	buffer_add(&source, row->source);
+	buffer_char(&source, ')');
+	p = pattern_later(buffer_str(&source), flags_of(row->place));
+	buffer_free(&source);
 	return p;
 }
 
-static void
-add_row(struct phrases *p, const struct reading *r, enum phrase_kind kind, struct str language,
-    struct str pattern)
+/* The pattern of a row. Most are never asked for. */
+static const struct pattern *
+pattern_of(const struct phrases *p, size_t number)
 {
-	enum phrase_place place = kinds[kind].place;
+	struct row *row = &p->rows[number];
+	struct pattern *pattern = atomic_load(&row->pattern);
 
-	if (p->n == HINTED)
-		die("%s: line %d: more than %d phrases", r->file, r->line, HINTED);
+	if (pattern)
+		return pattern;
+	pthread_mutex_lock(&((struct phrases *)p)->access);
+	pattern = atomic_load(&row->pattern);
+	if (!pattern) {
+		pattern = compile(row);
+		atomic_store(&row->pattern, pattern);
+	}
+	pthread_mutex_unlock(&((struct phrases *)p)->access);
+	return pattern;
+}
+
+static void
+add_row(struct phrases *p, const struct row *row, struct str source)
+{
+	uint64_t bit = (uint64_t)1 << p->n % WORD;
+
+	p->of_place[row->place].bits[p->n / WORD] |= bit;
+	p->of_kind[row->phrase.kind].bits[p->n / WORD] |= bit;
 	p->rows = x_grow(p->rows, &p->cap, p->n + 1, sizeof(*p->rows));
-	p->rows[p->n++] = (struct row){
-		.phrase = { kind, arena_str(&p->arena, language) },
-		.place = place,
-		.pattern = compile(r, place, pattern),
-	};
-	if (place != PLACE_SUBJECT) /* those are matched one by one */
-		hints_add(p->hints[place], (uint32_t)(p->n - 1), pattern);
-	p->of_place[place].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
-	p->of_kind[kind].bits[(p->n - 1) / WORD] |= (uint64_t)1 << (p->n - 1) % WORD;
+	p->rows[p->n] = *row;
+	p->rows[p->n++].source = source;
+}
+
+static void
+add_phrase(struct phrases *p, const struct reading *r, enum phrase_kind kind,
+    struct str language, struct str pattern)
+{
+	struct str parts[HINT_PARTS] = { arena_str(&p->arena, pattern) };
+	struct row row = { .phrase = { kind, arena_str(&p->arena, language) },
+		.place = kinds[kind].place,
+		.first = (uint32_t)p->n };
+	uint32_t n = 1;
+
+	if (r->checks) /* by itself, so that what is said is said of the user's text */
+		check(r, row.place, pattern);
+	if (p->n + HINT_PARTS > HINTED)
+		die("%s: line %d: more than %d phrases", r->file, r->line, HINTED);
+	row.at_word = row.place <= PLACE_FILLER && parts_words(pattern);
+	if (row.place != PLACE_SUBJECT) /* those are matched one by one */
+		n = hints_add_parts(p->hints[row.place], row.first, parts[0], parts);
+	for (uint32_t i = 0; i < n; i++)
+		add_row(p, &row, parts[i]);
 }
 
 /* "language kind pattern", a comment or an empty line. */
@@ -181,7 +219,7 @@ read_row(struct phrases *p, const struct reading *r, struct str line)
 		    name.p ? name.p : "");
 	if (!line.n)
 		die("%s: line %d: no pattern", r->file, r->line);
-	add_row(p, r, (enum phrase_kind)kind, language, line);
+	add_phrase(p, r, (enum phrase_kind)kind, language, line);
 }
 
 static void
@@ -208,6 +246,7 @@ phrases_new(bool ours, const char *const *files, size_t n)
 {
 	struct phrases *p = x_calloc(1, sizeof(*p));
 
+	pthread_mutex_init(&p->access, NULL);
 	for (int i = 0; i < PLACES; i++)
 		p->hints[i] = hints_new();
 	if (ours) {
@@ -231,9 +270,10 @@ phrases_free(struct phrases *p)
 	if (!p)
 		return;
 	for (size_t i = 0; i < p->n; i++)
-		pattern_free(p->rows[i].pattern);
+		pattern_free(atomic_load(&p->rows[i].pattern));
 	for (int i = 0; i < PLACES; i++)
 		hints_free(p->hints[i]);
+	pthread_mutex_destroy(&p->access);
 	free(p->rows);
 	arena_free(&p->arena);
 	free(p);
@@ -302,19 +342,36 @@ next_hinted(struct phrase_search *s, size_t *row)
 	return false;
 }
 
+/* Match a row. What alternatives of a phrase match together begins first; where two begin at
+ * once, it is what the first of them matches. */
+static void
+match_row(const struct phrase_search *s, size_t number, struct phrase_match *m)
+{
+	struct match match;
+
+	if (pattern_find(pattern_of(s->phrases, number), s->text, 0, &match) &&
+	    (!m->phrase || match.from < m->from))
+		*m = (struct phrase_match){ &s->phrases->rows[number].phrase, match.from,
+			match.to };
+}
+
 bool
 phrases_next(struct phrase_search *s, struct phrase_match *m)
 {
-	struct match match;
-	size_t i;
+	const struct row *rows = s->phrases->rows;
+	size_t row, other;
 
-	while (s->text.n && next_hinted(s, &i)) {
-		const struct row *row = &s->phrases->rows[i];
+	while (s->text.n && next_hinted(s, &row)) {
+		struct phrase_search ahead = *s;
 
-		if (!pattern_find(row->pattern, s->text, 0, &match))
-			continue;
-		*m = (struct phrase_match){ &row->phrase, match.from, match.to };
-		return true;
+		m->phrase = NULL;
+		match_row(s, row, m);
+		while (next_hinted(&ahead, &other) && rows[other].first == rows[row].first) {
+			match_row(s, other, m);
+			*s = ahead;
+		}
+		if (m->phrase)
+			return true;
 	}
 	return false;
 }
@@ -341,16 +398,20 @@ bool
 phrases_match(
     const struct phrases *p, enum phrase_place place, struct str language, struct str text)
 {
-	bool listed = false;
+	bool listed = false, all = place == PLACE_SUBJECT; /* of which there are no hints */
+	struct hinted hinted;
 
+	if (!all)
+		phrases_look(p, place, text, &hinted);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct row *row = &p->rows[i];
 
 		if (row->place != place || !str_eq(row->phrase.language, language))
 			continue;
-		if (pattern_match(row->pattern, text))
-			return true;
 		listed = true;
+		if ((all || hinted.bits[i / WORD] >> i % WORD & 1) &&
+		    pattern_match(pattern_of(p, i), text))
+			return true;
 	}
 	return !listed;
 }
