@@ -130,6 +130,19 @@ ok $found =~ /beside it stand/ && $piped eq $found, 'and find the same' or diag 
 put('findings.xml', (stubs('-q', '-f', 'xml', @site))[1]);
 is +(run({}, 'sitelint', '-q', '-s', "$top/schemas/findings.xsd", '-l', 'findings.xml'))[0], 0, 'findings match findings.xsd';
 
+# The way to a page is that of the item that names it, or its breadcrumb, rather than the menu's branch.
+put('way/kettle.html', '<title>Kettle | The shop</title><body><nav aria-label="Main menu"><ul><li><a href="/">Start</a><li aria-current="page"><a href="/shop">Shop</a></ul></nav>' .
+	'<nav aria-label="Breadcrumb"><ol><li><a href="/">Start</a><li><a href="/shop">Shop</a><li><a href="/shop/kitchen">Kitchen</a><li aria-current="page">Kettle</ol></nav><main><h1>Kettle</h1>' . prose(5, 60) . '</main>');
+like +(stubs('-q', '-t', 'inventory', 'way'))[1], qr/,"Start > Shop > Kitchen > Kettle",/, 'the way down a breadcrumb';
+# Dates in whatever form.
+put('day/a.html', '<title>A</title><meta name="date" content="Tue, 3 Feb 2032 10:00:00 GMT"><main><h1>A</h1>' . prose(6, 60) . '</main>');
+like +(stubs('-q', '-e', 'day/a.html', '-n', '2026-01-31', 'day'))[1], qr/its date 'Tue, 3 Feb 2032 .*' lies in the future/, 'a date to come';
+unlike +(stubs('-q', '-e', 'day/a.html', '-n', '2032-02-03', 'day'))[1], qr/future/, 'and one that is not';
+for (['--now', '2026-13-45'], ['--explain', 'a', '--table', 'inventory']) {
+	my ($status, undef, $said) = run({}, 'sitestubs', @$_, 'day');
+	ok $status == 2 && $said =~ /$_->[0]/, "@$_";
+}
+
 # Phrases of users.
 put('mine', "# ours\nen coming-soon ^the tide will bring it\$\nen subject \\bshelf\\b\n");
 put('shelf/a.html', '<title>A</title><main><h1>Shells</h1><p>The tide will bring it.</p></main>');

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/date.h"
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/page/stub.h"
@@ -235,12 +236,11 @@ static struct str
 read_date(const char *arg)
 {
 	struct str date = str_of(arg);
+	struct arena arena = { 0 };
 
-	for (size_t i = 0; i < date.n; i++)
-		if ((i == 4 || i == 7) ? date.p[i] != '-' : !is_digit(date.p[i]))
-			date.n = 0;
-	if (date.n != 10)
+	if (date.n != 10 || !str_eq(date_find(&arena, date), date))
 		die("--now wants a date such as 2026-01-31, not '%s'", arg);
+	arena_free(&arena);
 	return date;
 }
 
@@ -274,7 +274,7 @@ read_option(struct run *r, int id, const char *arg)
 		r->options.links = true;
 		break;
 	case OPTION_EXPLAIN:
-		r->view = &explanation;
+		r->view = r->view == &inventory ? r->view : &explanation;
 		r->explain = arg;
 		r->options.links = true;
 		break;
@@ -336,6 +336,8 @@ main(int argc, char **argv)
 		if (!input_option(input, id, arg) && !findings_option(&r.findings, id, arg))
 			read_option(&r, id, arg);
 	}
+	if (r.explain && r.view != &explanation)
+		die("--explain and --table are two things to print; see --help");
 	findings_ready(&r.findings, r.view != &findings);
 	r.options.phrases = phrases_new(r.own_phrases, r.phrase_files, r.n_phrase_files);
 	r.stubs = stubs_new(&r.options);

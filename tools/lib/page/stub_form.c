@@ -1,6 +1,7 @@
 /* stub_form.c - what a body is made of, and where the page sends its readers. */
 #include "stub.h"
 
+#include "../base/date.h"
 #include "../base/url.h"
 #include "tour.h"
 
@@ -207,9 +208,9 @@ weigh_dates(const struct suspect *s, struct str now)
 
 	for (const struct meta *m = s->page->metas; m && now.p; m = m->next)
 		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-			if (str_eq_nocase(m->name, str_of(names[i])) && m->content.n >= now.n &&
-			    is_digit(m->content.p[0]) &&
-			    str_cmp(str_part(m->content, 0, now.n), now) > 0)
+			if (str_eq_nocase(m->name, str_of(names[i])) &&
+			    str_cmp(str_part(date_find(s->arena, m->content), 0, now.n), now) >
+				0)
 				evidence_add(s->arena, s->list, STUB_PLACEHOLDER, 0.3, m->at,
 				    "its date '%.*s' lies in the future", (int)m->content.n,
 				    m->content.p);

@@ -115,7 +115,21 @@ stubs_modified(const struct page *page)
 	return (struct str){ 0 };
 }
 
-/* The item that stands for the page in a menu or breadcrumb, the deepest; NULL: none does. */
+/* True for an item whose label the page's title has. */
+static bool
+names_page(const struct page *page, const struct item *item)
+{
+	return item->label.n && str_find(page->title, item->label, 0) < page->title.n;
+}
+
+/* How well an item stands for the page: it names it, then it is the deepest. */
+static int
+fitness(const struct page *page, const struct item *item)
+{
+	return item_depth(item) + (names_page(page, item) ? ITEM_DEPTH : 0);
+}
+
+/* The item that stands for the page in a menu or breadcrumb; NULL: none does. */
 static const struct item *
 own_item(const struct page *page, enum nav_kind kind)
 {
@@ -127,7 +141,7 @@ own_item(const struct page *page, enum nav_kind kind)
 		for (const struct item *i = r->nav.first; i; i = item_next(i))
 			if ((i->current ||
 				(i->link.target.p && str_eq(i->link.target, page->path))) &&
-			    (!best || item_depth(i) > item_depth(best)))
+			    (!best || fitness(page, i) > fitness(page, best)))
 				best = i;
 	}
 	return best;
@@ -171,10 +185,10 @@ stubs_menu(struct arena *a, const struct page *page)
 	struct buffer out = { 0 };
 	struct str menu;
 
-	if (item)
-		add_way(&out, item);
-	else
+	if (!item || !names_page(page, item))
 		add_breadcrumb(&out, page);
+	if (item && !out.n)
+		add_way(&out, item);
 	menu = out.n ? arena_str(a, buffer_str(&out)) : (struct str){ 0 };
 	buffer_free(&out);
 	return menu;
