@@ -1,5 +1,6 @@
 /* hints.c - whatever a pattern matches hints at it, and next to nothing else does. */
 #include "base/hints.h"
+#include "base/hint_scripts.h"
 
 #include <stdlib.h>
 
@@ -83,6 +84,43 @@ test_parts(void)
 	hints_free(h);
 }
 
+/* Patterns, how many alternatives they have, and whether each of these must match a character
+ * of another script than Latin. */
+static const struct {
+	const char *pattern;
+	uint32_t n;
+	bool foreign;
+} scripts[] = {
+	{ "страниц\\S*.{0,9}(скоро|позже)", 1, true },
+	{ "(скоро|позже)+|工事中", 2, true },
+	{ "^(\\S+ ){0,5}(скоро|вскоре)$", 1, true },
+	{ "(?:скоро|soon)|позже", 2, false },
+	{ "soon|скоро", 2, false },
+	{ "(скоро)?soon", 1, false },
+	{ "soonс?", 1, false },
+	{ "(?!скоро)soon", 1, false },
+	{ "[скоро]soon", 1, false },
+	{ "((скоро)|(soon))", 1, false },
+	{ "\\(скоро\\)|позже", 2, true },
+	{ "bientôt|demnächst – “…”", 2, false },
+	{ "\\Qскоро|\\E", 0, false },
+};
+
+static void
+test_scripts(void)
+{
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++) {
+		uint32_t n = 0;
+		bool foreign = hint_pattern_is_foreign(str_of(scripts[i].pattern), &n);
+
+		ok(foreign == scripts[i].foreign && (!scripts[i].n || n == scripts[i].n),
+		    "%s is %s", scripts[i].pattern, scripts[i].foreign ? "foreign" : "not");
+	}
+	ok(hint_text_is_foreign(STR("twelve letters с")) && hint_text_is_foreign(STR("工")) &&
+		!hint_text_is_foreign(STR("Ça coûte – “bientôt” 5 € … trước")),
+	    "so are texts");
+}
+
 int
 main(void)
 {
@@ -112,6 +150,7 @@ main(void)
 	ok(is_alone(h, "construction under", 0, false), "the order of literals does");
 	ok(is_alone(h, "no content", 1, false), "each list is asked");
 	test_parts();
+	test_scripts();
 	for (unsigned i = 0; i < PATTERNS; i++)
 		pattern_free(compiled[i]);
 	hints_free(h);

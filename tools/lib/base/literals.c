@@ -36,12 +36,12 @@ struct index {
 
 struct literals {
 	const struct literal *list;
-	unsigned key, bits; /* bytes of a key, bits of its hash */
-	unsigned step;      /* from one place that is looked at to the next */
-	uint64_t *begins;   /* a bit for each hash that a key has */
-	bool any_short;
+	unsigned key, bits;         /* bytes of a key, bits of its hash */
+	unsigned step;              /* from one place that is looked at to the next */
+	uint64_t *begins;           /* a bit for each hash that a key has */
 	bool any_lone, *lone;       /* bytes that alone are a literal */
-	struct index index, shorts; /* shorts: of literals that are no key, by first byte */
+	struct index index, shorts; /* shorts: of literals that are no key, by first byte;
+	                             * empty where there are none */
 };
 
 static void
@@ -142,6 +142,13 @@ keys_new(size_t most)
 		x_malloc(most * sizeof(uint32_t)), 0 };
 }
 
+static void
+keys_free(struct keys *keys)
+{
+	free(keys->at);
+	free(keys->buckets);
+}
+
 /* Put keys in the order of their buckets; frees them. */
 static struct index
 index_of(struct keys *keys)
@@ -155,8 +162,7 @@ index_of(struct keys *keys)
 		x.first[bucket] += x.first[bucket - 1];
 	for (size_t i = 0; i < keys->n; i++)
 		x.keys[x.first[keys->buckets[i] + 1]++] = keys->at[i];
-	free(keys->at);
-	free(keys->buckets);
+	keys_free(keys);
 	return x;
 }
 
@@ -245,9 +251,11 @@ literals_new(const struct literal *list, size_t n)
 		else
 			add_long(l, &keys, key, text, frequency);
 	}
-	l->any_short = shorts.n > 0;
 	l->index = index_of(&keys);
-	l->shorts = index_of(&shorts);
+	if (shorts.n)
+		l->shorts = index_of(&shorts);
+	else
+		keys_free(&shorts);
 	return l;
 }
 
@@ -299,7 +307,7 @@ find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone,
 			memset(s->votes, 0, words * sizeof(*s->votes));
 		any = true;
 		vote(l, &l->index, slot >> (bits - BUCKET_BITS), p, s);
-		if (l->any_short)
+		if (l->shorts.first)
 			vote(l, &l->shorts, (unsigned char)*p, p, s);
 	}
 	return any;

@@ -12,6 +12,7 @@
 #include "../base/buffer.h"
 #include "../base/data.h"
 #include "../base/diagnostics.h"
+#include "../base/hint_scripts.h"
 #include "../base/language.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
@@ -22,8 +23,8 @@
 struct row {
 	struct phrase phrase;
 	enum phrase_place place;
-	uint32_t first; /* row of the phrase */
-	bool at_word;   /* it begins where a word does */
+	uint32_t first;            /* row of the phrase */
+	struct str phrase_pattern; /* of which the source is an alternative */
 	struct str source;
 	_Atomic(struct pattern *) pattern; /* NULL: nobody has asked for it */
 };
@@ -31,10 +32,23 @@ struct row {
 /* Rows are told from each other by a bit each. */
 enum { WORD = 64 };
 
+/* Bytes of a pattern that tell whether it is worth asking for its script. */
+enum { START = 64 };
+
+/* Phrases of sentences in other scripts than Latin, whose patterns are only read when there is
+ * a text in one: that takes longer than a small page. */
+struct foreign {
+	struct hints *hints;
+	uint32_t *phrases; /* their first rows */
+	size_t n, cap;
+	atomic_bool ready;
+};
+
 struct phrases {
 	struct row *rows;
 	size_t n, cap;
 	struct hints *hints[PLACES]; /* by number of row */
+	struct foreign *foreign;
 	struct hinted of_place[PLACES], of_kind[PHRASES];
 	struct arena arena;     /* languages and sources */
 	pthread_mutex_t access; /* to patterns that nobody has asked for */
@@ -135,7 +149,7 @@ compile(const struct row *row)
 	struct buffer source = { 0 };
 	struct pattern *p;
 
-	if (row->at_word)
+	if (row->place <= PLACE_FILLER && parts_words(row->phrase_pattern))
 		buffer_add(&source, STR("(?<![^\\s\"'(/-])"));
 	buffer_add(&source, STR("(?:"));
 	buffer_add(&source, row->source);
@@ -176,23 +190,60 @@ add_row(struct phrases *p, const struct row *row, struct str source)
 	p->rows[p->n++].source = source;
 }
 
+/* Read the pattern of a phrase later, into rows without sources. */
+static void
+put_off(struct phrases *p, uint32_t first, struct str *parts, uint32_t n)
+{
+	struct foreign *f = p->foreign;
+
+	f->phrases = x_grow(f->phrases, &f->cap, f->n + 1, sizeof(*f->phrases));
+	f->phrases[f->n++] = first;
+	memset(parts, 0, n * sizeof(*parts));
+}
+
+/* Read what was put off. */
+static void
+read_foreign(const struct phrases *p)
+{
+	struct foreign *f = p->foreign;
+
+	pthread_mutex_lock(&((struct phrases *)p)->access);
+	for (size_t i = 0; i < f->n && !f->ready; i++) {
+		struct row *row = &p->rows[f->phrases[i]];
+		struct str parts[HINT_PARTS];
+		uint32_t n = hints_add_parts(f->hints, row->first, row->phrase_pattern, parts);
+
+		for (uint32_t k = 0; k < n; k++)
+			row[k].source = parts[k];
+	}
+	if (!f->ready)
+		hints_ready(f->hints);
+	f->ready = true;
+	pthread_mutex_unlock(&((struct phrases *)p)->access);
+}
+
 static void
 add_phrase(struct phrases *p, const struct reading *r, enum phrase_kind kind,
     struct str language, struct str pattern)
 {
-	struct str parts[HINT_PARTS] = { arena_str(&p->arena, pattern) };
 	struct row row = { .phrase = { kind, arena_str(&p->arena, language) },
 		.place = kinds[kind].place,
-		.first = (uint32_t)p->n };
+		.first = (uint32_t)p->n,
+		.phrase_pattern = arena_str(&p->arena, pattern) };
+	struct str parts[HINT_PARTS];
 	uint32_t n = 1;
 
 	if (r->checks) /* by itself, so that what is said is said of the user's text */
 		check(r, row.place, pattern);
 	if (p->n + HINT_PARTS > HINTED)
 		die("%s: line %d: more than %d phrases", r->file, r->line, HINTED);
-	row.at_word = row.place <= PLACE_FILLER && parts_words(pattern);
-	if (row.place != PLACE_SUBJECT) /* those are matched one by one */
-		n = hints_add_parts(p->hints[row.place], row.first, parts[0], parts);
+	if (row.place == PLACE_SENTENCE && hint_text_is_foreign(str_part(pattern, 0, START)) &&
+	    hint_pattern_is_foreign(pattern, &n) && n <= HINT_PARTS)
+		put_off(p, row.first, parts, n);
+	else if (row.place != PLACE_SUBJECT) /* those are matched one by one */
+		n = hints_add_parts(p->hints[row.place], row.first, row.phrase_pattern, parts);
+	else
+		parts[0] = row.phrase_pattern;
 	for (uint32_t i = 0; i < n; i++)
 		add_row(p, &row, parts[i]);
 }
@@ -247,6 +298,8 @@ phrases_new(bool ours, const char *const *files, size_t n)
 	struct phrases *p = x_calloc(1, sizeof(*p));
 
 	pthread_mutex_init(&p->access, NULL);
+	p->foreign = x_calloc(1, sizeof(*p->foreign));
+	p->foreign->hints = hints_new();
 	for (int i = 0; i < PLACES; i++)
 		p->hints[i] = hints_new();
 	if (ours) {
@@ -273,6 +326,9 @@ phrases_free(struct phrases *p)
 		pattern_free(atomic_load(&p->rows[i].pattern));
 	for (int i = 0; i < PLACES; i++)
 		hints_free(p->hints[i]);
+	hints_free(p->foreign->hints);
+	free(p->foreign->phrases);
+	free(p->foreign);
 	pthread_mutex_destroy(&p->access);
 	free(p->rows);
 	arena_free(&p->arena);
@@ -283,7 +339,16 @@ void
 phrases_look(
     const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted)
 {
+	struct hinted more;
+
 	hints_look(p->hints[place], text, hinted);
+	if (place != PLACE_SENTENCE || !p->foreign->n || !hint_text_is_foreign(text))
+		return;
+	if (!p->foreign->ready)
+		read_foreign(p);
+	hints_look(p->foreign->hints, text, &more);
+	for (size_t word = 0; word * WORD < p->n; word++)
+		hinted->bits[word] |= more.bits[word];
 }
 
 bool
