@@ -104,14 +104,16 @@ hash(const struct lookalikes *l, struct str fold)
 	return hash_mix(hash_str(l->seed, fold), l->seed);
 }
 
+/* The sum of the letters of a folded path's last segment, and of what stands for the rest. */
 static uint64_t
-sum_of_last_segment(const struct lookalikes *l, struct str path)
+sum_of(const struct lookalikes *l, struct str fold)
 {
+	size_t i = fold.n;
 	uint64_t sum = 0;
 
-	for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--)
-		sum += l->weights[(unsigned char)path.p[i - 1]];
-	return sum;
+	for (; i > 0 && fold.p[i - 1] != '/'; i--)
+		sum += l->weights[(unsigned char)fold.p[i - 1]];
+	return sum + hash(l, str_part(fold, 0, i));
 }
 
 void
@@ -151,7 +153,7 @@ lookalikes_add(struct lookalikes *l, struct str path, uint32_t number)
 	struct arena a = { 0 };
 	char lower[FEW + 8];
 	struct str plain = fold(&a, path, lower);
-	uint64_t h = hash(l, plain), sum = sum_of_last_segment(l, plain);
+	uint64_t h = hash(l, plain), sum = sum_of(l, plain);
 	struct lookalike *slot = find_slot(l, h);
 
 	if (!slot->number)
@@ -176,8 +178,10 @@ lookalikes_sum(const struct lookalikes *l, struct str path, uint64_t *sum)
 {
 	char lower[FEW + 8];
 
-	*sum = sum_of_last_segment(l, path);
-	return fold_plain(path, lower);
+	if (!fold_plain(path, lower))
+		return false;
+	*sum = sum_of(l, (struct str){ lower, path.n });
+	return true;
 }
 
 bool

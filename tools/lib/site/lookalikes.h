@@ -13,7 +13,7 @@
 struct lookalikes {
 	struct lookalike *slots;
 	size_t n_slots;
-	uint64_t *sums; /* 64 bits for each slot, of which those of last segments are set */
+	uint64_t *sums; /* 64 bits for each slot, of which those of paths are set */
 	uint64_t seed;
 	uint64_t weights[256]; /* what each byte adds to such a sum */
 };
@@ -28,12 +28,12 @@ void lookalikes_add(struct lookalikes *l, struct str path, uint32_t number);
 /* The number of a path that looks like this one, or UINT32_MAX. */
 uint32_t lookalikes_find(const struct lookalikes *l, struct str path);
 
-/* The sum of the letters of a path's last segment; false where that is not what is compared:
- * beyond ASCII, or percent-encoded. */
+/* A sum of the letters of a path's last segment, and of the rest as a whole; false where these
+ * are not what is compared: beyond ASCII, or percent-encoded. */
 bool lookalikes_sum(const struct lookalikes *l, struct str path, uint64_t *sum);
 
-/* May a path be there with a last segment of that sum, but for a letter less and one more (0:
- * none)? Never false for one that is. */
+/* May a path of that sum be there, but for a letter less and one more (0: none) in its last
+ * segment? Never false for one that is. */
 bool lookalikes_may_be(const struct lookalikes *l, uint64_t sum, char less, char more);
 
 /* True when two paths differ in more than encoding and composition: in letter case. */

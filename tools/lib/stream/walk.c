@@ -94,6 +94,24 @@ head_of(struct walk *w, uint32_t number, char head[SNIFF_BYTES])
 	return (struct str){ head, n };
 }
 
+/* The kind of a name, which its extension tells, unless it is one more extension's (.gz). */
+static enum name_kind
+kind_of(struct walk *w, struct str name)
+{
+	struct str extension = name_extension(name);
+
+	if (extension.n && extension.n == w->n_extension &&
+	    memcmp(extension.p, w->extension, extension.n) == 0)
+		return w->kind;
+	w->n_extension = 0;
+	w->kind = name_kind(name);
+	if (extension.n > sizeof(w->extension) || name_without_gz(name).n < name.n)
+		return w->kind;
+	memcpy(w->extension, extension.p, extension.n);
+	w->n_extension = extension.n;
+	return w->kind;
+}
+
 /* Tell a page by its name and, where that does not do, by its first bytes. What is none raises
  * the count it belongs to. */
 static bool
@@ -101,7 +119,7 @@ is_page(struct walk *w, uint32_t number)
 {
 	uint32_t parent = w->save->names.rows[number].parent;
 	struct str name = names_text(&w->save->names, number);
-	enum name_kind kind = name_kind(name);
+	enum name_kind kind = kind_of(w, name);
 	uint64_t *count = &w->save->others;
 	char head[SNIFF_BYTES];
 

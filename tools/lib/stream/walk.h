@@ -4,6 +4,7 @@
 
 #include "folder.h"
 #include "save.h"
+#include "sniff.h"
 
 struct folder_link;
 
@@ -17,6 +18,11 @@ struct walk {
 	struct folder_link *links;
 	size_t n_links, links_cap;
 	struct buffer path; /* to open the name at hand */
+
+	char extension[8]; /* of the last file, and what that told: the next has the same,
+	                      mostly */
+	size_t n_extension;
+	enum name_kind kind;
 };
 
 /* Add all below a folder that is in the tree already. */
