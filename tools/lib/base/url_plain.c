@@ -72,23 +72,39 @@ url_parse_plain(struct str s, struct url *out)
 	return true;
 }
 
+/* What a path may have besides letters, digits and slashes without being another in a URL. */
+static const bool plain_marks[256] = { ['_'] = true,
+	['-'] = true,
+	['.'] = true,
+	['~'] = true,
+	['!'] = true,
+	['$'] = true,
+	['&'] = true,
+	['\''] = true,
+	['('] = true,
+	[')'] = true,
+	['*'] = true,
+	['+'] = true,
+	[','] = true,
+	[';'] = true,
+	['='] = true,
+	['@'] = true };
+
 bool
 url_is_plain_path(struct str href)
 {
-	static const struct str marks = { "_-.~!$&'()*+,;=@", 16 };
 	bool climbs = true; /* all so far */
+	char before = '/';
 
 	for (size_t i = 0; i < href.n; i++) {
-		char c = href.p[i], before = i ? href.p[i - 1] : '/';
+		char c = href.p[i];
 
-		if (c == '/' && before == '/')
-			return false;
-		if (c == '.' && before == '/' && !climbs)
+		if (before == '/' && (c == '/' || (c == '.' && !climbs)))
 			return false;
 		climbs = climbs && (c == '.' || c == '/');
-		if (c != '/' && !is_alpha(c) && !is_digit(c) &&
-		    str_find_char(marks, c, 0) == marks.n)
+		if (!is_alpha(c) && !is_digit(c) && c != '/' && !plain_marks[(unsigned char)c])
 			return false;
+		before = c;
 	}
 	return href.n && !climbs;
 }
