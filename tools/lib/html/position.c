@@ -3,7 +3,10 @@
 
 #include "scan.h"
 
-enum { STEP = 1024 }; /* bytes from one mark to the next, and looked at together at most */
+enum {
+	NEAR = 4,    /* marks that are tried one after the other */
+	STEP = 1024, /* bytes from one mark to the next at most, and looked at together */
+};
 
 #ifdef __SSE2__
 /* The sum of 16 bytes. */
@@ -121,7 +124,7 @@ go_on(struct position_finder *f, uint32_t to)
 	f->at.offset = to;
 }
 
-/* Note where it stands, at the end of a step. */
+/* Note where it stands, which is farther than ever. */
 static void
 leave_mark(struct position_finder *f)
 {
@@ -133,6 +136,31 @@ leave_mark(struct position_finder *f)
 		    arena_grow(f->arena, f->marks, f->n_marks * size, f->cap_marks * size);
 	}
 	f->marks[f->n_marks++] = f->at;
+	f->next = f->n_marks;
+}
+
+/* Go back, or skip what was looked at before, to the last mark that is not behind an offset. */
+static void
+find_mark(struct position_finder *f, uint32_t offset)
+{
+	uint32_t low = f->next, high = f->n_marks;
+
+	if (offset < f->at.offset) {
+		high = f->next;
+		low = 0;
+	}
+	for (int i = 0; i < NEAR && low < high && f->marks[low].offset <= offset; i++)
+		low++;
+	while (low < high && f->marks[low].offset <= offset) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (f->marks[middle].offset <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	f->at = low ? f->marks[low - 1] : (struct position_mark){ 0 };
+	f->next = low;
 }
 
 struct position
@@ -140,18 +168,16 @@ position_of(struct position_finder *f, uint32_t offset)
 {
 	if (offset > f->text.n)
 		offset = (uint32_t)f->text.n;
-	if (offset < f->at.offset) {
-		uint32_t step = offset / STEP;
+	if (offset < f->at.offset ||
+	    (f->next < f->n_marks && f->marks[f->next].offset <= offset))
+		find_mark(f, offset);
+	while (f->at.offset < offset) {
+		uint32_t left = offset - f->at.offset;
 
-		f->at = step ? f->marks[step - 1] : (struct position_mark){ 0 };
-	}
-	while (offset - f->at.offset >= STEP - f->at.offset % STEP) {
-		go_on(f, f->at.offset - f->at.offset % STEP + STEP);
-		if (f->at.offset / STEP > f->n_marks)
+		go_on(f, left > STEP ? f->at.offset + STEP : offset);
+		if (f->next == f->n_marks)
 			leave_mark(f);
 	}
-	if (offset > f->at.offset)
-		go_on(f, offset);
 	return (struct position){ f->at.line + 1, 1 + offset - f->at.start - f->at.following };
 }
 
@@ -168,7 +194,5 @@ position_print(struct position at, char room[static POSITION_ROOM])
 struct str
 position_text(struct arena *a, struct position at)
 {
-	char room[POSITION_ROOM];
-
-	return arena_str(a, position_print(at, room));
+	return position_print(at, arena_alloc(a, POSITION_ROOM));
 }

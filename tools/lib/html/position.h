@@ -13,8 +13,9 @@ struct position {
 };
 
 /* Finds positions of offsets in any order; cheapest when they rise, as it goes on from the last
- * answer. It leaves a mark in each kilobyte it passes, so that going back costs no more than to
- * look at one. Start with { .text = document text, .arena = where marks go }. */
+ * answer. It leaves a mark at each answer and in each kilobyte it passes, and goes on from the
+ * nearest when it comes by again. Start with { .text = document text, .arena = where marks go
+ * }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
@@ -25,6 +26,7 @@ struct position_finder {
 		uint32_t following; /* bytes since then that begin no code point */
 	} at, *marks;
 	uint32_t n_marks, cap_marks;
+	uint32_t next; /* the first mark behind where it stands */
 };
 
 struct position position_of(struct position_finder *f, uint32_t offset);
