@@ -42,6 +42,19 @@ fill_link(struct block *b)
 	b->fragments = b->links && !b->toggles && str_starts(href, STR("#"));
 }
 
+/* Of the element itself: what its parts hold is added later. */
+static void
+fill_counts(struct block *b)
+{
+	if (b->is & IS_LINK && b->has & HAS_HREF)
+		fill_link(b);
+	b->controls = b->is & IS_INPUT && takes_input(b->node);
+	b->images = block_is(b, TAG_IMG);
+	b->headings = b->is & IS_HEADING ? 1 : 0;
+	b->navs = b->has & HAS_ROLE ? is_nav_landmark(b->node) : block_is(b, TAG_NAV);
+	b->has_counts = b->links || b->controls || b->images || b->headings || b->navs;
+}
+
 static void
 fill(struct block *b, const struct block *parent, struct html_node *e)
 {
@@ -59,13 +72,9 @@ fill(struct block *b, const struct block *parent, struct html_node *e)
 	    (parent->has & HAS_ROLE && has_token(parent->node, ATTR_ROLE, STR("main")));
 	b->depth = parent->depth + 1;
 	b->entries = parent->entries + (parent->is & IS_ENTRY ? 1 : 0);
-	if (is & IS_LINK && has & HAS_HREF)
-		fill_link(b);
-	b->controls = is & IS_INPUT && takes_input(e);
-	b->images = block_is(b, TAG_IMG);
-	b->headings = is & IS_HEADING ? 1 : 0;
-	b->navs = has & HAS_ROLE ? is_nav_landmark(e) : block_is(b, TAG_NAV);
-	b->has_counts = b->in_link || b->controls || b->images || b->headings || b->navs;
+	if (is & (IS_LINK | IS_INPUT | IS_HEADING) || has & HAS_ROLE || b->tag == TAG_IMG ||
+	    b->tag == TAG_NAV)
+		fill_counts(b);
 }
 
 /* Room for one more; what has no parts yet ends right behind itself. Blocks are cleared many at

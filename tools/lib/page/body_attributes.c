@@ -289,9 +289,11 @@ uint32_t
 copy_attributes(struct arena *a, const struct html_node *e, const struct element_rule *rule,
     struct str id, struct speech around, struct html_attr attrs[static ATTRIBUTES])
 {
-	struct speech own = speech_of(a, e, around);
+	const uint64_t speaks =
+	    name_bit(ATTR_LANG) | name_bit(ATTR_XML_LANG) | name_bit(ATTR_DIR);
 	struct html_attr *to = attrs;
 	uint64_t there = name_bits(e);
+	struct speech own = there & speaks ? speech_of(a, e, around) : around;
 
 	if (id.n)
 		to = keep(to, ATTR_ID, id);

@@ -322,6 +322,18 @@ add_permalink(struct search *s, struct block *b)
 	return s->permalinks;
 }
 
+/* May a block be the root of a region at all: a group of which something is said, a landmark,
+ * what says what it is, or a link past the menus? */
+static bool
+may_be_root(const struct block *b, uint64_t says)
+{
+	if (b->is & IS_LANDMARK || b->has & (HAS_ROLE | HAS_TYPE) || block_is(b, TAG_DIALOG))
+		return true;
+	if (b->is & IS_GROUP)
+		return says || b->links;
+	return block_is(b, TAG_A) && b->fragments + b->toggles;
+}
+
 static uint32_t
 find_region(struct search *s, struct block *b, uint32_t outer)
 {
@@ -347,8 +359,7 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
-	if (!says && !b->links && !(b->is & IS_LANDMARK) && !(b->has & (HAS_ROLE | HAS_TYPE)) &&
-	    !block_is(b, TAG_DIALOG))
+	if (!may_be_root(b, says))
 		return outer;
 	nav = nav_kind_at(s, b, says, &declared);
 	role = nav < 0 ? declared_part(s->blocks, b, says) : -1;

@@ -60,13 +60,16 @@ add_lists(struct block *parent, const struct block *b)
 		parent->lists = LISTS_MIXED;
 }
 
-/* What a block holds is known when its turn comes, for that stands behind it. */
+/* What a block holds is known when its turn comes, for that stands behind it; where it has no
+ * links, no list of them is in it. */
 void
 note_lists(struct blocks *b)
 {
 	for (uint32_t i = b->n; i-- > 0;) {
 		struct block *block = &b->at[i];
 
+		if (!block->links)
+			continue;
 		if (block->is & IS_HEADING)
 			block->listed += block->links;
 		if (is_list(block) && block->links >= LEAST_LINKS) {
@@ -256,7 +259,7 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 	for (uint32_t i = 1; i < b->n; i++) {
 		struct block *block = &b->at[i];
 
-		if (r->at[block->region].kind == REGION_NAV || block->rooted ||
+		if (!block->links || r->at[block->region].kind == REGION_NAV || block->rooted ||
 		    block->above_main || !block->counts || block_is(block, TAG_BODY) ||
 		    !is_link_list(&s, block) || !is_one_list(b, block))
 			continue;

@@ -145,6 +145,8 @@ note_pagers(struct blocks *b, const struct rules *rules)
 	for (uint32_t i = b->n - 1; i > 0; i--) {
 		struct block *block = &b->at[i];
 
+		if (!block->links)
+			continue;
 		if (block->links == 1 && block_is(block, TAG_A) && is_in_small_group(b, block))
 			block->pagers = is_pager(b, rules, block);
 		b->at[block->parent].pagers += block->pagers;
