@@ -24,6 +24,18 @@ is_sign(struct str words)
 	return sign >= 0xE000 && sign <= 0xF8FF; /* private use */
 }
 
+/* What a phrase stands in, if that has more words: a heading may be all link. Else NULL. */
+static const struct block *
+block_with_words(const struct blocks *b, const struct block *phrase)
+{
+	const struct block *up = phrase;
+
+	do
+		up = &b->at[up->parent];
+	while (up != b->at && is_phrasing(up->node));
+	return up->characters > phrase->characters ? up : NULL;
+}
+
 static bool
 names_what_follows(const struct html_node *e)
 {
@@ -36,7 +48,7 @@ is_permalink(const struct blocks *b, const struct block *link)
 {
 	enum { MOST_SIGNS = 2 };
 	const struct html_node *only = NULL;
-	const struct block *up = link;
+	const struct block *around;
 
 	if (!block_is(link, TAG_A) || link->fragments != 1 || !link->characters ||
 	    link->characters > MOST_SIGNS)
@@ -49,11 +61,33 @@ is_permalink(const struct blocks *b, const struct block *link)
 		}
 	if (!only || !is_sign(str_trim(only->text)))
 		return false;
-	do
-		up = &b->at[up->parent];
-	while (up != b->at && is_phrasing(up->node));
-	return up->characters > link->characters &&
-	       (names_what_follows(up->node) || html_value(link->node, ATTR_TITLE).n);
+	around = block_with_words(b, link);
+	return around &&
+	       (names_what_follows(around->node) || html_value(link->node, ATTR_TITLE).n);
+}
+
+/* The class that tells of an element: its own, or that of the only element in it. */
+static bool
+has_control_class(const struct rules *rules, struct recent *recent, const struct html_node *e)
+{
+	const struct html_node *only = e->first && !e->first->next ? e->first : NULL;
+
+	return rules_say_again(rules, recent, RULE(CLASS_CONTROL), html_value(e, ATTR_CLASS)) ||
+	       (html_is(e, TAG_A) && only && only->kind == HTML_ELEMENT &&
+		   rules_say_again(
+		       rules, recent, RULE(CLASS_CONTROL), html_value(only, ATTR_CLASS)));
+}
+
+bool
+is_control(const struct blocks *b, const struct rules *rules, struct recent *recent,
+    const struct block *block)
+{
+	enum { MOST_LINKS = 3, LONGEST = 60 };
+
+	return block->links && block->links <= MOST_LINKS && block->characters &&
+	       block->characters <= LONGEST && block->has & HAS_CLASS &&
+	       is_phrasing(block->node) && has_control_class(rules, recent, block->node) &&
+	       block_with_words(b, block);
 }
 
 static const struct html_node *

@@ -19,7 +19,7 @@ struct search {
 	const struct known_region **known; /* by block, or NULL */
 	const struct block *body_hint;     /* the block that says it is main, or NULL */
 	struct recent classes, lines;      /* what was said of these */
-	uint32_t permalinks;               /* the region of these, 0: there are none yet */
+	uint32_t controls; /* the region of links in headings and the like, 0: none yet */
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -307,19 +307,20 @@ start_known(struct search *s, struct block *b, const struct known_region *known)
 		.known = known });
 }
 
-/* All permalinks of a page are one part: no reader wants them, and none is lost. */
+/* All links that headings and the like have beside their words are one part of the page: no
+ * reader wants them, and none is lost. */
 static uint32_t
-add_permalink(struct search *s, struct block *b)
+add_control(struct search *s, struct block *b)
 {
-	if (s->permalinks)
-		b->rooted = s->permalinks;
+	if (s->controls)
+		b->rooted = s->controls;
 	else
-		s->permalinks = regions_root(s->regions, s->arena, b,
+		s->controls = regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_PART,
 			.role = PART_REGION,
 			.nav_kind = -1,
 			.by = BY_LANDMARK });
-	return s->permalinks;
+	return s->controls;
 }
 
 /* May a block be the root of a region at all: a group of which something is said, a landmark,
@@ -347,8 +348,9 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 			.role = PART_REGION,
 			.nav_kind = -1,
 			.by = BY_LANDMARK });
-	if (!outer && is_permalink(s->blocks, b))
-		return add_permalink(s, b);
+	if (!outer &&
+	    (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, &s->classes, b)))
+		return add_control(s, b);
 	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
 		return regions_root(s->regions, s->arena, b,
 		    (struct root){ .kind = REGION_PART,

@@ -35,6 +35,7 @@ static const char *const names[RULES] = {
 	[CLASS_FORM] = "class.form",
 	[CLASS_SEARCH] = "class.search",
 	[CLASS_TOOLS] = "class.tools",
+	[CLASS_CONTROL] = "class.control",
 	[CLASS_HIDDEN] = "class.hidden",
 	[CLASS_MAIN] = "class.main",
 	[CLASS_AUTHOR] = "class.author",
