@@ -380,6 +380,26 @@ weighs_not() {
 foreign='quaedam ripas custodiunt collegia, aquarumque mensuras scribunt qui flumina norunt ac fontes quaerunt.'
 english='of the people who watch the river write down how high the water stands, and what they have seen of it.'
 
+# A page that has its text twice, for large screens and for small, with a quotation of it and with
+# entries of a list that say the same: the text is in the body once, and the rest stays.
+says_once() {
+	river=$(for i in $(seq 14); do echo "<p>$i $english</p>"; done)
+	{
+		echo "<title>Gauges</title><div class='post text wide'><h1>Gauges of the river</h1>$river"
+		echo "<blockquote><p>3 $english</p></blockquote><ul>"
+		for i in 1 2 3; do echo '<li>to be read at the third gauge below the bridge at noon on every day</li>'; done
+		echo "</ul></div><div class='post text small'>$river</div>"
+	} >"$work/twice.html"
+	sitebody -q -f text "$work/twice.html" >"$work/out" &&
+	    [ "$(grep -c 'of the people who watch' "$work/out")" -eq 15 ] &&
+	    [ "$(grep -c 'third gauge below' "$work/out")" -eq 3 ] &&
+	    sitebody -q -e "$work/twice.html" >"$work/out" &&
+	    [ "$(grep -c ': dropped by copy (p at [0-9]*:[0-9]*): p, ' "$work/out")" -eq 14 ] || {
+		cat "$work/out"
+		return 1
+	}
+}
+
 explains_no_lines() {
 	sitebody -q -e "$work/lines" >"$work/out" 2>"$work/err"
 	[ $? -eq 2 ] && ! [ -s "$work/out" ] && grep -- '--explain wants pages of HTML; 17 came' "$work/err" &&
@@ -484,6 +504,7 @@ is 'unknown words in known classes are' weighs 12 '<p class="post text">' "$fore
 is 'few known words are not' weighs_not 7 '<p>' "$english"
 is 'few known words in known classes are' weighs 7 '<p class="post text">' "$english"
 is 'a notice is not' weighs_not 3 '<p class="post text">' "$english"
+is 'what is said twice is body once' says_once
 is 'page lines cannot be explained' explains_no_lines
 is 'no files of explanations' refuses 'not text' -e -o "$work/mirror"
 is 'no XML of explanations' refuses "no format 'xml'; there are text" -e -f xml

@@ -163,6 +163,9 @@ struct clue_context {
 struct clue_table clues_of(struct arena *a, const struct html_document *doc,
     const struct blocks *blocks, const struct regions *regions, const struct lexicon *lexicon);
 
+/* An element by name and class, numbers in the class aside, as a hash. */
+uint64_t look_of(const struct html_node *e);
+
 /* clues_place.c, clues_order.c, clues_page.c: columns of their own. */
 void clues_place(const struct clue_context *c, struct clue_table *t);
 void clues_repeat(const struct clue_context *c, struct clue_table *t);

@@ -51,9 +51,8 @@ mix(uint64_t a, uint64_t b)
 	return a ^ a >> 32;
 }
 
-/* An element by name and class, numbers in the class aside. */
-static uint64_t
-shape_hash(const struct html_node *e)
+uint64_t
+look_of(const struct html_node *e)
 {
 	struct str class = html_value(e, ATTR_CLASS);
 	uint64_t h = e->tag;
@@ -105,7 +104,7 @@ find_items(const struct clue_context *c, const struct units *u, struct repeat *r
 	const struct blocks *b = c->blocks;
 
 	for (uint32_t i = 0; i < b->n; i++) {
-		uint64_t shape = shape_hash(b->at[i].node);
+		uint64_t shape = look_of(b->at[i].node);
 		uint32_t from = units_first(u, i), to = units_end(u, i);
 
 		r[i].path = mix(i ? r[b->at[i].parent].path : 0, shape);

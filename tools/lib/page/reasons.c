@@ -18,6 +18,7 @@ static const char *const names[] = {
 	[BY_TITLE] = "title",
 	[BY_LANDMARK] = "landmark",
 	[BY_LINKS] = "links",
+	[BY_COPY] = "copy",
 	[BY_CLOSING] = "closing",
 };
 
@@ -150,6 +151,8 @@ decider_of(const struct account *s, const struct block *b, uint32_t unit)
 {
 	const struct regions *r = s->regions;
 
+	if (r->verdicts && r->verdicts->copied[unit] != unit && b->region != MAIN)
+		return BY_COPY;
 	if (r->verdicts)
 		return r->verdicts->body[unit] == (b->region == MAIN) ? BY_MODEL : BY_STRUCTURE;
 	if (b->region == MAIN && root_of(s, b)->node != r->at[MAIN].node)
@@ -162,6 +165,7 @@ why(struct account *s, const struct block *b, const struct block_reason *reason,
 {
 	const struct root *root = &s->regions->at[reason->kept ? MAIN : b->region];
 	const struct root title = { .node = root_of(s, b)->node };
+	struct root copied = { 0 };
 
 	switch (reason->by) {
 	case BY_PROFILE:
@@ -171,6 +175,12 @@ why(struct account *s, const struct block *b, const struct block_reason *reason,
 	case BY_MODEL:
 	case BY_STRUCTURE: return strongest_clues(s, unit);
 	case BY_TITLE: return root_text(s, &title);
+	case BY_COPY:
+		unit = s->regions->verdicts->copied[unit];
+		copied.node =
+		    s->blocks->at[s->regions->verdicts->table.units->at[unit].block].node;
+		copied.kind = REGION_MAIN;
+		return root_text(s, &copied);
 	case BY_MARKUP:
 	case BY_WEIGHT: root = &s->regions->at[MAIN]; break;
 	default: break;

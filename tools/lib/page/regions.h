@@ -23,6 +23,7 @@ enum decider {
 	BY_TITLE,     /* it is the heading of the page */
 	BY_LANDMARK,  /* an element, class or heading that names another region */
 	BY_LINKS,     /* it is a list of links */
+	BY_COPY,      /* the body says the same elsewhere */
 	BY_CLOSING,   /* the bodies of its site end with it */
 };
 
