@@ -109,11 +109,11 @@ lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median)
 
 /* A count in a table of open addressing. */
 struct count_row {
-	uint64_t hash; /* 0: free */
+	uint32_t hash; /* the upper half of what is counted; 0: free */
 	uint32_t n;
 };
 
-enum { FIRST_COUNTS = 1 << 9, MOST_COUNTS = 1 << 18 };
+enum { FIRST_COUNTS = 1 << 10, MOST_COUNTS = 1 << 19 };
 
 struct counts {
 	struct count_row *rows;
@@ -140,11 +140,17 @@ counts_free(struct counts *c)
 	free(c);
 }
 
+static uint32_t
+upper_half(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
+}
+
 /* The row of a hash, or the free one where it goes. */
 static struct count_row *
-find_count(const struct counts *c, uint64_t hash)
+find_count(const struct counts *c, uint32_t hash)
 {
-	size_t i = hash >> 32 & (c->room - 1);
+	size_t i = hash >> 1 & (c->room - 1);
 
 	while (c->rows[i].hash && c->rows[i].hash != hash)
 		i = (i + 1) & (c->room - 1);
@@ -183,19 +189,19 @@ make_room(struct counts *c)
 void
 counts_add(struct counts *c, uint64_t hash)
 {
-	struct count_row *row = find_count(c, hash | 1);
+	struct count_row *row = find_count(c, upper_half(hash));
 
 	if (!row->hash && 3 * (c->n + 1) > 2 * c->room) {
 		make_room(c);
-		row = find_count(c, hash | 1);
+		row = find_count(c, upper_half(hash));
 	}
 	c->n += row->hash == 0;
-	row->hash = hash | 1;
+	row->hash = upper_half(hash);
 	row->n++;
 }
 
 uint32_t
 counts_of(const struct counts *c, uint64_t hash)
 {
-	return find_count(c, hash | 1)->n;
+	return find_count(c, upper_half(hash))->n;
 }

@@ -19,9 +19,10 @@ void lengths_add(struct lengths *l, uint64_t template_hash, uint32_t words);
  * root of two. */
 uint32_t lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median);
 
-/* How often things were seen, by their hashes. Where they are too many for 4 MiB, those seen
- * least are forgotten and counted anew: a count is never too high, and too low only for what
- * was rare by then (after lossy counting, Manku and Motwani, 2002). */
+/* How often things were seen, by the upper halves of their hashes. Where they are too many for
+ * 4 MiB, those seen least are forgotten and counted anew: a count is too low only for what was
+ * rare by then (after lossy counting, Manku and Motwani, 2002), and too high where another has
+ * the same half, as of 100,000 about five have. */
 struct counts;
 
 struct counts *counts_new(void);
