@@ -24,25 +24,37 @@ within(const struct carving *c, const uint32_t *sums, uint32_t block)
 	return sums[units_end(u, block)] - sums[units_first(u, block)];
 }
 
-/* Navigation that the verdicts say is body becomes body; the rest stays whole. */
+/* Characters of the units of a block's subtree that are body. */
+static uint32_t
+body_within(const struct carving *c, uint32_t block)
+{
+	const struct units *u = c->verdicts->table.units;
+	uint32_t body = 0;
+
+	for (uint32_t k = units_first(u, block); k < units_end(u, block); k++)
+		body += c->verdicts->body[k] ? u->at[k].shape.characters : 0;
+	return body;
+}
+
+/* Navigation that the verdicts say is body becomes body, and so does what they say holds most
+ * of the body; the rest stays whole. */
 static void
 settle_navigation(struct carving *c)
 {
 	const struct units *u = c->verdicts->table.units;
+	uint32_t total = body_within(c, 0);
 
 	for (uint32_t i = 0; i < c->blocks->n; i++) {
 		struct block *b = &c->blocks->at[i];
-		uint32_t body = 0, all = 0;
+		uint32_t body, all;
 
 		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV ||
 		    c->regions->at[b->rooted].by == BY_PROFILE ||
 		    c->regions->at[b->rooted].is_apart)
 			continue;
-		for (uint32_t k = units_first(u, i); k < units_end(u, i); k++) {
-			all += u->at[k].shape.characters;
-			body += c->verdicts->body[k] ? u->at[k].shape.characters : 0;
-		}
-		if (body * 2 > all)
+		body = body_within(c, i);
+		all = units_sum(u, units_first(u, i), units_end(u, i)).characters;
+		if (body * 2 > all || body * 2 > total)
 			b->rooted = 0;
 	}
 }
@@ -110,6 +122,16 @@ goes_along(const struct html_node *e)
 	return html_is(e, TAG_FIGCAPTION) || html_is(e, TAG_CAPTION) || html_is(e, TAG_FIGURE);
 }
 
+/* True for the page's main heading where it stands within the core before all of the body. */
+static bool
+heads_body(const struct carving *c, uint32_t i)
+{
+	const struct units *u = c->verdicts->table.units;
+
+	return html_is(c->blocks->at[i].node, TAG_H1) && i > c->core &&
+	       i < c->blocks->at[c->core].end && !c->body[units_first(u, i)];
+}
+
 /* Is a block to be in main? What has words of its own goes where its verdict says, what only
  * holds others where most of them go, and what holds nothing where its parent is. In a list or
  * a table of main, what holds any of the body stays around it, and a structure that is whole
@@ -125,7 +147,7 @@ wanted(const struct carving *c, uint32_t i, bool parent)
 	if (parent && is_part_of_structure(c->blocks->at[i].node) && within(c, c->body, i))
 		return true;
 	if (first < u->n && u->at[first].block == i)
-		return c->verdicts->body[first];
+		return c->verdicts->body[first] || heads_body(c, i);
 	if (first == units_end(u, i) || !within(c, c->all, i))
 		return parent;
 	if (i < c->core)

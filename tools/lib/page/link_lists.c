@@ -207,8 +207,8 @@ is_link_list(const struct lists *s, const struct block *b)
 		       (is_list(b) &&
 			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
 			   opens_with_links(s->blocks, b));
-	if (s->regions->main_by == BY_PROFILE || b <= s->main ||
-	    b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
+	if (s->regions->main_by == BY_PROFILE || s->regions->main_by == BY_MODEL ||
+	    b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
 	    b->characters > s->main->characters / 2)
 		return false;
 	return holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_IN_MAIN, LONGEST_IN_MAIN) ||

@@ -79,13 +79,14 @@ regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
 	return r;
 }
 
-/* A page with nothing beside what it declares as main has been cleaned already. */
+/* A page with nothing beside what it declares as main, and no furniture in that, has been
+ * cleaned already. */
 static bool
 is_clean(const struct regions *r, const struct blocks *b)
 {
 	const struct html_node *main = r->at[MAIN].node;
 
-	return main && block_of(b, main)->characters == b->at[0].characters;
+	return main && r->n == MAIN + 1 && block_of(b, main)->characters == b->at[0].characters;
 }
 
 /* The share of a page's words that stand in elements whose class names the model knows. */
@@ -104,20 +105,40 @@ share_in_known_classes(const struct clue_table *t)
 	return all > 0 ? known / all : 0;
 }
 
-/* Characters outside links: a notice of one sentence is all the body its page has, and little
- * text is too little to weigh unless its classes speak. */
+/* Characters outside links, or outside navigation where these are more. */
+static uint32_t
+characters_to_weigh(const struct regions *r, const struct blocks *b)
+{
+	uint32_t i = 0, left = b->n ? b->at[0].characters : 0;
+	uint32_t open = b->n ? left - b->at[0].link_characters : 0;
+
+	while (i < b->n) {
+		const struct block *block = &b->at[i++];
+
+		if (!block->rooted || r->at[block->rooted].kind != REGION_NAV)
+			continue;
+		left -= block->characters;
+		i = block->end;
+	}
+	return left > open ? left : open;
+}
+
+/* Of such characters: a notice of one sentence is all the body its page has, and
+ * little text is too little to weigh unless its classes speak. */
 enum { NOTICE = 500, SHORT = 1000 };
 
 /* The model was fitted to pages in English. It knows enough of a page by its words, or by its
- * class names, which are much the same in all languages; of a short one only by these. */
+ * class names, which are much the same in all languages; of a short one only by these. What is
+ * full of links has little prose that structure could find instead. */
 static bool
 knows_enough(const struct clue_table *t, uint32_t characters)
 {
 	struct unit_sums all = units_sum(t->units, 0, t->units->n);
 	double words = all.words ? (double)all.known / all.words : 0;
 	double classes = share_in_known_classes(t);
+	bool linked = all.link_characters * 3ull >= all.characters;
 
-	return words + classes >= .5 && (characters >= SHORT || classes >= .5);
+	return (linked || words + classes >= .5) && (characters >= SHORT || classes >= .5);
 }
 
 /* A page that is nothing but a body: all of it is main. */
@@ -139,12 +160,11 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
 {
 	struct block *written = b->n ? written_body(b) : NULL;
-	uint32_t characters = b->n ? b->at[0].characters - b->at[0].link_characters : 0;
 	const struct block *body;
 	const struct body_model *model = NULL;
 	struct clue_table table;
 	struct regions r;
-	uint32_t n;
+	uint32_t n, characters;
 	bool weigh = false;
 
 	if (written)
@@ -152,6 +172,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	body = profile ? profile_body(a, profile, b) : NULL;
 	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
+	characters = characters_to_weigh(&r, b);
 	if (!body && characters >= NOTICE && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
