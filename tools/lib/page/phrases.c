@@ -441,6 +441,23 @@ phrases_next(struct phrase_search *s, struct phrase_match *m)
 	return false;
 }
 
+uint32_t
+phrases_count(const struct phrases *p, enum phrase_place place, const struct hinted *hinted,
+    struct str text)
+{
+	struct phrase_search s = { p, place, hinted, text, 0 };
+	uint32_t n = 0;
+	size_t row;
+
+	while (next_hinted(&s, &row)) {
+		struct match m = { 0 };
+
+		while (m.to < text.n && pattern_find(pattern_of(p, row), text, m.to, &m))
+			n++;
+	}
+	return n;
+}
+
 const struct phrase *
 phrases_find(const struct phrases *p, enum phrase_place place, const struct hinted *hinted,
     struct str text, struct str *match)

@@ -90,6 +90,10 @@ bool phrases_next(struct phrase_search *s, struct phrase_match *m);
 const struct phrase *phrases_find(const struct phrases *p, enum phrase_place place,
     const struct hinted *hinted, struct str text, struct str *match);
 
+/* How often phrases of a place that may be in the text are in it. */
+uint32_t phrases_count(const struct phrases *p, enum phrase_place place,
+    const struct hinted *hinted, struct str text);
+
 /* True where one of this language is in the text, or none is listed. */
 bool phrases_match(
     const struct phrases *p, enum phrase_place place, struct str language, struct str text);

@@ -9,7 +9,7 @@ enum { MOST_WORDS = 320, MOST_BESIDE_TOKENS = 60 };
 struct found {
 	const struct passage *first; /* NULL: none */
 	struct str match;            /* in the first */
-	uint32_t words;              /* of all */
+	uint32_t words;              /* of all; of filler, those it accounts for */
 };
 
 /* What is looked for in a body. */
@@ -19,8 +19,8 @@ struct look {
 	struct found filler, tokens;
 };
 
-/* Look for a phrase of the place in a passage. */
-static void
+/* Look for a phrase of the place in a passage; true where there is one. */
+static bool
 look_for(
     struct look *look, enum phrase_place place, const struct passage *p, struct found *found)
 {
@@ -28,12 +28,25 @@ look_for(
 
 	phrases_look(look->suspect->phrases, place, p->text, &look->hinted);
 	if (!phrases_find(look->suspect->phrases, place, &look->hinted, p->text, &match))
-		return;
-	found->words += p->words;
+		return false;
 	if (!found->first) {
 		found->first = p;
 		found->match = match;
 	}
+	return true;
+}
+
+/* The words of a passage that its phrases of filler account for: the first few, as it may only
+ * be spoken of, each further one a sentence. */
+static uint32_t
+filler_words(const struct look *look, const struct passage *p)
+{
+	enum { FIRST = 8, FURTHER = 25 };
+	uint32_t n =
+	    phrases_count(look->suspect->phrases, PLACE_FILLER, &look->hinted, p->text);
+	uint32_t words = n ? FIRST + (n - 1) * FURTHER : 0;
+
+	return words < p->words ? words : p->words;
 }
 
 static void
@@ -45,8 +58,8 @@ find_filler(struct look *look)
 	if (!phrases_hinted(look->suspect->phrases, PLACE_FILLER, &look->hinted))
 		return;
 	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++)
-		if (p->kind != PASSAGE_CODE)
-			look_for(look, PLACE_FILLER, p, &look->filler);
+		if (p->kind != PASSAGE_CODE && look_for(look, PLACE_FILLER, p, &look->filler))
+			look->filler.words += filler_words(look, p);
 }
 
 /* Words of a passage that has no tokens. */
@@ -85,8 +98,9 @@ find_tokens(struct look *look)
 	const struct prose *prose = look->suspect->prose;
 
 	for (size_t i = 0; i < prose->n; i++)
-		if (prose->passages[i].kind != PASSAGE_CODE)
-			look_for(look, PLACE_TOKEN, &prose->passages[i], &look->tokens);
+		if (prose->passages[i].kind != PASSAGE_CODE &&
+		    look_for(look, PLACE_TOKEN, &prose->passages[i], &look->tokens))
+			look->tokens.words += prose->passages[i].words;
 }
 
 /* Filler counts by its share of the body's words. */
