@@ -9,8 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { CACHE_LINE = 64 };
+
 /* Hand each file named on the command line to parse(), whole. A file that cannot be read ends
- * the program. */
+ * the program. The buffer starts at a cache line: the kernel copies into one that does not up
+ * to three times as slowly, which is no parser's doing. */
 static void
 for_each_page(
     int argc, char **argv, void (*parse)(const char *bytes, size_t n, void *with), void *with)
@@ -29,8 +32,9 @@ for_each_page(
 		}
 		n = (size_t)status.st_size;
 		if (n >= room) {
-			room = 2 * n + 1;
-			page = realloc(page, room);
+			room = (2 * n / CACHE_LINE + 1) * CACHE_LINE;
+			free(page);
+			page = aligned_alloc(CACHE_LINE, room);
 		}
 		if (!page || read(fd, page, n) != (ssize_t)n) {
 			perror(argv[i]);

@@ -48,7 +48,8 @@ class Peers:
     def compiled(self, name, *flags, sources=()):
         program = self.work / name
         source = HERE / "peers" / f"{name}.c"
-        if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        newest = max(path.stat().st_mtime for path in (source, HERE / "pages.h"))
+        if not program.exists() or program.stat().st_mtime < newest:
             quietly("cc", "-O3", "-w", f"-I{HERE}", "-o", program, source, *sources, *flags)
         return [str(program)]
 
