@@ -378,7 +378,6 @@ main(int argc, char **argv)
 {
 	struct check c = { .input = input_new(), .spares = LINK_SPARES_NONE };
 	struct filter filter = {
-		.is_light = true,
 		.context = &c,
 		.each = each_page,
 		.done = done_page,

@@ -116,19 +116,20 @@ main(void)
 		for (size_t i = 0; i < sizeof(heaviest) / sizeof(*heaviest); i++) {
 			struct run run = { .heaviest = heaviest[i], .ordered = true };
 			struct pool pool = { sizeof(struct piece), jobs, &run, next, work, held,
-				done, false };
+				done };
 
 			pool_run(&pool);
 			ok(run.ordered && !run.shared && run.put_out == PIECES,
 			    "%d jobs, pieces up to %zu", jobs, heaviest[i]);
 			run = (struct run){ .heaviest = heaviest[i], .ordered = true };
-			pool.light = true;
+			pool.held = NULL;
 			pool_run(&pool);
 			ok(run.ordered && !run.shared && run.put_out == PIECES,
-			    "%d jobs, light pieces up to %zu", jobs, heaviest[i]);
+			    "%d jobs, pieces that hold what they weigh up to %zu", jobs,
+			    heaviest[i]);
 		}
-	pool_run(&(struct pool){
-	    sizeof(uint32_t), 2, &few, next_few, work_few, NULL, done_few, true });
+	pool_run(
+	    &(struct pool){ sizeof(uint32_t), 2, &few, next_few, work_few, NULL, done_few });
 	ok(few.heavy_begun < 2, "a heavy piece at the end is begun before its turn");
 	return tap_end();
 }

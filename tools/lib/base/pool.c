@@ -20,8 +20,6 @@ enum {
 	SLOTS = 512,            /* pieces ahead of the output, a job: */
 	AHEAD = 64 * POOL_PART, /* no more than these, */
 	FEWEST = 2,             /* nor than these and this weight */
-	OPEN = 4 * POOL_PART,   /* filled in before it is wanted, so that none has to wait; */
-	LIGHT = 64 * POOL_PART, /* the same of light ones */
 	HEAVY = 4 * POOL_PART,  /* begun before others */
 	MOST_HEAVY = 8,         /* that are known at once */
 };
@@ -29,16 +27,16 @@ enum {
 struct ring {
 	const struct pool *pool;
 	char *items;
-	size_t *weights;              /* by slot: of the piece, or of what its result holds */
-	bool *finished;               /* by slot: work() has returned */
-	bool *early;                  /* by slot: taken though others before it are not */
-	size_t size;                  /* slots */
-	size_t most_open, most_ahead; /* weights */
+	size_t *weights;   /* by slot: of the piece, or of what its result holds */
+	bool *finished;    /* by slot: work() has returned */
+	bool *early;       /* by slot: taken though others before it are not */
+	size_t size;       /* slots */
+	size_t most_ahead; /* weight */
 
 	pthread_mutex_t lock; /* of all below */
 	pthread_cond_t changed;
 	size_t filled, taken, emitted;
-	size_t weight_ahead, weight_open;  /* of what is not emitted, not taken */
+	size_t weight_ahead;               /* of what is not emitted */
 	size_t heavy[MOST_HEAVY], n_heavy; /* not taken early, but perhaps by now */
 	bool filling, emitting, ended;
 	int workers; /* numbers handed out */
@@ -127,7 +125,6 @@ take_heavy(struct ring *r, int worker)
 	if (piece < r->taken || piece == 0)
 		return false;
 	r->early[piece % r->size] = true;
-	r->weight_open -= r->weights[piece % r->size];
 	step_over_early(r);
 	pthread_mutex_unlock(&r->lock);
 	more = work_on(r, piece, worker);
@@ -146,7 +143,6 @@ take(struct ring *r, int worker)
 
 	while (r->taken < from + share && weight < POOL_PART && !r->early[r->taken % r->size])
 		weight += r->weights[r->taken++ % r->size];
-	r->weight_open -= weight;
 	to = r->taken;
 	step_over_early(r);
 	pthread_mutex_unlock(&r->lock);
@@ -164,7 +160,7 @@ may_fill(const struct ring *r)
 {
 	size_t jobs = (size_t)r->pool->jobs, ahead = r->filled - r->emitted;
 
-	return !r->filling && !r->ended && r->weight_open < r->most_open && ahead < r->size &&
+	return !r->filling && !r->ended && ahead < r->size &&
 	       (r->weight_ahead < r->most_ahead || ahead < jobs * FEWEST);
 }
 
@@ -185,7 +181,6 @@ fill(struct ring *r)
 			r->heavy[r->n_heavy++] = r->filled;
 		r->weights[r->filled++ % r->size] = weight;
 		r->weight_ahead += weight;
-		r->weight_open += weight;
 		call_one(r);
 		return;
 	}
@@ -238,11 +233,9 @@ void
 pool_run(const struct pool *p)
 {
 	size_t others = (size_t)p->jobs - 1;
-	size_t open = p->light ? LIGHT : OPEN;
-	struct ring r = { .pool = p,
-		.size = (others + 1) * SLOTS,
-		.most_open = (others + 1) * open,
-		.most_ahead = (others + 1) * AHEAD };
+	struct ring r = {
+		.pool = p, .size = (others + 1) * SLOTS, .most_ahead = (others + 1) * AHEAD
+	};
 	pthread_t *threads;
 
 	if (others == 0) {

@@ -28,8 +28,6 @@ struct pool {
 	/* Put the result out and free it. Called by one thread at a time, in the order of next.
 	 */
 	void (*done)(void *context, void *item);
-
-	bool light; /* pieces are small beside what is read for them */
 };
 
 /* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 512 pieces a

@@ -452,7 +452,6 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	open_sources(in, operands, &list, &n);
 	set_base(in);
 	in->filter = filter;
-	pool.light = filter->is_light && !in->sources.n_files;
 	if (!in->sources.n_files && in->sources.save.pages + in->sources.has_stream <= 1)
 		pool.jobs = 1; /* a page needs no thread beside this one */
 	else

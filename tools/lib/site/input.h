@@ -34,7 +34,6 @@ const struct page *input_whole(const struct input_page *in);
 struct filter {
 	unsigned wants;   /* enum page_wants, of pages scraped here */
 	bool wants_lines; /* the filter reads XML itself: line is set, page is NULL */
-	bool is_light;    /* what it makes of a page is small beside the page */
 	void *context;
 	void (*each)(
 	    void *context, struct input_page *in); /* in parallel; may fill out, result */
