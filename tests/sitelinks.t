@@ -345,6 +345,19 @@ mkdir "$work/between/bc"
 is 'letter case of a file behind folders' finds \
 	"between/index.html:2:9: error: 'between/C.html' is written 'between/c.html' [link.case]" 1 -q between
 
+# Faults of pages themselves, of more pages than there was room for their names.
+lone() {
+	mkdir "$work/lone"
+	for i in $(seq 2000); do echo '<!DOCTYPE html><title>x</title>' >"$work/lone/page-with-a-long-name-$i.html"; done
+	(cd "$work" && timeout 20 sitelinks -q -l page.deadend=warning lone) >"$work/out"
+	for i in $(seq 2000); do
+		echo "lone/page-with-a-long-name-$i.html: warning: no other page leads to 'lone/page-with-a-long-name-$i.html' [page.orphan]"
+		echo "lone/page-with-a-long-name-$i.html: warning: no link leads on from 'lone/page-with-a-long-name-$i.html' [page.deadend]"
+	done | LC_ALL=C sort >"$work/expected"
+	LC_ALL=C sort "$work/out" | diff "$work/expected" -
+}
+is 'pages that nothing leads to or from' lone
+
 # The manual.
 manual_options() {
 	sitelinks --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"

@@ -54,8 +54,7 @@ allocate(size_t n)
 
 	if (n < HUGE_PAGE)
 		return x_malloc(n);
-	p = aligned_alloc(HUGE_PAGE, n);
-	if (!p)
+	if (posix_memalign(&p, HUGE_PAGE, n) != 0)
 		memory_exhausted();
 #ifdef MADV_HUGEPAGE
 	madvise(p, n & ~(size_t)(HUGE_PAGE - 1), MADV_HUGEPAGE);

@@ -163,6 +163,14 @@ stands_alone(const struct link_graph *g, uint32_t page, const struct page_depth 
 	       str_starts(name, STR("404."));
 }
 
+/* Note a fault of a page as such. Its path is asked for each time: to note one may move it. */
+static void
+note(struct link_graph *g, enum link_rule rule, uint32_t page)
+{
+	link_graph_fault(g, rule, link_graph_text(g, g->pages[page].dest),
+	    (struct link_place){ page, { 0 } });
+}
+
 void
 link_depth_report(const struct link_judge *j, const struct link_depth *d)
 {
@@ -172,18 +180,16 @@ link_depth_report(const struct link_judge *j, const struct link_depth *d)
 		return;
 	for (uint32_t i = 0; i < g->n_pages; i++) {
 		const struct page_depth *page = &d->pages[i];
-		struct link_place place = { i, { 0 } };
-		struct str path = link_graph_text(g, g->pages[i].dest);
 
 		if (!g->pages[i].is_page || g->dests[g->pages[i].dest].page != i)
 			continue;
 		if (!stands_alone(g, i, page) && page->in == 0)
-			link_graph_fault(g, PAGE_ORPHAN, path, place);
+			note(g, PAGE_ORPHAN, i);
 		else if (!stands_alone(g, i, page) && d->has_home && d->has_menu &&
 			 !page->reached)
-			link_graph_fault(g, PAGE_UNREACHABLE, path, place);
+			note(g, PAGE_UNREACHABLE, i);
 		if (page->out == 0 && !g->pages[i].is_error &&
 		    g->pages[i].redirect == LINK_NONE)
-			link_graph_fault(g, PAGE_DEADEND, path, place);
+			note(g, PAGE_DEADEND, i);
 	}
 }
