@@ -400,6 +400,27 @@ says_once() {
 	}
 }
 
+# discussed WORDS COUNT HEAD - the body of a page with so many comments below its article, with
+# these words in it or without.
+discussed() {
+	{
+		echo "<title>Gauges</title>${3-}<div class='post text'><h1>Gauges of the river</h1>"
+		for i in $(seq 8); do echo "<p>$i $english</p>"; done
+		echo "</div><section id='comments'><h2>Replies</h2>"
+		for i in $(seq "$2"); do
+			echo "<div class='post text'><p>I have seen it myself, $i times, and each time the water stood higher than they say, so I do not know what to make of this.</p></div>"
+		done
+		echo '</section>'
+	} >"$work/discussed.html"
+	sitebody -q -f text "$work/discussed.html" >"$work/out" && grep -q 'the people who watch' "$work/out" &&
+	    sitelint -q "$work/discussed.html" && grep -q "$1" "$work/out"
+}
+
+discussed_not() {
+	! discussed "$@" && grep -q 'the people who watch' "$work/out" &&
+	    sitescrape -q "$work/discussed.html" | grep -q "<part[^>]*role=\"complementary\"[^>]*>[^<]*$1"
+}
+
 explains_no_lines() {
 	sitebody -q -e "$work/lines" >"$work/out" 2>"$work/err"
 	[ $? -eq 2 ] && ! [ -s "$work/out" ] && grep -- '--explain wants pages of HTML; 17 came' "$work/err" &&
@@ -505,6 +526,10 @@ is 'few known words are not' weighs_not 7 '<p>' "$english"
 is 'few known words in known classes are' weighs 7 '<p class="post text">' "$english"
 is 'a notice is not' weighs_not 3 '<p class="post text">' "$english"
 is 'what is said twice is body once' says_once
+is 'comments are a part' discussed_not 'seen it myself' 6
+is 'a page of little but comments' discussed 'seen it myself' 60
+is 'a page that is a discussion' discussed 'seen it myself' 6 \
+    '<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script>'
 is 'page lines cannot be explained' explains_no_lines
 is 'no files of explanations' refuses 'not text' -e -o "$work/mirror"
 is 'no XML of explanations' refuses "no format 'xml'; there are text" -e -f xml

@@ -182,6 +182,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		r.verdicts = arena_alloc(a, sizeof(*r.verdicts));
 		*r.verdicts = verdicts_of(a, &table, model);
 		drop_copies(a, b, r.verdicts);
+		part_discussions(&r, a, b, rules, r.verdicts);
 		r.main_by = BY_MODEL;
 		carve_main(&r, a, b, r.verdicts);
 	} else {

@@ -55,6 +55,7 @@ static const char *const names[RULES] = {
 	[HEADING_SEARCH] = "heading.search",
 	[HEADING_FOOTER] = "heading.footer",
 	[HREF_SOCIAL] = "href.social",
+	[ID_DISCUSSION] = "id.discussion",
 	[LABEL_INACCESSIBLE] = "label.inaccessible",
 	[TEXT_BYLINE] = "text.byline",
 };

@@ -46,6 +46,7 @@ enum rule {
 	HEADING_SEARCH,
 	HEADING_FOOTER,
 	HREF_SOCIAL,
+	ID_DISCUSSION,
 	LABEL_INACCESSIBLE,
 	TEXT_BYLINE,
 	RULES, /* how many sets there are */

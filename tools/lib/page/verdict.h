@@ -30,4 +30,8 @@ struct verdicts verdicts_of(
  * of some words; what stands in tables, code and quotations stays. */
 void drop_copies(struct arena *a, const struct blocks *b, struct verdicts *v);
 
+/* discussion.c: make parts of comments and reviews that stand beside a body. */
+void part_discussions(struct regions *r, struct arena *a, struct blocks *b,
+    const struct rules *rules, const struct verdicts *v);
+
 #endif
