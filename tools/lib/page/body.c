@@ -204,6 +204,8 @@ enter_wrapper(
 {
 	bool shows = b->characters || b->images;
 
+	if (e->ns != HTML_NS_HTML) /* ids in a drawing name its parts */
+		return;
 	if (shows && speaks(w, b) && enter_speech(w, e, is_block, b->has_block))
 		return;
 	if (!is_block || shows)
@@ -242,6 +244,26 @@ is_line_of_spans(const struct body *s, const struct html_node *e)
 	       is_word_byte(after->text.p[0]);
 }
 
+/* A control is drawn as a thing of its own, with space around it. */
+static bool
+is_control(const struct block *b)
+{
+	return block_is(b, TAG_BUTTON) || block_is(b, TAG_LABEL) || block_is(b, TAG_OPTION) ||
+	       (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("tab")));
+}
+
+/* See that no word runs into it: neighbour is what stands before it, or behind. */
+static void
+part_words(struct body_writer *w, const struct html_node *neighbour, bool behind)
+{
+	struct str text =
+	    neighbour && neighbour->kind == HTML_TEXT ? neighbour->text : STR("x");
+
+	if (!w->fresh && !w->math && !w->preformatted && text.n &&
+	    is_word_byte(text.p[behind ? 0 : text.n - 1]))
+		w->space = STR(" ");
+}
+
 static void
 enter_main(struct body *s, struct tour *t)
 {
@@ -262,6 +284,8 @@ enter_main(struct body *s, struct tour *t)
 		writer_border(w);
 	if (is_line_of_spans(s, e))
 		writer_break(w);
+	if (is_control(b))
+		part_words(w, e->prev, false);
 	switch ((enum fate)rule->fate) {
 	case FATE_DROP: return;
 	case FATE_VOID: enter_void(w, e, rule); return;
@@ -308,6 +332,8 @@ leave(struct body *s, const struct html_node *e)
 			writer_pop(w);
 	else if (b->rooted || b->has_block || !is_phrasing(e))
 		writer_border(w);
+	if (is_control(b))
+		part_words(w, e->next, true);
 }
 
 struct html_node *
