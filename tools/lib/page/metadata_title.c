@@ -5,7 +5,7 @@
 /* Signs that part a page's title from its site's name, with spaces around. */
 static const struct str separators[] = { { "|", 1 }, { "-", 1 }, { "–", 3 }, { "—", 3 },
 	{ "·", 2 }, { "•", 3 }, { "»", 2 }, { "«", 2 }, { "::", 2 }, { ":", 1 }, { "/", 1 },
-	{ "›", 3 }, { ">", 1 }, { "~", 1 } };
+	{ "›", 3 }, { ">", 1 }, { "~", 1 }, { "@", 1 } };
 
 enum { SEGMENTS = 12 };
 
@@ -142,6 +142,10 @@ title_without_site(struct str title, const struct str *names, const struct str *
 	for (size_t i = 1; i < s.n; i++)
 		if (title_is_one_of(run_of(&s, i, s.n), names))
 			return run_of(&s, 0, i);
+	for (size_t i = 1; i < s.n; i++) /* what follows a name is wider still */
+		for (size_t end = s.n - 1; end > i; end--)
+			if (title_is_one_of(run_of(&s, i, end), names))
+				return title_without_site(run_of(&s, 0, i), names, headings);
 	for (size_t i = s.n - 1; i > 0; i--)
 		if (title_is_one_of(run_of(&s, 0, i), names))
 			return run_of(&s, i, s.n);
