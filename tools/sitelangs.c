@@ -6,7 +6,6 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
-#include "lib/page/phrases.h"
 #include "lib/site/claims.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
@@ -59,7 +58,7 @@ struct langs {
 	double min;
 	struct findings findings;
 	bool except[LANG_RULES];
-	struct phrases *phrases; /* of stubs */
+	struct late_phrases phrases;
 	struct versions versions;
 	struct lang_analysis analysis;
 	struct buffer out; /* a table */
@@ -68,9 +67,9 @@ struct langs {
 static void
 each_page(void *context, struct input_page *in)
 {
-	const struct langs *l = context;
+	struct langs *l = context;
 
-	in->result = version_draft(l->phrases, in);
+	in->result = version_draft(&l->phrases, in);
 }
 
 static void
@@ -269,7 +268,7 @@ check_call(struct langs *l)
 int
 main(int argc, char **argv)
 {
-	struct langs l = { .min = 100 };
+	struct langs l = { .min = 100, .phrases = LATE_PHRASES_NONE };
 	const struct filter filter = {
 		.wants = WANT_ALL,
 		.context = &l,
@@ -288,14 +287,13 @@ main(int argc, char **argv)
 			read_option(&l, id, arg);
 	}
 	check_call(&l);
-	l.phrases = phrases_new(true, NULL, 0);
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
 		print_result(&l, input_is_quiet(input));
 		lang_analysis_free(&l.analysis);
 	}
 	versions_free(&l.versions);
-	phrases_free(l.phrases);
+	late_phrases_free(&l.phrases);
 	findings_free(&l.findings);
 	buffer_free(&l.out);
 	input_free(input);

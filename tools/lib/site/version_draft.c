@@ -190,17 +190,37 @@ expected_tag(struct version_draft *d)
 	return (struct str){ 0 };
 }
 
+static const struct phrases *
+phrases_of(struct late_phrases *late)
+{
+	const struct phrases *phrases;
+
+	pthread_mutex_lock(&late->access);
+	if (!late->read)
+		late->read = phrases_new(true, NULL, 0);
+	phrases = late->read;
+	pthread_mutex_unlock(&late->access);
+	return phrases;
+}
+
+void
+late_phrases_free(struct late_phrases *late)
+{
+	phrases_free(late->read);
+	pthread_mutex_destroy(&late->access);
+}
+
 static void
-judge_stub(struct version_draft *d, const struct phrases *phrases, const struct page *page)
+judge_stub(struct version_draft *d, struct late_phrases *phrases, const struct page *page)
 {
 	struct stub stub;
 
-	d->is_stub = stub_page(phrases, &d->arena, page, &stub);
+	d->is_stub = stub_page(phrases_of(phrases), &d->arena, page, &stub);
 	d->stub = stub.at;
 }
 
 struct version_draft *
-version_draft(const struct phrases *phrases, const struct input_page *in)
+version_draft(struct late_phrases *phrases, const struct input_page *in)
 {
 	struct version_draft *d = x_calloc(1, sizeof(*d));
 	const struct page *page = in->page;

@@ -6,6 +6,8 @@
 #ifndef SITE_VERSIONS_H
 #define SITE_VERSIONS_H
 
+#include <pthread.h>
+
 #include "../base/strings.h"
 #include "fragments.h"
 
@@ -99,11 +101,22 @@ struct versions {
 };
 
 struct version_draft;
-struct phrases;
 struct input_page;
 
+/* The phrases of stubs, read when the first short body is met. Start with LATE_PHRASES_NONE;
+ * late_phrases_free() takes what was never read too. */
+struct late_phrases {
+	pthread_mutex_t access;
+	struct phrases *read;
+};
+#define LATE_PHRASES_NONE                                                                      \
+	{                                                                                      \
+		.access = PTHREAD_MUTEX_INITIALIZER                                            \
+	}
+void late_phrases_free(struct late_phrases *late);
+
 /* Take down a page; in parallel. Then put it to the others, in order, which frees it. */
-struct version_draft *version_draft(const struct phrases *phrases, const struct input_page *in);
+struct version_draft *version_draft(struct late_phrases *phrases, const struct input_page *in);
 void versions_add(struct versions *all, struct version_draft *draft);
 
 /* Take in what a sitemap offers for the page at a path in the save. */
