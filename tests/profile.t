@@ -108,6 +108,15 @@ heading_before() {
 	done
 }
 
+# Where other pages have a section, one may have a list right in what holds it.
+list_page() {
+	profile '<text pages="9">Ground by the mill.</text><body select="/html/body/div[1]/div[1]/div[1]"/>'
+	echo '<title>Grain</title><div><div><h1>All grain</h1><ul><li><a href="a">Rye</a><li><a href="b">Oats</a></ul>' \
+	    '<div></div></div><div>Ground by the mill.</div></div>' >"$work/list.html"
+	sitebody -q -f text -K "$work/profile.xml" "$work/list.html" >"$work/out" && grep Oats "$work/out" &&
+	    ! grep mill "$work/out"
+}
+
 # refuses TEXT LINES - such a profile is refused, with the reason.
 refuses() {
 	profile "$2"
@@ -125,6 +134,7 @@ is 'furniture around the body' furniture_around_body
 is 'furniture of a page whose body is elsewhere' odd_page
 is 'what is not furniture on a page' odd_element
 is 'a heading before the body' heading_before
+is 'a list in place of a section' list_page
 is 'no kind' refuses "no kind: 'tongues'" '<nav select="//ul" kind="tongues"/>'
 is 'no role' refuses "no role: 'menu'" '<part select="//ul" role="menu"/>'
 is 'no select' refuses "no select in 'part'" '<part/>'

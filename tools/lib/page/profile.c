@@ -95,9 +95,9 @@ profile_add_region(struct profile *p, const struct known_region *region)
 	p->regions[p->n_regions++] = *region;
 }
 
-/* By block: bytes of its text outside links that are not the template's. */
+/* By block: bytes of its text, of links or not, that are not the template's. */
 static uint32_t *
-own_text(struct arena *a, const struct profile *p, const struct blocks *b)
+own_text(struct arena *a, const struct profile *p, const struct blocks *b, bool with_links)
 {
 	uint32_t *own = arena_zalloc(a, b->n * sizeof(*own));
 	const struct html_node *root = b->at[0].node;
@@ -110,7 +110,8 @@ own_text(struct arena *a, const struct profile *p, const struct blocks *b)
 			continue;
 		text = str_trim(n->text);
 		around = block_around(b, n);
-		if (!text_is_white(text) && around->counts && !around->in_link &&
+		if (!text_is_white(text) && around->counts &&
+		    (with_links || !around->in_link) &&
 		    !profile_has_text(p, text_fingerprint(text)))
 			own[around - b->at] += (uint32_t)text.n;
 	}
@@ -148,7 +149,9 @@ is_most_of_page(const struct blocks *b, const struct block *body)
 }
 
 /* What the same way down comes to where elements were put in beside it: of the children with
- * the tag of the step, the one that holds nearly all. NULL: none does. */
+ * the tag of the step, the one that holds nearly all. Where only the last of several steps
+ * cannot be taken, what it starts from: lists may stand where others have a section. NULL: no
+ * other. */
 static struct block *
 way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 {
@@ -162,6 +165,8 @@ way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 			if (html_is(n, s->steps[i].tag) &&
 			    own[n->mark - 1] * 100ull >= all * NEARLY_ALL_PERCENT)
 				child = block_of(b, n);
+		if (!child && i && i + 1 == s->n)
+			return at;
 		at = child;
 	}
 	return at;
@@ -180,13 +185,14 @@ profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
 	body = selector_find(&p->body.way, b);
 	if (body && body->counts && is_most_of_page(b, body))
 		return body;
-	own = own_text(a, p, b);
+	own = own_text(a, p, b, false);
 	if (body && body->counts && own[body - b->at] * 2 >= own[0])
 		return body;
 	other = own[0] ? way_down(&p->body.way, b, own) : NULL;
-	if (!other && body && body->counts && body->characters * 2 >= b->at[0].characters)
-		return body; /* of links, as a table of contents is */
-	return other;
+	if (other || !body || !body->counts)
+		return other;
+	own = own_text(a, p, b, true); /* it may be of links, as a table of contents is */
+	return own[body - b->at] * 2 >= own[0] ? body : NULL;
 }
 
 void
