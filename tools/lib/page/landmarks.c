@@ -156,6 +156,8 @@ nav_by_heading(struct search *s, const struct block *b)
 	    fold(s->arena, n->text));
 	if (says & RULE(HEADING_RELATED) && is_see_also(s, b, n))
 		return -1;
+	if (says & RULE(HEADING_CONTENTS) && is_in_known_body(s, b) && !is_at_start(s, b))
+		return -1;
 	for (size_t i = 0; says && i < sizeof(headings) / sizeof(headings[0]); i++)
 		if (says & RULE(headings[i].rule) && link_percent(b) >= headings[i].percent)
 			return (int)headings[i].kind;
