@@ -1,7 +1,7 @@
 /* body_root.c - where the body of a page is, by structure alone. */
 #include "fold.h"
 #include "metadata.h"
-#include "regions.h"
+#include "region_steps.h"
 
 /* Make a subtree part of main. */
 static void

@@ -2,6 +2,7 @@
 #include "verdict.h"
 
 #include "body.h"
+#include "region_steps.h"
 
 struct carving {
 	struct regions *regions;

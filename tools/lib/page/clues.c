@@ -2,6 +2,7 @@
 #include "clues.h"
 
 #include "head.h"
+#include "region_steps.h"
 
 const char *const clue_names[CLUES] = {
 #define X(name, text) [CLUE_##name] = text,

@@ -1,5 +1,5 @@
 /* dominant.c - the subtree that most of the text of a page stands in. */
-#include "regions.h"
+#include "region_steps.h"
 
 /* What a block weighs as body: its characters that no other region claims, links counted for a
  * quarter. Indexed as blocks are. */

@@ -5,9 +5,10 @@
 #include "controls.h"
 #include "fold.h"
 #include "known.h"
+#include "link_lists.h"
 #include "nav_shape.h"
 #include "part_roles.h"
-#include "regions.h"
+#include "region_steps.h"
 
 struct search {
 	struct regions *regions;
@@ -309,6 +310,15 @@ start_known(struct search *s, struct block *b, const struct known_region *known)
 		.known = known });
 }
 
+/* A part without a role of its own. */
+static uint32_t
+start_part(struct search *s, struct block *b)
+{
+	return regions_root(s->regions, s->arena, b,
+	    (struct root){
+		.kind = REGION_PART, .role = PART_REGION, .nav_kind = -1, .by = BY_LANDMARK });
+}
+
 /* All links that headings and the like have beside their words are one part of the page: no
  * reader wants them, and none is lost. */
 static uint32_t
@@ -317,11 +327,7 @@ add_control(struct search *s, struct block *b)
 	if (s->controls)
 		b->rooted = s->controls;
 	else
-		s->controls = regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_PART,
-			.role = PART_REGION,
-			.nav_kind = -1,
-			.by = BY_LANDMARK });
+		s->controls = start_part(s, b);
 	return s->controls;
 }
 
@@ -345,20 +351,12 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 	int nav, role;
 
 	if (s->blocks->has_math && is_drawn_math(b))
-		return regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_PART,
-			.role = PART_REGION,
-			.nav_kind = -1,
-			.by = BY_LANDMARK });
+		return start_part(s, b);
 	if (!outer &&
 	    (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, &s->classes, b)))
 		return add_control(s, b);
 	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
-		return regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_PART,
-			.role = PART_REGION,
-			.nav_kind = -1,
-			.by = BY_LANDMARK });
+		return start_part(s, b);
 	says = said_by_class(s, b);
 	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,

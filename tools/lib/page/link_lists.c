@@ -1,6 +1,8 @@
 /* link_lists.c - blocks that hold little but links: menus that nothing declares. */
+#include "link_lists.h"
+
 #include "nav_shape.h"
-#include "regions.h"
+#include "region_steps.h"
 
 enum {
 	LEAST_LINKS = 3,

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "link_lists.h"
 #include "nav_shape.h"
-#include "regions.h"
 
 #define LOWEST (-2.0) /* the score of a menu, whatever else speaks for it */
 

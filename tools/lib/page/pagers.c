@@ -1,6 +1,7 @@
 /* pagers.c - links to the page before and the page after. */
+#include "link_lists.h"
+
 #include "fold.h"
-#include "regions.h"
 
 enum { LONGEST_PAGER = 300, MOST_LINKS = 4 };
 

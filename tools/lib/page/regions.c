@@ -2,6 +2,8 @@
 #include "regions.h"
 
 #include "head.h"
+#include "link_lists.h"
+#include "region_steps.h"
 #include "verdict.h"
 #include "written.h"
 

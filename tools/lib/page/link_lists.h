@@ -1,0 +1,29 @@
+/* link_lists.h - blocks that hold links: lists of them, and those to the page before and after.
+ */
+#ifndef PAGE_LINK_LISTS_H
+#define PAGE_LINK_LISTS_H
+
+#include "blocks.h"
+#include "rules.h"
+
+/* pagers.c: count in each block that holds_pagers() may be asked of, which are groups and those
+ * that declare what they are, the links to the page before and after. */
+void note_pagers(struct blocks *b, const struct rules *rules);
+
+/* Is a block little more than these? */
+bool holds_pagers(const struct block *b);
+
+/* Note in each block what lists of links stand in it. */
+void note_lists(struct blocks *b);
+
+/* Is what a block holds of links one tree: no lists, or lists of one kind and nothing beside
+ * them, or groups that each open with a link? */
+bool is_one_list(const struct blocks *b, const struct block *block);
+
+/* Are all links of the block those of one list, table or row of links in it? */
+bool holds_list(const struct blocks *b, const struct block *block);
+
+/* Does a list, or one that is all there is in a block, open nearly each entry with a link? */
+bool opens_with_links(const struct blocks *b, const struct block *block);
+
+#endif

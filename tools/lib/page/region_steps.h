@@ -1,0 +1,33 @@
+/* region_steps.h - what regions_find() does, one step after the other. */
+#ifndef PAGE_REGION_STEPS_H
+#define PAGE_REGION_STEPS_H
+
+#include "regions.h"
+
+/* landmarks.c: regions that markup declares: landmark elements, ARIA roles, class words with
+ * the structure to match, headings such as "Breadcrumb". */
+void find_landmarks(struct regions *r, struct arena *a, struct blocks *b,
+    const struct rules *rules, const struct profile *profile, const struct block *body);
+
+/* dominant.c: the subtree that most of the text stands in, as markup or weight have it, or
+ * NULL. */
+struct block *find_dominant(const struct regions *r, struct arena *a, const struct blocks *b);
+
+/* body_root.c: the subtrees of main by structure alone. title: of the page; profile: of its
+ * site, or NULL. */
+void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title,
+    const struct profile *profile);
+
+/* closing.c: cut off what stands at the end of a body that the profile knows, if all of it is
+ * what the bodies of the site end with. */
+void cut_closing(
+    struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
+
+/* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
+void carve_main(
+    struct regions *r, struct arena *a, struct blocks *b, const struct verdicts *verdicts);
+
+/* link_lists.c: blocks that hold little but links; in main only before its first prose. */
+void find_link_lists(struct regions *r, struct arena *a, struct blocks *b);
+
+#endif
