@@ -117,6 +117,21 @@ list_page() {
 	    ! grep mill "$work/out"
 }
 
+# Pages that have their heading, of level 2, in a bar of its own before the body.
+headed_site() {
+	rm -rf "$work/headed" && mkdir "$work/headed" || return 1
+	for name in Alder Birch Cedar Ebony Hazel Larch Maple Olive; do
+		echo "<title>$name (Woods)</title><div><a href='a.html'>All woods</a> Woods of the coast</div>" \
+		    "<div><p>Shelf of $name</p><h2>Wood $name</h2></div><div><h3>Grain of $name</h3>" \
+		    "<p>$name is planed along the $name grain, and $name is oiled twice before $name is used.</p>" \
+		    "<h3>Use of $name</h3><p>Boats of $name and chests of $name were made, and masts of $name.</p></div>" \
+		    "<div>Sawn at the coast</div>" >"$work/headed/$name.html"
+	done
+	sitescrape -q --learn "$work/headed" | grep -F '<body select="/html/body/div[3]"/>' &&
+	    sitebody -q -f markdown -I Larch "$work/headed" >"$work/out" && grep -x '## Wood Larch' "$work/out" &&
+	    grep -x '### Use of Larch' "$work/out" && ! grep -E 'coast|All' "$work/out"
+}
+
 # refuses TEXT LINES - such a profile is refused, with the reason.
 refuses() {
 	profile "$2"
@@ -135,6 +150,7 @@ is 'furniture of a page whose body is elsewhere' odd_page
 is 'what is not furniture on a page' odd_element
 is 'a heading before the body' heading_before
 is 'a list in place of a section' list_page
+is 'headings in bars before bodies' headed_site
 is 'no kind' refuses "no kind: 'tongues'" '<nav select="//ul" kind="tongues"/>'
 is 'no role' refuses "no role: 'menu'" '<part select="//ul" role="menu"/>'
 is 'no select' refuses "no select in 'part'" '<part/>'

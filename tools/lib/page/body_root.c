@@ -22,30 +22,40 @@ is_in_title(struct str label, struct str title, const struct profile *profile)
 	const struct str *names = profile && profile->names ? profile->names : &none;
 	struct str own = title_without_site(title, names, &none);
 
-	if (!label.n)
-		return false;
-	if (str_find(title, label, 0) == title.n)
-		return own.n < title.n && own.n >= SHORTEST_TITLE &&
-		       str_find(label, own, 0) < label.n;
-	return label.n == title.n || !title_is_one_of(label, names);
+	if (title_is_one_of(label, names))
+		return label.n == title.n;
+	return str_find(title, label, 0) < title.n ||
+	       (own.n < title.n && own.n >= SHORTEST_TITLE &&
+		   str_find(label, own, 0) < label.n);
 }
 
-/* The heading of the whole page may stand before the body: an h1 that is in its title. */
+/* Is it that of the page, of any level, where its body is known? */
+static bool
+is_title(struct str label, struct str title, const struct profile *profile)
+{
+	return title_is_in(title, label) &&
+	       !(profile->names && title_is_one_of(label, profile->names));
+}
+
+/* The heading of the whole page may stand before the body: an h1 that is in its title, or any
+ * that has the title, where the body is known. */
 static void
 add_title_heading(struct arena *a, struct blocks *b, const struct block *main, struct str title,
-    const struct profile *profile)
+    const struct profile *profile, bool is_known)
 {
 	for (struct block *h = b->at; h < main; h++) {
 		struct pieces text = { 0 };
 		struct str label;
 
-		if (!block_is(h, TAG_H1) || h->region != STRAY || h->in_link)
+		if (!(is_known ? is_heading(h->node) : block_is(h, TAG_H1)) ||
+		    h->region != STRAY || h->in_link)
 			continue;
 		for (const struct html_node *n = h->node; n; n = html_next(n, h->node))
 			if (n->kind == HTML_TEXT)
 				pieces_add(a, &text, GAP_NONE, n->text);
 		label = pieces_fold(a, &text);
-		if (is_in_title(label, title, profile))
+		if (label.n && (block_is(h, TAG_H1) ? is_in_title(label, title, profile)
+						    : is_title(label, title, profile)))
 			claim(b, h);
 	}
 }
@@ -64,5 +74,5 @@ find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title
 		    r->at[MAIN].node || block_is(main, TAG_ARTICLE) ? BY_MARKUP : BY_WEIGHT;
 	r->at[MAIN].node = main->node;
 	if (!block_is(main, TAG_BODY))
-		add_title_heading(a, b, main, title, profile);
+		add_title_heading(a, b, main, title, profile, r->main_by == BY_PROFILE);
 }

@@ -26,6 +26,10 @@ bool title_is_one_of(struct str s, const struct str *list);
  * zero; absent where there are no more. */
 struct str title_edge(struct str title, int n);
 
+/* True when a heading has the start of the title in it, up to a separator or what is in
+ * brackets, or is itself most of the title: it is that of its page. */
+bool title_is_in(struct str title, struct str heading);
+
 /* True when a heading begins with the words of the title and goes on. */
 bool title_begins(struct str heading, struct str title);
 

@@ -114,6 +114,21 @@ title_edge(struct str title, int n)
 }
 
 bool
+title_is_in(struct str title, struct str heading)
+{
+	enum { SHORTEST = 4 }; /* that more than chance finds in a heading */
+	struct str start = title_edge(title, -1);
+
+	if (!start.n)
+		start = title;
+	start = str_part(start, 0, str_find(start, STR(" ("), 0));
+	if (start.n >= SHORTEST && str_find(heading, start, 0) < heading.n)
+		return true;
+	return heading.n >= SHORTEST && heading.n * 2 >= title.n &&
+	       str_find(title, heading, 0) < title.n;
+}
+
+bool
 title_begins(struct str heading, struct str title)
 {
 	size_t i = 0, j = 0;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../page/metadata.h"
 #include "naming.h"
 #include "recurrence.h"
 
@@ -48,6 +49,30 @@ same_step(struct step a, struct step b)
 	return a.tag == b.tag && a.nth == b.nth;
 }
 
+static bool
+is_title(const struct skeleton *page, const struct bone_text *text)
+{
+	return title_is_in(buffer_str(&page->title), skeleton_text(page, text));
+}
+
+/* Count the headings that a body may not be without; titles: that of the page too. */
+static void
+count_headings(struct voter *v, const struct profile *p, bool titles)
+{
+	const struct skeleton *page = v->page;
+
+	memset(v->headings, 0, (page->n + 1) * sizeof(*v->headings));
+	for (uint32_t i = 0; i < page->n_texts; i++) {
+		const struct bone_text *text = &page->texts[i];
+
+		if (text->in_heading && !text->in_link && (titles || !is_title(page, text)) &&
+		    !profile_has_text(p, text->fingerprint))
+			v->headings[text->bone]++;
+	}
+	for (uint32_t i = page->n; i-- > 1;)
+		v->headings[page->bones[i].parent] += v->headings[i];
+}
+
 static struct voter
 voter_new(const struct skeleton *page, const struct profile *p)
 {
@@ -63,13 +88,12 @@ voter_new(const struct skeleton *page, const struct profile *p)
 		if (text->in_link || profile_has_text(p, text->fingerprint))
 			continue;
 		v.own[text->bone] += text->length;
-		v.headings[text->bone] += text->in_heading;
 	}
 	for (uint32_t i = page->n; i-- > 1;) {
 		v.all[page->bones[i].parent] += v.all[i];
 		v.own[page->bones[i].parent] += v.own[i];
-		v.headings[page->bones[i].parent] += v.headings[i];
 	}
+	count_headings(&v, p, true);
 	v.weight = v.own[0] < MOST_OWN ? v.own[0] : MOST_OWN;
 	return v;
 }
@@ -348,6 +372,22 @@ part_carriers(struct voter *voters, uint32_t n, const struct profile *profile)
 	return n_carriers * 2 >= n ? n_carriers : n;
 }
 
+/* The way down to the bodies. Where there is none with the headings of pages in them, these may
+ * stand before: they are found by the titles. */
+static struct selector
+find_way(struct voter *voters, uint32_t n, const struct profile *profile)
+{
+	struct selector way = descend(voters, n);
+
+	if (way.n)
+		return way;
+	for (uint32_t i = 0; i < n; i++) {
+		count_headings(&voters[i], profile, false);
+		voters[i].at = 0;
+	}
+	return descend(voters, n);
+}
+
 void
 induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 {
@@ -366,7 +406,7 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 	}
 	n_carriers = part_carriers(voters, n_voters, profile);
 	if (n_carriers >= FEWEST_PAGES) {
-		profile->body.way = descend(voters, n_carriers);
+		profile->body.way = find_way(voters, n_carriers, profile);
 		profile->has_body = profile->body.way.n > 0;
 		if (profile->has_body)
 			find_closing(voters, n_carriers, profile);
