@@ -141,7 +141,7 @@ manual_options() {
 	done <"$work/options"
 }
 manual_rules() {
-	for rule in $(sed -n 's/.*\[LANG_.*{ "\(lang[^"]*\)".*/\1/p' tools/lib/site/lang_rules.c); do
+	for rule in $(sed -n 's/.*\[LANG_.*{ "\(lang[^"]*\)".*/\1/p' tools/lib/languages/lang_rules.c); do
 		grep -q "$rule" tools/sitelangs.1 || { echo "$rule is not in the manual"; return 1; }
 	done
 }

@@ -369,7 +369,7 @@ manual_options() {
 }
 is 'the manual has every option and no other' manual_options
 manual_rules() {
-	grep -o '"[a-z]*\.[a-z-]*"' tools/lib/site/link_rules.c | tr -d '"' | sort >"$work/rules"
+	grep -o '"[a-z]*\.[a-z-]*"' tools/lib/links/link_rules.c | tr -d '"' | sort >"$work/rules"
 	sed -n 's/^\.It Cm \([a-z]*\.[a-z-]*\).*/\1/p' tools/sitelinks.1 | sort | diff "$work/rules" -
 }
 is 'the manual has every rule' manual_rules

@@ -242,7 +242,7 @@ manual_agrees() {
 	sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/s/^\.Op Ar \(.*\)/[\1]/p' tools/sitenav.1 |
 		paste -sd' ' >"$work/synopsis"
 	grep -qF "usage: sitenav $(cat "$work/synopsis")" "$work/help" || return 1
-	sed -n 's/.*{ "\(nav\.[a-z-]*\)", LEVEL_\([A-Z]*\).*/\1 \2/p' tools/lib/site/nav_rules.c |
+	sed -n 's/.*{ "\(nav\.[a-z-]*\)", LEVEL_\([A-Z]*\).*/\1 \2/p' tools/lib/menus/nav_rules.c |
 		tr A-Z a-z >"$work/rules"
 	sed -n 's/^\.It Cm \(nav\.[a-z-]*\) Pq \([a-z]*\)/\1 \2/p' tools/sitenav.1 |
 		diff -u "$work/rules" -

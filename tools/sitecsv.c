@@ -3,10 +3,10 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
-#include "lib/site/assets.h"
 #include "lib/site/input.h"
-#include "lib/site/redirect_map.h"
-#include "lib/site/table_back.h"
+#include "lib/tables/assets.h"
+#include "lib/tables/redirect_map.h"
+#include "lib/tables/table_back.h"
 
 enum {
 	OPTION_TABLE = 1,

@@ -6,11 +6,11 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
-#include "lib/site/claims.h"
+#include "lib/languages/claims.h"
+#include "lib/languages/lang_tables.h"
+#include "lib/languages/sitemaps.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
-#include "lib/site/lang_tables.h"
-#include "lib/site/sitemaps.h"
 
 enum {
 	OPTION_SOURCE = 1,

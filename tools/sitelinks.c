@@ -8,10 +8,10 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/base/options.h"
+#include "lib/links/link_report.h"
+#include "lib/links/link_settle.h"
+#include "lib/links/link_sheets.h"
 #include "lib/site/input.h"
-#include "lib/site/link_report.h"
-#include "lib/site/link_settle.h"
-#include "lib/site/link_sheets.h"
 
 enum {
 	OPTION_TABLE = 1,

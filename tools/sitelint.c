@@ -10,10 +10,10 @@
 #include "lib/base/memory.h"
 #include "lib/base/options.h"
 #include "lib/base/pool.h"
-#include "lib/site/documents.h"
+#include "lib/lint/documents.h"
+#include "lib/lint/lint.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
-#include "lib/site/lint.h"
 #include "lib/site/paths.h"
 
 enum { OPTION_SCHEMA = 1, OPTION_LINES, OPTION_EXCEPT };

@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/menus/nav_check.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
-#include "lib/site/nav_check.h"
 #include "lib/stream/navform.h"
 
 enum { OPTION_PAGES = 1, OPTION_CHECK, OPTION_FORMAT, OPTION_EXCEPT };

@@ -2,9 +2,9 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
-#include "lib/site/extraction.h"
 #include "lib/site/input.h"
 #include "lib/stream/pageline.h"
+#include "lib/tables/extraction.h"
 
 enum { OPTION_DOCUMENT = 1, OPTION_EXTRACT, OPTION_LEARN };
 

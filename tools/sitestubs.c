@@ -9,10 +9,10 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/page/stub.h"
-#include "lib/site/explanation.h"
 #include "lib/site/findings.h"
-#include "lib/site/inventory.h"
-#include "lib/site/stubs.h"
+#include "lib/stubs/explanation.h"
+#include "lib/stubs/inventory.h"
+#include "lib/stubs/stubs.h"
 
 enum {
 	OPTION_TABLE = 1,

@@ -2,7 +2,7 @@
  * depend on whether the tables of the schema are asked first. */
 #include <stdlib.h>
 
-#include "site/lint.h"
+#include "lint/lint.h"
 
 /* The same findings and references, by their places and texts. */
 static bool

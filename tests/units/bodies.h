@@ -2,7 +2,7 @@
 #ifndef TESTS_UNITS_BODIES_H
 #define TESTS_UNITS_BODIES_H
 
-#include "site/duplicates.h"
+#include "stubs/duplicates.h"
 
 /* Add a body of one passage, in English. */
 static inline void

@@ -1,6 +1,6 @@
 /* duplicates.c - bodies that are each like a third are in its cluster, though they are not like
  * each other. */
-#include "site/duplicates.h"
+#include "stubs/duplicates.h"
 
 #include "base/buffer.h"
 #include "bodies.h"

@@ -3,7 +3,7 @@
 
 #include "base/language_hint.h"
 #include "base/language_name.h"
-#include "site/label_language.h"
+#include "menus/label_language.h"
 #include "tap.h"
 
 static const struct {

@@ -1,6 +1,6 @@
 /* lint.c - a line is found to be good by the tables of its schema as by libxml2: nothing that
  * is said of thousands of broken and changed lines depends on who looks. */
-#include "site/lint_check.h"
+#include "lint/lint_check.h"
 
 #include <inttypes.h>
 

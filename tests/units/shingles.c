@@ -1,5 +1,5 @@
 /* shingles.c - words hash alike wherever they stand in a text, and in either letter case. */
-#include "site/shingles.h"
+#include "stubs/shingles.h"
 
 #include "base/buffer.h"
 #include "tap.h"
