@@ -40,8 +40,4 @@ struct str prose_fold(struct arena *a, struct str text);
 /* The words of a text as they are counted above. */
 uint32_t prose_words(struct str text);
 
-/* Take the next sentence off *text: up to a mark that ends one, or a line's end; without what
- * is neither letter, digit nor combining mark at both of its ends. False when none is left. */
-bool prose_sentence(struct str *text, struct str *sentence);
-
 #endif

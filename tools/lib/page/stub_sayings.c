@@ -1,6 +1,8 @@
 /* stub_sayings.c - the phrases that sentences of body and title say. */
 #include "stub_sayings.h"
 
+#include "sentence.h"
+
 enum { MOST_QUOTED = 120 };
 
 /* Of bodies with more words than the first, only headings and so many words from the start on
@@ -217,7 +219,7 @@ survey_passage(struct reading *r, const struct passage *passage)
 
 	if (!look_for_sayings(r, rest))
 		return;
-	while (prose_sentence(&rest, &s.text)) {
+	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
 
 		parts |= rest.n > 0;
@@ -239,7 +241,7 @@ survey_title(struct reading *r)
 	if (!look_for_sayings(r, rest))
 		return;
 	while (next_title(&rest, &name))
-		while (prose_sentence(&name, &s.text))
+		while (next_sentence(&name, &s.text))
 			survey_sentence(r, s, false);
 }
 

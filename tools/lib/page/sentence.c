@@ -1,0 +1,75 @@
+/* sentence.c - where sentences of a text end. */
+#include "sentence.h"
+
+#include <unicode/uchar.h>
+
+#include "../base/utf8.h"
+
+/* True for what ends a sentence where white space, or nothing, follows; *alone: wherever. */
+static bool
+ends_sentence(uint32_t cp, bool *alone)
+{
+	*alone = cp >= 0x3000 || cp == 0x0964;
+	switch (cp) {
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026: /* ellipsis */
+	case 0x061F: /* Arabic question mark */
+	case 0x06D4: /* Urdu full stop */
+	case 0x0964: /* danda */
+	case 0x3002: /* ideographic full stop, and the wide forms */
+	case 0xFF01:
+	case 0xFF1F: return true;
+	}
+	return false;
+}
+
+static bool
+is_word_character(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_digit((char)cp) || is_alpha((char)cp);
+	return U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
+}
+
+/* Without what is not of words at both ends. */
+static struct str
+trim_sentence(struct str s)
+{
+	const char *end = s.p + s.n, *from = NULL, *to = s.p;
+
+	for (const char *p = s.p; p < end;) {
+		uint32_t cp;
+		size_t n = utf8_read(p, end, &cp);
+
+		if (is_word_character(cp)) {
+			from = from ? from : p;
+			to = p + n;
+		}
+		p += n;
+	}
+	return from ? (struct str){ from, (size_t)(to - from) } : (struct str){ s.p, 0 };
+}
+
+bool
+next_sentence(struct str *text, struct str *sentence)
+{
+	sentence->n = 0;
+	while (text->n && !sentence->n) {
+		const char *p = text->p, *end = text->p + text->n;
+		bool ended = false;
+
+		while (p < end && !ended) {
+			uint32_t cp;
+			bool alone;
+
+			p += utf8_read(p, end, &cp);
+			ended = cp == '\n' || (ends_sentence(cp, &alone) &&
+						  (alone || p == end || is_space(*p)));
+		}
+		*sentence = trim_sentence(str_part(*text, 0, (size_t)(p - text->p)));
+		*text = (struct str){ p, (size_t)(end - p) };
+	}
+	return sentence->n > 0;
+}
