@@ -43,6 +43,14 @@ rewritten() {
 	! sitebody -q -f text "$work/made.html" | grep "$2"
 }
 
+# same_of_line PAGE - a page and its line give the same, however the page's texts are cut.
+same_of_line() {
+	for format in xml markdown text; do
+		sitebody -q -f $format "$1" >"$work/direct" &&
+		    sitescrape -q "$1" | sitebody -q -f $format | diff -u "$work/direct" - || return 1
+	done
+}
+
 # same_of_lines FORMAT - a site and its page lines, with any number of jobs, give the same.
 same_of_lines() {
 	sitebody -q -j 1 -f "$1" samples/site >"$work/site" && [ -s "$work/site" ] &&
@@ -455,6 +463,7 @@ for page in tests/body/*.html; do
 	show "$page" >"$work/got"
 	is "${page##*/}" diff -u "$expected" "$work/got"
 	is "${page##*/} cleaned again" clean_again "$page"
+	is "${page##*/} by its page line" same_of_line "$page"
 	is "${page##*/} is whole" sitelint -q "$page"
 done
 

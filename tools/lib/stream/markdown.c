@@ -114,7 +114,7 @@ write_image(struct markdown *w, const struct html_node *e)
 		markdown_code_end(w);
 	markdown_inline(w);
 	buffer_add(w->out, STR("!["));
-	markdown_words(w, html_value(e, ATTR_ALT));
+	markdown_words(w, html_value(e, ATTR_ALT), '\0');
 	w->space = false;
 	markdown_target(w, image_address(e), html_value(e, ATTR_TITLE));
 }
@@ -135,7 +135,7 @@ write_embed(struct markdown *w, const struct html_node *e)
 	markdown_inline(w);
 	if (!w->links)
 		buffer_char(w->out, '[');
-	markdown_words(w, str_is_white(title) ? address : title);
+	markdown_words(w, str_is_white(title) ? address : title, '\0');
 	w->space = false;
 	if (!w->links)
 		markdown_target(w, address, (struct str){ 0 });
@@ -374,6 +374,15 @@ leave(struct markdown *w, const struct html_node *e)
 	}
 }
 
+/* The first byte of the text that goes on from another, or NUL: what follows is none. */
+static char
+text_after(const struct html_node *text)
+{
+	const struct html_node *next = text->next;
+
+	return next && next->kind == HTML_TEXT && next->text.n ? next->text.p[0] : '\0';
+}
+
 void
 markdown_write(struct buffer *out, const struct html_node *body)
 {
@@ -384,7 +393,7 @@ markdown_write(struct buffer *out, const struct html_node *body)
 		if (t.node->kind == HTML_TEXT && !t.leaving && w.code)
 			markdown_code(&w, t.node->text);
 		else if (t.node->kind == HTML_TEXT && !t.leaving)
-			markdown_words(&w, t.node->text);
+			markdown_words(&w, t.node->text, text_after(t.node));
 		else if (t.node->kind == HTML_ELEMENT && !t.leaving)
 			enter(&w, &t);
 		else if (t.node->kind == HTML_ELEMENT)

@@ -119,12 +119,13 @@ is_number_before(const struct markdown *w)
 	return true;
 }
 
-/* True when the character at i of text would be, or help to be, markup (CommonMark 2.4). */
+/* True when the character at i of text would be, or help to be, markup (CommonMark 2.4). next:
+ * as in markdown_words(). */
 static bool
-needs_escape(const struct markdown *w, struct str text, size_t i)
+needs_escape(const struct markdown *w, struct str text, size_t i, char next)
 {
 	char before = w->out->n > w->line ? w->out->data[w->out->n - 1] : ' ';
-	char after = i + 1 < text.n ? text.p[i + 1] : '\0';
+	char after = i + 1 < text.n ? text.p[i + 1] : next;
 	bool opens = !w->heading && !w->cell && w->out->n == w->line;
 
 	switch (text.p[i]) {
@@ -153,7 +154,7 @@ needs_escape(const struct markdown *w, struct str text, size_t i)
 }
 
 void
-markdown_words(struct markdown *w, struct str text)
+markdown_words(struct markdown *w, struct str text, char next)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		if (is_space(text.p[i])) {
@@ -162,7 +163,7 @@ markdown_words(struct markdown *w, struct str text)
 		}
 		if (w->space || !w->inlined)
 			markdown_inline(w);
-		if (needs_escape(w, text, i))
+		if (needs_escape(w, text, i, next))
 			buffer_char(w->out, '\\');
 		buffer_char(w->out, text.p[i]);
 		w->tight = false;

@@ -43,8 +43,8 @@ void markdown_inline(struct markdown *w);
 /* The open block, if there is one, ends here; at least so many newlines are due then. */
 void markdown_end_block(struct markdown *w, unsigned lines);
 
-/* Words, escaped. */
-void markdown_words(struct markdown *w, struct str text);
+/* Words, escaped. next: the byte that stands behind them in the same text, or NUL. */
+void markdown_words(struct markdown *w, struct str text, char next);
 
 /* Text in code: gathered until markdown_code_end() writes it as a span. */
 void markdown_code(struct markdown *w, struct str text);
