@@ -315,6 +315,10 @@ put('l5/Page_files/x.css', 'x');
 states('saved by a browser', 'l5/Page.html', { head => "<!-- saved from url=(0021)https://example.org/p -->\n" },
 	['Page_files/x.css', 'file', 'Page_files/x.css'], ['https://example.org/p#x', 'page', 'Page.html'],
 	['https://example.org/q', 'absent'], ['https://example.com/', 'outside']);
+put("l7/a\\b/$_", page('x')) for 'y.html', 'z\\2.html';
+states('names with a backslash', "l7/a\\b/from\\1.html", { head => '' }, ['y.html', 'page', "a\\b/y.html"],
+	['z%5C2.html', 'page', "a\\b/z\\2.html"], ['z\\2.html', 'absent'], ['?q', 'page', "a\\b/from\\1.html"],
+	['../a%5Cb/y.html', 'page', "a\\b/y.html"]);
 put("l6/$_", page('x')) for 'a.html', 'en/b.html', 'fr/b.html';
 states('named by itself', 'l6/from.html', { operand => 'l6/from.html' },
 	['a.html', 'none'], ['#x', 'page', 'from.html'], ['https://example.org/', 'outside']);

@@ -17,7 +17,8 @@ enum url_set {
 	URL_SET_PATH = 1 << 4,
 	URL_SET_USERINFO = 1 << 5,
 	URL_SET_COMPONENT =
-	    1 << 6, /* of text put into any part, as encodeURIComponent() does */
+	    1 << 6,            /* of text put into any part, as encodeURIComponent() does */
+	URL_SET_NAME = 1 << 7, /* of paths of files, where '\' is a byte of a name */
 };
 
 /* The sets that a graphic ASCII character belongs to. */

@@ -4,15 +4,17 @@
 #include "url_percent.h"
 
 /* Append a path, which may have any byte in its names: what means something else in a URL is
- * encoded, '\' too, which browsers take for '/'. */
+ * encoded, '%' too. */
 static void
 add_path(struct buffer *out, struct str path)
 {
-	for (size_t i = 0; i < path.n; i++) {
-		struct str byte = str_part(path, i, i + 1);
-		bool is_special = byte.p[0] == '%' || byte.p[0] == '\\';
+	for (size_t from = 0; from < path.n;) {
+		size_t percent = str_find_char(path, '%', from);
 
-		url_percent_add(out, byte, is_special ? URL_SET_COMPONENT : URL_SET_PATH);
+		url_percent_add(out, str_part(path, from, percent), URL_SET_NAME);
+		if (percent < path.n)
+			buffer_add(out, STR("%25"));
+		from = percent + 1;
 	}
 }
 

@@ -35,7 +35,7 @@ base_of(struct page_trees *p, const struct page *page)
 	    url_parse(&p->arena, arena_str(&p->arena, page->url), NULL, &base) == 0)
 		return base;
 	buffer_add(&text, STR("file:///"));
-	url_percent_add(&text, page->path, URL_SET_PATH);
+	url_percent_add(&text, page->path, URL_SET_NAME);
 	if (url_parse(&p->arena, arena_str(&p->arena, buffer_str(&text)), NULL, &base))
 		base = (struct url){ .scheme = STR("file"), .path = STR("/") };
 	buffer_free(&text);

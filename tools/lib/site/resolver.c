@@ -183,7 +183,7 @@ place_url(struct place *p)
 	buffer_add(&text, STR("http://" PLACE_HOST PLACE_ABOVE "/"));
 	url_percent_add(&text,
 	    str_part(buffer_str(&path), names_text(p->names, p->start).n, path.n),
-	    URL_SET_PATH);
+	    URL_SET_NAME);
 	if (url_parse(p->arena, arena_str(p->arena, buffer_str(&text)), NULL, &p->file) == -1)
 		p->file = (struct url){ .port = -1 };
 	p->knows_file = true;

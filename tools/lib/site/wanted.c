@@ -42,7 +42,7 @@ wanted_base(struct arena *a, const struct page *page, struct str base_href)
 		base.start = path_start(page->path);
 		buffer_add(&text, STR("http://" PLACE_HOST PLACE_ROOT "/"));
 		url_percent_add(
-		    &text, str_part(page->path, base.start.n, page->path.n), URL_SET_PATH);
+		    &text, str_part(page->path, base.start.n, page->path.n), URL_SET_NAME);
 	}
 	if (url_parse(a, base.has_url ? page->url : arena_str(a, buffer_str(&text)), NULL,
 		&base.url) == -1)

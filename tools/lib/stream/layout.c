@@ -199,10 +199,10 @@ layout_path(const struct save *save, uint32_t number, uint32_t top, struct buffe
 	above = str_part(buffer_str(&folders), start, folders.n);
 	if (!str_starts(above, STR("/")))
 		buffer_char(path, '/');
-	url_percent_add(path, above, URL_SET_PATH);
+	url_percent_add(path, above, URL_SET_NAME);
 	if (!str_ends(buffer_str(path), STR("/")))
 		buffer_char(path, '/');
-	url_percent_add(path, without_index(str_part(name, 0, query)), URL_SET_PATH);
+	url_percent_add(path, without_index(str_part(name, 0, query)), URL_SET_NAME);
 	if (query < name.n) {
 		buffer_char(path, '?');
 		url_percent_add(path, str_part(name, query + 1, name.n), URL_SET_SPECIAL_QUERY);
