@@ -155,6 +155,19 @@ folder_parts() {
 	    grep first "$work/mirror/a.txt" && grep second "$work/mirror/a.html.txt"
 }
 
+# Whether or not both are written: links to the one must not lead to the other.
+left_out_parts() {
+	rm -rf "$work/mirror" "$work/two" && mkdir "$work/two" || return 1
+	echo '<html lang="fr"><p>first' >"$work/two/a.htm" && echo '<html lang="en"><p>second' >"$work/two/a.html"
+	echo '<html lang="en"><main><h1>B</h1><p>To <a href="a.htm">1</a> and <a href="a.html">2</a>.' >"$work/two/b.html"
+	for left_out in '-W lang=en' '-X htm$'; do
+		rm -rf "$work/mirror"
+		sitebody -q -o "$work/mirror" $left_out -R "$work/two" "$work/two" &&
+		    [ "$(hrefs "$work/mirror/b.xhtml")" = "a.xhtml a.html.xhtml " ] &&
+		    [ "$(cd "$work/mirror" && echo *)" = "a.html.xhtml b.xhtml" ] || return 1
+	done
+}
+
 # A site whose pages refer to each other in many ways.
 linked_site() {
 	rm -rf "$work/linked" "$work/mirror" && mkdir -p "$work/linked/sub dir" || return 1
@@ -555,6 +568,7 @@ is 'files of a table' refuses 'not csv' -f csv -o "$work/mirror"
 is 'a folder that cannot be' refuses '/dev/null/x' -f text -o /dev/null/x
 is 'a folder mirrors the save' folder_mirrors
 is 'pages that want the same file' folder_parts
+is 'pages that want the same file, of which one is left out' left_out_parts
 is 'links lead from file to file' links_follow
 is 'and stay where they are to' links_stay
 is 'links stay in files alone' refuses '--keep-links is of --output' -k

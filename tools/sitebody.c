@@ -62,6 +62,13 @@ struct run {
 	_Atomic uint64_t nowhere; /* pages whose URL is wanted, but not known */
 };
 
+/* Of a page's file. */
+struct place {
+	struct str path; /* of the page */
+	bool whole;      /* as in mirror_write() */
+	char bytes[];    /* of the path */
+};
+
 /* A form of output. */
 struct format {
 	const char *name, *extension; /* of a page's file; NULL: it has no files */
@@ -207,6 +214,19 @@ settle_addresses(const struct run *run, const struct input_page *in)
 	body_resolve(in->arena, in->page, run->absolute, map.context ? &map : NULL);
 }
 
+/* Where a page's file is to be; allocated. */
+static struct place *
+place_of(const struct input_page *in)
+{
+	struct str path = in->page->path;
+	struct place *place = x_malloc(sizeof(*place) + path.n);
+
+	memcpy(place->bytes, path.p, path.n);
+	place->path = (struct str){ place->bytes, path.n };
+	place->whole = destination_is_second(in->names, in->number);
+	return place;
+}
+
 /* filter: each */
 static void
 write_page(void *context, struct input_page *in)
@@ -219,13 +239,8 @@ write_page(void *context, struct input_page *in)
 	run->nowhere += run->absolute && !in->page->url.n && page_main(in->page);
 	if (run->explain && in->page->regions && !in->page->reasons)
 		in->result = in; /* nothing but a sign */
-	if (run->mirror) {
-		struct str *path = x_malloc(sizeof(*path) + in->page->path.n);
-
-		*path = (struct str){ (char *)(path + 1), in->page->path.n };
-		memcpy(path + 1, in->page->path.p, path->n);
-		in->result = path;
-	}
+	if (run->mirror)
+		in->result = place_of(in);
 }
 
 /* filter: done */
@@ -237,7 +252,9 @@ put_page(void *context, struct input_page *in)
 	if (run->explain)
 		run->unexplained += in->result != NULL;
 	else if (run->mirror) {
-		mirror_write(run->mirror, *(struct str *)in->result, buffer_str(&in->out));
+		const struct place *place = in->result;
+
+		mirror_write(run->mirror, place->path, place->whole, buffer_str(&in->out));
 		free(in->result);
 		in->out.n = 0;
 	} else if (run->format->is_apart && in->out.n && run->written++) {

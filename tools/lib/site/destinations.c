@@ -33,15 +33,17 @@ leads_to_page(const struct ref *r)
 	return r->link.state == STATE_PAGE && r->link.href.p && r->link.target.p;
 }
 
-/* Does a page of the save that comes before want the same file? */
-static bool
-is_second(const struct names *names, uint32_t number)
+bool
+destination_is_second(const struct names *names, uint32_t number)
 {
-	struct str stem = mirror_stem(names_text(names, number));
 	struct buffer name = { 0 };
 	const char *ending;
+	struct str stem;
 	bool is = false;
 
+	if (!names || number == NAME_NONE)
+		return false;
+	stem = mirror_stem(names_text(names, number));
 	for (unsigned i = 0; !is && (ending = mirror_ending(i)); i++) {
 		uint32_t other;
 
@@ -92,7 +94,7 @@ destination_find(void *destinations, struct str address)
 		return found;
 	if ((fragment.n > 1 || !address.n) && str_eq(link->target, d->page->path))
 		return fragment;
-	whole = d->names && link->name && is_second(d->names, link->name - 1);
+	whole = link->name && destination_is_second(d->names, link->name - 1);
 	if (mirror_name(link->target, d->extension, whole, &file)) {
 		url_way_add(&way, d->own, buffer_str(&file));
 		buffer_add(&way, fragment);

@@ -193,6 +193,7 @@ make_page(struct input *in, struct work *w, struct scraper_room *room, struct pa
 {
 	if (w->piece.kind != PIECE_LINE)
 		w->in.names = &in->sources.save.names;
+	w->in.number = w->piece.kind == PIECE_FILE ? w->piece.number : NAME_NONE;
 	switch (w->piece.kind) {
 	case PIECE_FILE:
 		w->in.file = buffer_str(&w->piece.text);

@@ -21,6 +21,7 @@ struct input_page {
 	struct arena *arena;       /* of the page, for what need not outlive it */
 	struct str line;           /* the page element's XML, without the newline */
 	const struct names *names; /* of the save it is in, or NULL */
+	uint32_t number;           /* among them; NAME_NONE: it is no file of the save */
 	struct str file;           /* where it was read: a page file, or a file of page lines */
 	uint32_t line_number;      /* in a file of page lines, from 1; else 0 */
 	struct buffer out;         /* what to print for it, in order */

@@ -104,12 +104,12 @@ mirror_name(struct str path, struct str extension, bool whole, struct buffer *na
 	return true;
 }
 
-/* The name of the page's file, allocated: the second choice where another page has the first.
- * NULL when the path has none. */
+/* The name of the page's file, allocated: the second choice where it is wanted, or another page
+ * has the first. NULL when the path has none. */
 static char *
-name_for(struct mirror *m, struct str path)
+name_for(struct mirror *m, struct str path, int whole)
 {
-	for (int whole = 0; whole < 2; whole++) {
+	for (; whole < 2; whole++) {
 		struct buffer name = { 0 };
 		char **known;
 
@@ -187,9 +187,9 @@ write_file(const struct mirror *m, const char *name, struct str bytes)
 }
 
 int
-mirror_write(struct mirror *m, struct str path, struct str bytes)
+mirror_write(struct mirror *m, struct str path, bool whole, struct str bytes)
 {
-	char *name = name_for(m, path); /* m->names frees it */
+	char *name = name_for(m, path, whole); /* m->names frees it */
 
 	if (!name) {
 		trouble(m->folder,

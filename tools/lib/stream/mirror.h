@@ -17,10 +17,10 @@ void mirror_free(struct mirror *m);
 
 /* Write a file for the page of that path, folders above it made. A file that was there before
  * is replaced; a page whose file another one of this run has gets its whole name and the
- * extension. No path leads out of the folder: one with ".." is refused, one from the root
- * starts at the folder, and no symbolic link below it is followed. Returns -1 after a line of
- * trouble that names the path. */
-int mirror_write(struct mirror *m, struct str path, struct str bytes);
+ * extension, and so does one for which whole is true. No path leads out of the folder: one with
+ * ".." is refused, one from the root starts at the folder, and no symbolic link below it is
+ * followed. Returns -1 after a line of trouble that names the path. */
+int mirror_write(struct mirror *m, struct str path, bool whole, struct str bytes);
 
 /* Append the path of the file of a page, seen from the folder. whole: the page's own extension
  * stays. False where there is none: the page's path leads upwards. */
