@@ -52,7 +52,7 @@ TREES = {
     "seed": 1,
     "verbose": -1,
 }
-ROUNDS = 60  # more of them gain less on other hosts than on those fitted to
+ROUNDS = 120
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCHEMAS = os.path.join(HERE, "../../schemas")
 WORD = re.compile(r"\w+")
