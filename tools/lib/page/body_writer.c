@@ -98,6 +98,15 @@ trim_text(struct html_node *n, bool preformatted)
 		s->n--;
 }
 
+/* What stands before a node in a block, or NULL; what it is the first of shows no more. */
+static struct html_node *
+node_before(const struct html_node *n, const struct html_node *block)
+{
+	while (!n->prev && n->parent != block)
+		n = n->parent;
+	return n->prev;
+}
+
 /* Take spaces and line breaks off the end of what holds phrases. Cuts stay, for they show
  * nothing. */
 static void
@@ -107,7 +116,7 @@ trim_end(struct html_node *block, bool preformatted)
 
 	while (last) {
 		if (last->kind == HTML_ELEMENT && last->ns == HTML_NS_OTHER) {
-			last = last->prev;
+			last = node_before(last, block);
 			continue;
 		}
 		if (last->last && is_phrase(last)) {
