@@ -16,6 +16,7 @@
 #include "lib/stream/mirror.h"
 #include "lib/stream/reason_table.h"
 #include "lib/stream/xhtml.h"
+#include "lib/stream/xml.h"
 
 enum {
 	OPTION_FORMAT = 1,
@@ -89,6 +90,18 @@ write_xml(const struct run *run, const struct page *page, struct buffer *out)
 	buffer_char(out, '\n');
 }
 
+/* A form of the body with the characters that XML has: terminals obey some others. */
+static void
+write_plain(struct buffer *out, const struct html_node *body,
+    void (*form)(struct buffer *out, const struct html_node *body))
+{
+	struct buffer made = { 0 };
+
+	form(&made, body);
+	xml_plain(out, buffer_str(&made), false);
+	buffer_free(&made);
+}
+
 static void
 write_markdown(const struct run *run, const struct page *page, struct buffer *out)
 {
@@ -99,7 +112,7 @@ write_markdown(const struct run *run, const struct page *page, struct buffer *ou
 	if (!body)
 		return;
 	body_strip(body);
-	markdown_write(out, body);
+	write_plain(out, body, markdown_write);
 }
 
 static void
@@ -109,7 +122,7 @@ write_text(const struct run *run, const struct page *page, struct buffer *out)
 
 	(void)run;
 	if (page_main(page))
-		plain_text(out, page_main(page));
+		write_plain(out, page_main(page), plain_text);
 	if (out->n > start)
 		buffer_char(out, '\n');
 }
