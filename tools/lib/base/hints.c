@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "bits.h"
 #include "hint_lists.h"
 #include "literals.h"
 #include "memory.h"
@@ -65,18 +66,6 @@ hints_free(struct hints *h)
 	free(h->alternatives);
 	literals_free(h->index);
 	free(h);
-}
-
-static void
-set_bit(uint64_t *bits, uint32_t i)
-{
-	bits[i / 64] |= (uint64_t)1 << (i % 64);
-}
-
-static bool
-has_bit(const uint64_t *bits, uint32_t i)
-{
-	return bits[i / 64] >> (i % 64) & 1;
 }
 
 /* Note whether any literal is more than ASCII. */

@@ -8,6 +8,7 @@
 #include <endian.h>
 #include <stdlib.h>
 
+#include "bits.h"
 #include "memory.h"
 
 enum {
@@ -61,18 +62,6 @@ literals_free(struct literals *l)
 	index_free(&l->index);
 	index_free(&l->shorts);
 	free(l);
-}
-
-static void
-set_bit(uint64_t *bits, uint32_t i)
-{
-	bits[i / 64] |= (uint64_t)1 << (i % 64);
-}
-
-static bool
-has_bit(const uint64_t *bits, uint32_t i)
-{
-	return bits[i / 64] >> (i % 64) & 1;
 }
 
 /* The hash of a key at p, where four bytes may be read. */
