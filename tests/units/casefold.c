@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "base/library.h"
+#include "base/signs.h"
 #include "tap.h"
 
 enum { NEWEST = 14, CODE_POINTS = 0x110000 };

@@ -6,8 +6,8 @@
 #include <unicode/uscript.h>
 
 #include "buffer.h"
-#include "casefold.h"
 #include "cld.h"
+#include "signs.h"
 #include "utf8.h"
 
 enum {

@@ -12,8 +12,13 @@ struct str {
 	size_t n;      /* bytes */
 };
 
-/* A string literal as a slice, and the slice of a C string (NULL: absent). */
-#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+/* A string literal as a slice, the same where a static one is initialised, and the slice of a C
+ * string (NULL: absent). */
+#define STR_INIT(literal)                                                                      \
+	{                                                                                      \
+		(literal), sizeof(literal) - 1                                                 \
+	}
+#define STR(literal) ((struct str)STR_INIT(literal))
 struct str str_of(const char *s);
 
 /* Part of s from byte `from` up to `to` (both clipped to the slice). */

@@ -246,7 +246,7 @@ is_line_of_spans(const struct body *s, const struct html_node *e)
 
 /* A control is drawn as a thing of its own, with space around it. */
 static bool
-is_control(const struct block *b)
+is_widget(const struct block *b)
 {
 	return block_is(b, TAG_BUTTON) || block_is(b, TAG_LABEL) || block_is(b, TAG_OPTION) ||
 	       (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("tab")));
@@ -284,7 +284,7 @@ enter_main(struct body *s, struct tour *t)
 		writer_border(w);
 	if (is_line_of_spans(s, e))
 		writer_break(w);
-	if (is_control(b))
+	if (is_widget(b))
 		part_words(w, e->prev, false);
 	switch ((enum fate)rule->fate) {
 	case FATE_DROP: return;
@@ -332,7 +332,7 @@ leave(struct body *s, const struct html_node *e)
 			writer_pop(w);
 	else if (b->rooted || b->has_block || !is_phrasing(e))
 		writer_border(w);
-	if (is_control(b))
+	if (is_widget(b))
 		part_words(w, e->next, true);
 }
 

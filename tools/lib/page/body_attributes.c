@@ -83,7 +83,7 @@ declared_speech(struct arena *a, const struct html_node *e, struct speech around
 bool
 runs_script(struct str address)
 {
-	static const struct str schemes[] = { { "javascript:", 11 }, { "vbscript:", 9 } };
+	static const struct str schemes[] = { STR_INIT("javascript:"), STR_INIT("vbscript:") };
 
 	if (address.n && (unsigned char)address.p[0] > ' ' && to_lower(address.p[0]) != 'j' &&
 	    to_lower(address.p[0]) != 'v')
@@ -153,9 +153,9 @@ resource(const struct html_node *e, enum attr name)
 static struct str
 token_language(struct str token, struct str left)
 {
-	static const struct str prefixes[] = { { "language-", 9 }, { "lang-", 5 },
-		{ "highlight-source-", 17 }, { "mw-highlight-lang-", 18 }, { "highlight-", 10 },
-		{ "source-", 7 }, { "brush-", 6 } };
+	static const struct str prefixes[] = { STR_INIT("language-"), STR_INIT("lang-"),
+		STR_INIT("highlight-source-"), STR_INIT("mw-highlight-lang-"),
+		STR_INIT("highlight-"), STR_INIT("source-"), STR_INIT("brush-") };
 	struct str next;
 
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)

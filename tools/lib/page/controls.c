@@ -7,7 +7,7 @@
 
 /* One sign, perhaps one that cannot be seen, or of a font for icons. */
 static bool
-is_sign(struct str words)
+is_permalink_sign(struct str words)
 {
 	static const uint32_t signs[] = { '#', 0xA7 /* § */, 0xB6 /* ¶ */, 0x200B,
 		0x25C6 /* ◆ */, 0x2693 /* anchor */, 0x1F517 /* link */ };
@@ -59,7 +59,7 @@ is_permalink(const struct blocks *b, const struct block *link)
 				return false;
 			only = n;
 		}
-	if (!only || !is_sign(str_trim(only->text)))
+	if (!only || !is_permalink_sign(str_trim(only->text)))
 		return false;
 	around = block_with_words(b, link);
 	return around &&

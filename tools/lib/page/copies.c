@@ -18,7 +18,6 @@ struct said {
 };
 
 struct copies {
-	const struct blocks *blocks;
 	struct verdicts *verdicts;
 	const struct way *ways;
 	struct said *said;
@@ -91,7 +90,7 @@ drop_run(const struct copies *c, uint32_t from, uint32_t to)
 void
 drop_copies(struct arena *a, const struct blocks *b, struct verdicts *v)
 {
-	struct copies c = { .blocks = b, .verdicts = v, .arena = a };
+	struct copies c = { .verdicts = v, .arena = a };
 	uint32_t n = v->table.n, from = 0;
 
 	for (c.mask = 16; c.mask < 2 * (size_t)n;)

@@ -3,9 +3,10 @@
 #include "metadata.h"
 
 /* Signs that part a page's title from its site's name, with spaces around. */
-static const struct str separators[] = { { "|", 1 }, { "-", 1 }, { "–", 3 }, { "—", 3 },
-	{ "·", 2 }, { "•", 3 }, { "»", 2 }, { "«", 2 }, { "::", 2 }, { ":", 1 }, { "/", 1 },
-	{ "›", 3 }, { ">", 1 }, { "~", 1 }, { "@", 1 } };
+static const struct str separators[] = { STR_INIT("|"), STR_INIT("-"), STR_INIT("–"),
+	STR_INIT("—"), STR_INIT("·"), STR_INIT("•"), STR_INIT("»"), STR_INIT("«"),
+	STR_INIT("::"), STR_INIT(":"), STR_INIT("/"), STR_INIT("›"), STR_INIT(">"),
+	STR_INIT("~"), STR_INIT("@") };
 
 enum { SEGMENTS = 12 };
 

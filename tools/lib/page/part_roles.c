@@ -5,11 +5,11 @@ static const struct {
 	struct str role;
 	enum part_role part;
 } landmark_roles[] = {
-	{ { "banner", 6 }, PART_BANNER },
-	{ { "complementary", 13 }, PART_COMPLEMENTARY },
-	{ { "contentinfo", 11 }, PART_CONTENTINFO },
-	{ { "form", 4 }, PART_FORM },
-	{ { "search", 6 }, PART_SEARCH },
+	{ STR_INIT("banner"), PART_BANNER },
+	{ STR_INIT("complementary"), PART_COMPLEMENTARY },
+	{ STR_INIT("contentinfo"), PART_CONTENTINFO },
+	{ STR_INIT("form"), PART_FORM },
+	{ STR_INIT("search"), PART_SEARCH },
 };
 
 /* A form that people fill in, not one that some servers put around a whole page. */

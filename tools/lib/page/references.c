@@ -203,10 +203,10 @@ refresh_url(struct str s)
 static bool
 is_url_property(struct str name)
 {
-	static const struct str names[] = { { "og:url", 6 }, { "og:image", 8 },
-		{ "og:video", 8 }, { "og:audio", 8 }, { "og:image:url", 12 },
-		{ "og:image:secure_url", 19 }, { "og:video:url", 12 }, { "twitter:image", 13 },
-		{ "twitter:image:src", 17 } };
+	static const struct str names[] = { STR_INIT("og:url"), STR_INIT("og:image"),
+		STR_INIT("og:video"), STR_INIT("og:audio"), STR_INIT("og:image:url"),
+		STR_INIT("og:image:secure_url"), STR_INIT("og:video:url"),
+		STR_INIT("twitter:image"), STR_INIT("twitter:image:src") };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (str_eq_nocase(str_trim(name), names[i]))

@@ -1,7 +1,7 @@
 /* selector.c - where on the pages of a site an element stands. */
 #include "selector.h"
 
-static const struct str start = { "/html/body", 10 };
+static const struct str start = STR_INIT("/html/body");
 
 void
 selector_print(const struct selector *s, struct buffer *out)

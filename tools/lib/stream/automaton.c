@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "../base/bits.h"
 #include "../base/hash.h"
 #include "../base/memory.h"
 
@@ -94,12 +95,6 @@ struct making {
 	size_t cap_sets, cap_next;
 };
 
-static bool
-holds(const uint64_t *set, unsigned state)
-{
-	return set[state / 64] >> (state % 64) & 1;
-}
-
 /* Add the bits of one set to another; true when there were new ones. */
 static bool
 unite(uint64_t *set, const uint64_t *with, unsigned words)
@@ -120,7 +115,7 @@ find_reach(struct making *m)
 	bool more = true;
 
 	for (unsigned i = 0; i < d->n_states; i++)
-		m->reach[i * m->words + i / 64] |= (uint64_t)1 << (i % 64);
+		set_bit(m->reach + i * m->words, i);
 	while (more) {
 		more = false;
 		for (const struct automaton_edge *e = d->edges + d->n; e-- > d->edges;)
@@ -210,7 +205,7 @@ follow(struct making *m, unsigned state)
 	size_t n = 0;
 
 	for (; e < end; e++) {
-		if (e->silent || !holds(m->sets + state * m->words, e->from))
+		if (e->silent || !has_bit(m->sets + state * m->words, e->from))
 			continue;
 		m->leading[n++] = e;
 		if (!add_targets(m, e))
@@ -236,7 +231,7 @@ keep(struct arena *a, const struct making *m, unsigned last)
 	made->n_states = m->n;
 	made->accepts = arena_zalloc(a, m->n);
 	for (unsigned i = 1; i < m->n; i++)
-		made->accepts[i] = holds(m->sets + i * m->words, last);
+		made->accepts[i] = has_bit(m->sets + i * m->words, last);
 	made->next = arena_alloc(a, bytes);
 	memcpy(made->next, m->next, bytes);
 	return made;

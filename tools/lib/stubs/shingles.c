@@ -4,7 +4,7 @@
 #include <endian.h>
 #include <unicode/uchar.h>
 
-#include "../base/casefold.h"
+#include "../base/signs.h"
 #include "../base/utf8.h"
 #include "../html/scan.h"
 

@@ -1,6 +1,8 @@
 /* sketch.c - MinHash sketches and their bands. */
 #include "sketch.h"
 
+#include "../base/bits.h"
+
 enum { PLACE_BITS = 7 };
 
 _Static_assert(SKETCH == 1 << PLACE_BITS, "a shingle's highest bits are its place");
@@ -17,7 +19,7 @@ donor_of(unsigned place, const uint64_t full[static SKETCH / 64])
 
 		at = (at + 1) * 0xD1342543DE82EF95u; /* Steele and Vigna, 2021 */
 		donor = (unsigned)(at >> (64 - PLACE_BITS));
-		if (full[donor / 64] >> donor % 64 & 1)
+		if (has_bit(full, donor))
 			return donor;
 		at += place;
 	}
@@ -36,9 +38,10 @@ sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 		*least = x < *least ? x : *least;
 	}
 	for (unsigned k = 0; k < SKETCH; k++)
-		full[k / 64] |= (uint64_t)(sketch[k] != UINT32_MAX) << k % 64;
+		if (sketch[k] != UINT32_MAX)
+			set_bit(full, k);
 	for (unsigned k = 0; k < SKETCH && (full[0] | full[1]); k++)
-		if (!(full[k / 64] >> k % 64 & 1))
+		if (!has_bit(full, k))
 			sketch[k] = sketch[donor_of(k, full)];
 }
 
