@@ -34,6 +34,16 @@ $(B)/bin/%: $(B)/%.o $(B)/libsiteglean.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# The tables of what page lines are checked against: reading the schema takes longer than a page.
+$(B)/bin/sitelint: $(B)/page_grammar.o
+
+$(B)/page_grammar.o: $(B)/page_grammar.c
+	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools -c -o $@ $<
+
+$(B)/page_grammar.c: $(B)/bin/schema-tables $(wildcard schemas/*.xsd)
+	$< schemas/page.xsd page_grammar >$@.new
+	mv $@.new $@
+
 $(B)/libsiteglean.a: $(LIB)
 	rm -f $@ && $(AR) rcs $@ $(LIB)
 

@@ -190,6 +190,24 @@ sed 's|parts/|../|' tests/sitelint/list.rng >"$work/below/list.rng"
 cp tests/sitelint/parts/entry.rng "$work/entry.rng"
 is 'a schema includes nothing from above its folder' says 'no file below' 2 \
 	"$sitelint" -s "$work/below/list.rng" tests/sitelint/list.xml
+
+# The schema of pages is built into sitelint as tables, for as long as nobody changes it.
+changed_schema() {
+	cp -r schemas "$work/schemas"
+	echo >>"$work/schemas/body.xsd"
+	"$sitelint" -q samples/site >"$work/built"
+	SITEGLEAN_SCHEMAS=$work/schemas "$sitelint" -q samples/site | diff "$work/built" - || return 1
+	sed -i 's/name="words" type="[^"]*" use="required"/name="words" type="xs:string" fixed="7"/' \
+		"$work/schemas/page.xsd"
+	SITEGLEAN_SCHEMAS=$work/schemas "$sitelint" "$work/good"
+}
+is 'a schema that was changed is read again' says "attribute 'words'" 1 changed_schema
+loads_nothing() {
+	LD_DEBUG=libs "$sitelint" -q samples/site >"$work/out" 2>"$work/loaded"
+	grep -q 'init: .*libc\.' "$work/loaded" && ! grep 'init: .*libxml2' "$work/loaded"
+}
+is 'good pages are checked without libxml2' loads_nothing
+
 is 'options for pages do not go with --schema' says 'do not go with' 2 \
 	"$sitelint" -s schemas/page.xsd --where lang=fr "$work/good"
 

@@ -15,6 +15,7 @@
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
 #include "lib/site/paths.h"
+#include "lib/stream/grammar_print.h"
 
 enum { OPTION_SCHEMA = 1, OPTION_LINES, OPTION_EXCEPT };
 
@@ -47,10 +48,13 @@ struct call {
 	char *const *operands;
 };
 
+/* Made of page.xsd by make. */
+extern const struct grammar page_grammar;
+
 /* One run. */
 struct lint {
 	struct lint_schema schema;
-	struct grammar *grammar; /* the schema's */
+	struct grammar *grammar; /* the schema's, where it is not page_grammar */
 	struct findings findings;
 	bool except[LINT_RULES];
 	struct paths paths;
@@ -281,8 +285,11 @@ open_schema(struct lint *l, const char *path)
 {
 	char *name = path ? x_strdup(path) : schema_path("page.xsd");
 
-	l->schema.grammar = l->grammar = grammar_new(name);
-	l->schema.schema = schema_new(name, !path && l->grammar);
+	if (!path && grammar_is_of(&page_grammar, name))
+		l->schema.grammar = &page_grammar;
+	else
+		l->schema.grammar = l->grammar = grammar_new(name);
+	l->schema.schema = schema_new(name, !path && l->schema.grammar);
 	free(name);
 	return l->schema.schema != NULL;
 }

@@ -18,38 +18,46 @@ hash(unsigned space, struct str name)
 	       NAME_SLOTS;
 }
 
+static bool
+is_name(const struct name *n, unsigned space, struct str name)
+{
+	return n->space == space && str_eq(n->name, name);
+}
+
 /* The slot of a name, or the free one where it belongs. */
-static struct name_slot *
+static unsigned
 slot_of(const struct name_table *t, unsigned space, struct str name)
 {
 	unsigned i = hash(space, name);
 
-	while (t->slots[i].number &&
-	       !(t->slots[i].space == space && str_eq(t->slots[i].name, name)))
+	while (t->slots[i] && !is_name(&t->names[t->slots[i]], space, name))
 		i = (i + 1) % NAME_SLOTS;
-	return &t->slots[i];
+	return i;
 }
 
 unsigned
 name_find(const struct name_table *t, unsigned space, struct str name)
 {
-	return t->slots && name.n ? slot_of(t, space, name)->number : 0;
+	return t->slots && name.n ? t->slots[slot_of(t, space, name)] : 0;
 }
 
 unsigned
 name_add(struct grammar *g, struct name_table *t, unsigned space, struct str name)
 {
-	struct name_slot *slot;
+	uint16_t *slot;
 
-	if (!t->slots)
+	if (!t->slots) {
 		t->slots = arena_zalloc(&g->arena, NAME_SLOTS * sizeof(*t->slots));
+		t->names = arena_zalloc(&g->arena, MOST_NAMES * sizeof(*t->names));
+	}
 	if (!name.n || t->n + 1 == MOST_NAMES)
 		return 0;
-	slot = slot_of(t, space, name);
-	if (!slot->number)
-		*slot = (struct name_slot){ arena_str(&g->arena, name), (uint16_t)space,
-			(uint16_t)++t->n };
-	return slot->number;
+	slot = &t->slots[slot_of(t, space, name)];
+	if (!*slot) {
+		*slot = (uint16_t)++t->n;
+		t->names[*slot] = (struct name){ arena_str(&g->arena, name), space };
+	}
+	return *slot;
 }
 
 void

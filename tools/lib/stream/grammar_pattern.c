@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "grammar_reading.h"
+#include "xml.h"
 
 enum { FIRST = 0x20, LAST = 0x7E, BYTES = 0x80, MOST_DEPTH = 8 };
 
@@ -204,10 +205,8 @@ pattern_read(struct arena *a, struct str source)
 	if (build_branches(&p, &d, first, last) && p.at == source.n) {
 		pattern = arena_zalloc(a, sizeof(*pattern));
 		pthread_mutex_init(&pattern->access, NULL);
+		pattern->source = arena_str(a, source).p;
 		pattern->automaton = automaton_make(a, &d, first, last, BYTES);
-		if (!pattern->automaton)
-			pattern->regexp =
-			    xmlRegexpCompile((const xmlChar *)arena_str(a, source).p);
 	}
 	automaton_draft_free(&d);
 	return pattern;
@@ -233,7 +232,7 @@ regexp_matches(struct value_pattern *p, struct str value)
 	char text[sizeof(p->taken[0])];
 	size_t i = 0;
 
-	if (!p->regexp || value.n >= sizeof(text))
+	if (value.n >= sizeof(text))
 		return false;
 	memcpy(text, value.p, value.n);
 	text[value.n] = '\0';
@@ -241,7 +240,10 @@ regexp_matches(struct value_pattern *p, struct str value)
 		i++;
 	if (i < VALUES_KEPT)
 		return true;
-	if (xmlRegexpExec(p->regexp, (const xmlChar *)text) != 1)
+	xml_start();
+	if (!p->regexp)
+		p->regexp = xmlRegexpCompile((const xmlChar *)p->source);
+	if (!p->regexp || xmlRegexpExec(p->regexp, (const xmlChar *)text) != 1)
 		return false;
 	memcpy(p->taken[p->next++ % VALUES_KEPT], text, value.n + 1);
 	return true;
@@ -263,6 +265,7 @@ pattern_takes(struct value_pattern *p, struct str value)
 void
 pattern_end(struct value_pattern *p)
 {
-	xmlRegFreeRegexp(p->regexp);
+	if (p->regexp)
+		xmlRegFreeRegexp(p->regexp);
 	pthread_mutex_destroy(&p->access);
 }

@@ -249,6 +249,15 @@ read_types(struct schema_reading *r)
 	element_types_read(r);
 }
 
+/* All of them are below the folder of the schema. */
+static void
+note_file(struct grammar *g, const char *schema, const char *path)
+{
+	size_t folder = (size_t)(strrchr(schema, '/') + 1 - schema);
+
+	g->files[g->n_files++].name = arena_str(&g->arena, str_of(path + folder));
+}
+
 struct grammar *
 grammar_new(const char *path)
 {
@@ -260,9 +269,11 @@ grammar_new(const char *path)
 	r.grammar->n_types = 1; /* 0 is no type, and 1 the one that is not known */
 	element_type_plain(r.grammar, TYPE_UNKNOWN, NULL);
 	good = real && read_document(&r, real);
-	for (size_t i = 0; i < r.n_documents && good; i++)
+	for (size_t i = 0; i < r.n_documents && good; i++) {
+		note_file(r.grammar, real, r.documents[i].path);
 		good =
 		    number_names(&r, &r.documents[i], xmlDocGetRootElement(r.documents[i].doc));
+	}
 	if (good)
 		read_types(&r);
 	for (size_t i = 0; i < r.n_documents; i++) {

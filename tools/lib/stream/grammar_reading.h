@@ -6,7 +6,7 @@
 
 #include "grammar_tables.h"
 
-enum { MOST_USES = 64, MOST_TYPES = 4096, MOST_DOCUMENTS = 16 };
+enum { MOST_USES = 64, MOST_TYPES = 4096 };
 
 /* The number of a name, added where it is new; 0 when there are too many. */
 unsigned name_add(struct grammar *g, struct name_table *t, unsigned space, struct str name);

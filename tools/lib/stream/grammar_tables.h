@@ -8,12 +8,13 @@
 #include "grammar.h"
 
 /* Names and their numbers, from 1. */
-struct name_slot {
+struct name {
 	struct str name;
-	uint16_t space, number; /* 0: free */
+	unsigned space;
 };
 struct name_table {
-	struct name_slot *slots; /* NAME_SLOTS of them; NULL: no name yet */
+	struct name *names;
+	uint16_t *slots; /* NAME_SLOTS numbers, 0: free; NULL: no name yet */
 	unsigned n;
 };
 enum { NAME_SLOTS = 2048, MOST_NAMES = 1024 };
@@ -24,9 +25,10 @@ unsigned name_find(const struct name_table *t, unsigned space, struct str name);
  * which one thread at a time may use, with the values it took last. */
 enum { VALUES_KEPT = 8 };
 struct value_pattern {
-	const struct automaton *automaton;
-	struct _xmlRegexp *regexp;
-	pthread_mutex_t access; /* to that and to the rest */
+	const struct automaton *automaton; /* NULL: it forks */
+	const char *source;
+	struct _xmlRegexp *regexp; /* of that, once a value needs it */
+	pthread_mutex_t access;    /* to that and to the rest */
 	char taken[VALUES_KEPT][64];
 	unsigned next;
 	unsigned step;                  /* of several of one step one must match */
@@ -60,7 +62,7 @@ struct element_type {
 	const struct value_type **uses;
 	uint64_t required; /* a bit a place */
 };
-enum { MOST_SPACES = 16 };
+enum { MOST_SPACES = 16, MOST_DOCUMENTS = 16 };
 
 struct grammar {
 	struct arena arena;
@@ -71,6 +73,11 @@ struct grammar {
 	struct element_type **types;
 	unsigned n_types, cap_types;
 	uint16_t roots[MOST_NAMES]; /* by name: the types of the elements at the top */
+	struct schema_file {
+		struct str name; /* below the folder of the first */
+		uint64_t hash;   /* of its bytes; 0: not known */
+	} files[MOST_DOCUMENTS];
+	unsigned n_files;
 };
 
 unsigned grammar_space(const struct grammar *g, struct str space);

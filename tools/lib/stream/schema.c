@@ -129,6 +129,7 @@ compile(const char *path)
 {
 	struct schema_copy *copy = x_calloc(1, sizeof(*copy));
 
+	pthread_once(&prepared, forbid_loading);
 	compiling = path;
 	xmlSetStructuredErrorFunc(NULL, complain);
 	copy->doc = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
@@ -167,7 +168,6 @@ schema_new(const char *path, bool later)
 	struct schema *s;
 	char *real = realpath(path, NULL);
 
-	pthread_once(&prepared, forbid_loading);
 	if (!real) {
 		trouble(path, "%s", strerror(errno));
 		return NULL;
