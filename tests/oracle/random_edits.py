@@ -5,18 +5,28 @@ usage: random_edits.py BIN LINES SEED COUNT
 
 Whatever was edited, and whether or not it is in conflict: the pages stay as sitelint wants them,
 none is lost, and the table of the result leaves the result as it is. Without a conflict, --delete
-leaves the labels and addresses of the rows, and no others.
+leaves the labels and addresses of the rows, and no others. The same seed edits the same; the pages
+are read once, so that what becomes of LINES meanwhile does not matter.
 """
 import csv
 import io
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 
 
-def run(command, given=b""):
-    return subprocess.run(command, input=given, capture_output=True)
+class Failure(Exception):
+    """A program did not end as it should."""
+
+
+def run(command, given=b"", may_be=(0,)):
+    done = subprocess.run(command, input=given, capture_output=True)
+    if done.returncode not in may_be:
+        raise Failure(f"{' '.join(command)}: status {done.returncode}\n"
+                      f"{done.stdout.decode()}{done.stderr.decode()}")
+    return done
 
 
 def edit(rows, number):
@@ -62,12 +72,10 @@ def read(table):
 def check(sitecsv, sitelint, lines, n_pages, rows, scratch):
     """What is wrong with the merge of these rows, or nothing."""
     delete = random.choice([[], ["--delete"]])
-    merged = run([*sitecsv, "-r", "-i", lines, *delete], write(rows))
-    if merged.returncode not in (0, 2) or merged.stdout.count(b"\n") != n_pages:
-        return f"status {merged.returncode}: {merged.stderr.decode()}"
-    lint = run([*sitelint, "--except", "target", "--except", "label"], merged.stdout)
-    if lint.returncode:
-        return lint.stdout.decode()
+    merged = run([*sitecsv, "-r", "-i", lines, *delete], write(rows), (0, 2))
+    if merged.stdout.count(b"\n") != n_pages:
+        return f"{n_pages} pages became others: {merged.stderr.decode()}"
+    run([*sitelint, "--except", "target", "--except", "label"], merged.stdout)
     with open(scratch, "wb") as f:
         f.write(merged.stdout)
     table = run([*sitecsv, scratch]).stdout
@@ -78,23 +86,30 @@ def check(sitecsv, sitelint, lines, n_pages, rows, scratch):
     return None
 
 
-def main():
-    folder, lines, seed, count = sys.argv[1:]
-    random.seed(int(seed))
+def edit_and_merge(folder, lines, seed, count, scratch):
     sitecsv, sitelint = [f"{folder}/sitecsv", "-q", "-t", "nav"], [f"{folder}/sitelint", "-q"]
+    random.seed(seed)
     before = read(run([*sitecsv, lines]).stdout)
     with open(lines, "rb") as f:
         n_pages = f.read().count(b"\n")
-    with tempfile.NamedTemporaryFile() as scratch:
-        for number in range(int(count)):
-            rows = [dict(row) for row in before]
-            for _ in range(random.randint(1, 6)):
-                edit(rows, number)
-            random.shuffle(rows)
-            wrong = check(sitecsv, sitelint, lines, n_pages, rows, scratch.name)
-            if wrong:
-                print(f"case {number}: {wrong}\n{write(rows).decode()}")
-                sys.exit(1)
+    for number in range(count):
+        rows = [dict(row) for row in before]
+        for _ in range(random.randint(1, 6)):
+            edit(rows, number)
+        random.shuffle(rows)
+        try:
+            wrong = check(sitecsv, sitelint, lines, n_pages, rows, scratch)
+        except Failure as failure:
+            wrong = failure
+        if wrong:
+            sys.exit(f"seed {seed}, case {number}: {wrong}\n{write(rows).decode()}")
+
+
+def main():
+    folder, lines, seed, count = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as work:
+        copy = shutil.copy(lines, f"{work}/lines")
+        edit_and_merge(folder, copy, int(seed), int(count), f"{work}/merged")
 
 
 if __name__ == "__main__":
