@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/pattern.h"
+#include "base/utf8.h"
 #include "tap.h"
 
 static const char *const patterns[] = {
@@ -15,6 +16,7 @@ static const char *const patterns[] = {
 	"стройк|[éè]crit|ξανά",
 	"x{3,}|(?:ab){2}c?d",
 	"工事中|準備",
+	"[[:alpha:]_]soon",
 };
 
 enum { PATTERNS = sizeof(patterns) / sizeof(*patterns), TEXTS = 200000 };
@@ -104,6 +106,11 @@ static const struct {
 	{ "\\(скоро\\)|позже", 2, true },
 	{ "bientôt|demnächst – “…”", 2, false },
 	{ "\\Qскоро|\\E", 0, false },
+	{ "[[:alpha:]ж]soon", 1, false },
+	{ "[[:^digit:]ж]|скоро", 2, false },
+	{ "[]ж]soon", 1, false },
+	{ "\uA7AB", 1, false }, /* which is U+025C in capitals */
+	{ "μ", 1, true },
 };
 
 static void
@@ -119,6 +126,53 @@ test_scripts(void)
 	ok(hint_text_is_foreign(STR("twelve letters с")) && hint_text_is_foreign(STR("工")) &&
 		!hint_text_is_foreign(STR("Ça coûte – “bientôt” 5 € … trước")),
 	    "so are texts");
+	ok(hint_text_is_foreign(STR("5 µm")) && hint_text_is_foreign(STR("longer, 5 Ω")),
+	    "and signs that are Greek in the other case");
+}
+
+enum { LAST_POINT = 0xFFFF };
+
+/* A code point, but no surrogate, as text. */
+static struct str
+point(uint32_t cp, char room[static 4])
+{
+	return (struct str){ room, cp - 0xD800 < 0x800 ? 0 : utf8_write(room, cp) };
+}
+
+/* Whatever is matched by a pattern that is foreign, is foreign. */
+static void
+test_cases(void)
+{
+	struct buffer all = { 0 }, why = { 0 };
+	struct pattern *any;
+	char room[4];
+	uint32_t n, missed = 0, n_foreign = 0;
+	bool before = false;
+
+	buffer_char(&all, '[');
+	for (uint32_t cp = 0x80; cp <= LAST_POINT; cp++) {
+		bool foreign = hint_pattern_is_foreign(point(cp, room), &n);
+
+		if (foreign != before)
+			buffer_printf(&all, foreign ? "\\x{%X}" : "-\\x{%X}", cp - before);
+		before = foreign;
+		n_foreign += foreign;
+	}
+	buffer_char(&all, ']');
+	any = pattern_new(buffer_str(&all), PATTERN_CASELESS | PATTERN_UNICODE, &why);
+	for (uint32_t cp = 0x80; any && cp <= LAST_POINT; cp++) {
+		struct str text = point(cp, room);
+
+		if (text.n && !hint_text_is_foreign(text) && pattern_match(any, text)) {
+			printf("# U+%04X\n", cp);
+			missed++;
+		}
+	}
+	ok(any && n_foreign > 30000 && !missed,
+	    "of %u foreign characters no other case is missed", n_foreign);
+	pattern_free(any);
+	buffer_free(&all);
+	buffer_free(&why);
 }
 
 int
@@ -151,6 +205,7 @@ main(void)
 	ok(is_alone(h, "no content", 1, false), "each list is asked");
 	test_parts();
 	test_scripts();
+	test_cases();
 	for (unsigned i = 0; i < PATTERNS; i++)
 		pattern_free(compiled[i]);
 	hints_free(h);

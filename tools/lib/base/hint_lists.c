@@ -5,6 +5,7 @@
 #include "hint_lists.h"
 
 #include "casefold.h"
+#include "hint_syntax.h"
 #include "utf8.h"
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
@@ -13,32 +14,10 @@ enum { LEAST_BYTES = 2, ENOUGH_BYTES = 6, MOST_LITERALS = 200, MOST_REPEATS = 8 
 
 static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
 
-/* What bytes of patterns are: such as have a meaning of their own; and such as may be of
- * characters that have another case. */
-enum { SYNTAX = 1, CASED = 2 };
-
-static const unsigned char looks[256] = { ['\\'] = SYNTAX,
-	['['] = SYNTAX,
-	['('] = SYNTAX,
-	[')'] = SYNTAX,
-	['|'] = SYNTAX,
-	['^'] = SYNTAX,
-	['$'] = SYNTAX,
-	['.'] = SYNTAX,
-	['?'] = SYNTAX,
-	['*'] = SYNTAX,
-	['+'] = SYNTAX,
-	['{'] = SYNTAX,
-	['A' ... 'Z'] = CASED,
-	[0xC0 ... 0xD6] = CASED,
-	[0xE1 ... 0xE2] = CASED,
-	[0xEA] = CASED,
-	[0xED ... 0xFF] = CASED };
-
 static bool
 is_syntax(char c)
 {
-	return looks[(unsigned char)c] & SYNTAX;
+	return hint_looks[(unsigned char)c] & (HINT_PARTS | HINT_MARKS);
 }
 
 bool
@@ -250,12 +229,7 @@ read_any(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 static void
 read_class(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
-	r->p++;
-	r->p += *r->p == '^';
-	do
-		r->p += *r->p == '\\' ? 2 : 1;
-	while (*r->p != ']');
-	r->p++;
+	r->p = hint_class_end(r->p);
 	read_any(r, best);
 }
 
@@ -341,12 +315,12 @@ read_plain(struct hint_reader *r, struct str *literal)
 	const char *from = r->p, *p = from;
 	unsigned look = 0;
 
-	for (; p < r->end && !(looks[(unsigned char)*p] & SYNTAX); p++)
-		look |= looks[(unsigned char)*p];
+	for (; p < r->end && !is_syntax(*p); p++)
+		look |= hint_looks[(unsigned char)*p];
 	if (p == r->end || (*p != '|' && *p != ')') || p - from < LEAST_BYTES)
 		return false;
 	r->p = p;
-	if (!look) {
+	if (!(look & HINT_CASED)) {
 		*literal = arena_str(r->arena, (struct str){ from, (size_t)(p - from) });
 		return true;
 	}

@@ -4,21 +4,40 @@
  * phonetics and of punctuation begin with other bytes. */
 #include "hint_scripts.h"
 
-/* What bytes are: of syntax that parts a pattern, or such as begin foreign characters. */
-enum { SYNTAX = 1, FOREIGN = 2 };
+#include "hint_syntax.h"
 
-static const unsigned char looks[256] = { ['\\'] = SYNTAX,
-	['['] = SYNTAX,
-	['('] = SYNTAX,
-	[')'] = SYNTAX,
-	['|'] = SYNTAX,
-	[0xCE ... 0xE0] = FOREIGN,
-	[0xE3 ... 0xED] = FOREIGN };
-
+/* True where a character is the other case of a foreign one, by Unicode's simple case folding
+ * as pcre2 has it: signs that were letters once, and what was added to Greek and Cyrillic. */
 static bool
-is_foreign(char c)
+is_kindred(struct str at)
 {
-	return looks[(unsigned char)c] == FOREIGN;
+	static const struct str kindred[] = {
+		STR_INIT("\xC2\xB5"),     /* the micro sign: U+03BC */
+		STR_INIT("\xCD"),         /* U+0340 to U+037F: Greek as well */
+		STR_INIT("\xE1\xB2"),     /* U+1C80 to U+1CBF: Cyrillic, Georgian */
+		STR_INIT("\xE1\xBE\xBE"), /* U+1FBE: iota */
+		STR_INIT("\xE2\x84\xA6"), /* the ohm sign: U+03C9 */
+	};
+
+	for (size_t i = 0; i < sizeof(kindred) / sizeof(*kindred); i++)
+		if (str_starts(at, kindred[i]))
+			return true;
+	return false;
+}
+
+/* True where one of the bytes from i to `to` begins a foreign character, or one kindred. */
+static bool
+has_foreign(struct str text, size_t i, size_t to)
+{
+	for (; i < to; i++) {
+		unsigned look = hint_looks[(unsigned char)text.p[i]];
+
+		if (look & HINT_FOREIGN)
+			return true;
+		if (look & HINT_KINDRED && is_kindred(str_part(text, i, text.n)))
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -31,16 +50,10 @@ hint_text_is_foreign(struct str text)
 		uint64_t eight;
 
 		memcpy(&eight, text.p + i, 8);
-		if (!(eight & eight << 1 & high)) /* no byte begins a character beyond ASCII */
-			continue;
-		for (size_t at = i; at < i + 8; at++)
-			if (is_foreign(text.p[at]))
-				return true;
+		if (eight & eight << 1 & high && has_foreign(text, i, i + 8))
+			return true; /* else no byte begins a character beyond ASCII */
 	}
-	for (; i < text.n; i++)
-		if (is_foreign(text.p[i]))
-			return true;
-	return false;
+	return has_foreign(text, i, text.n);
 }
 
 /* A pattern on its way. */
@@ -59,14 +72,23 @@ is_needed(const struct reader *r, const char *next)
 	return next == r->end || !strchr("?*{", *next);
 }
 
+/* True where a foreign character begins, in none of whose cases it is of Latin: some of U+A720
+ * to U+ABBF are, and nothing before the syllables of Hangul is in phrases. */
+static bool
+is_foreign(const char *p)
+{
+	return hint_looks[(unsigned char)*p] & HINT_FOREIGN &&
+	       !((unsigned char)p[0] == 0xEA && (unsigned char)p[1] < 0xB0);
+}
+
 /* Read characters that are no syntax. */
 static void
 read_characters(struct reader *r)
 {
-	while (r->p < r->end && looks[(unsigned char)*r->p] != SYNTAX) {
+	while (r->p < r->end && !(hint_looks[(unsigned char)*r->p] & HINT_PARTS)) {
 		const char *next = r->p + 1;
 
-		if (is_foreign(*r->p) && r->depth < 2 && !r->has[r->depth]) {
+		if (is_foreign(r->p) && r->depth < 2 && !r->has[r->depth]) {
 			while (next < r->end && ((unsigned char)*next & 0xC0) == 0x80)
 				next++;
 			r->has[r->depth] = is_needed(r, next);
@@ -96,17 +118,6 @@ close_group(struct reader *r)
 		r->has[0] = true;
 }
 
-static void
-skip_class(struct reader *r)
-{
-	r->p++;
-	r->p += *r->p == '^';
-	do
-		r->p += *r->p == '\\' ? 2 : 1;
-	while (*r->p != ']');
-	r->p++;
-}
-
 bool
 hint_pattern_is_foreign(struct str pattern, uint32_t *n)
 {
@@ -120,7 +131,7 @@ hint_pattern_is_foreign(struct str pattern, uint32_t *n)
 				return false;
 			r.p += 2;
 			break;
-		case '[': skip_class(&r); break;
+		case '[': r.p = hint_class_end(r.p); break;
 		case '(': open_group(&r); break;
 		case ')': close_group(&r); break;
 		case '|':

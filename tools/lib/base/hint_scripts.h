@@ -8,7 +8,8 @@
 
 #include "str.h"
 
-/* True where the text has characters of other scripts than Latin. Punctuation is of none. */
+/* True where the text has characters of other scripts than Latin, or such as differ from one by
+ * letter case alone, as the micro sign does. Punctuation is of no script. */
 bool hint_text_is_foreign(struct str text);
 
 /* True where it can be told that each alternative of a pattern, which compiles, must match such
