@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/base/output.h"
 #include "lib/site/input.h"
 #include "lib/tables/assets.h"
 #include "lib/tables/redirect_map.h"
@@ -100,14 +101,6 @@ struct call {
 	char **operands;
 };
 
-/* Print and free. */
-static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	buffer_free(out);
-}
-
 static void
 write_rows(void *context, struct input_page *in)
 {
@@ -171,7 +164,7 @@ print_table(const struct call *call)
 	if (call->bom)
 		buffer_add(&out, STR("\uFEFF"));
 	table_header(&form, &out);
-	print(&out);
+	output_last(&out);
 	if (form.table == &asset_table)
 		list_assets(call, &form);
 	else

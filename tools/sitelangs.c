@@ -6,6 +6,7 @@
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/options.h"
+#include "lib/base/output.h"
 #include "lib/languages/claims.h"
 #include "lib/languages/lang_tables.h"
 #include "lib/languages/sitemaps.h"
@@ -33,13 +34,8 @@ static const struct option_row rows[] = {
 	{ 'r', "require", "LIST", "languages that every page is needed in", OPTION_REQUIRE },
 	{ 'm', "min", "PERCENT", "of each required language, complete pages (100)",
 	    OPTION_MIN },
-	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    FINDINGS_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
-	    FINDINGS_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
-	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    FINDINGS_FAIL_ON },
+	FINDINGS_BASELINE_ROWS,
+	FINDINGS_FAIL_ON_ROW,
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -207,7 +203,7 @@ print_result(struct langs *l, bool quiet)
 		    (enum rows_form)form, &l->out);
 	else
 		print_findings(l, quiet);
-	fwrite(buffer_str(&l->out).p, 1, l->out.n, stdout);
+	output(&l->out);
 }
 
 static double
@@ -240,7 +236,7 @@ read_option(struct langs *l, int id, const char *arg)
 			    arg);
 		break;
 	case OPTION_EXCEPT:
-		rule = lang_rule_of(arg);
+		rule = finding_rule_of(lang_rules, LANG_RULES, arg);
 		if (rule < 0)
 			die("--except knows no rule '%s'; see sitelangs(1)", arg);
 		l->except[rule] = true;

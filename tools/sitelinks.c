@@ -43,14 +43,9 @@ static const struct option_row rows[] = {
 	{ 's', "strict", NULL, "what was not saved is an error", OPTION_STRICT },
 	{ 'S', "saver", "NAME", "who made the save: plain, mirror, httrack or pages (auto)",
 	    OPTION_SAVER },
-	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    FINDINGS_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
-	    FINDINGS_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
+	FINDINGS_BASELINE_ROWS,
 	{ 'c', "config", "FILE", "read options from this file, one a line", OPTION_CONFIG },
-	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    FINDINGS_FAIL_ON },
+	FINDINGS_FAIL_ON_ROW,
 	{ 0, NULL, NULL, NULL, 0 },
 };
 

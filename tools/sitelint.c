@@ -25,8 +25,7 @@ static const struct option_row rows[] = {
 	{ 'l', "lines", NULL, "with -s: each line is a document", OPTION_LINES },
 	{ 'f', "format", "FORMAT", "print findings as text, csv, xml or json",
 	    FINDINGS_FORMAT },
-	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    FINDINGS_FAIL_ON },
+	FINDINGS_FAIL_ON_ROW,
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -190,7 +189,7 @@ done_document(void *context, struct document *d)
 static void
 leave_out(struct lint *l, const char *arg)
 {
-	int rule = lint_rule_of(arg);
+	int rule = finding_rule_of(lint_rules, LINT_RULES, arg);
 
 	if (rule < 0)
 		die("--except knows no rule '%s'; see sitelint(1)", arg);

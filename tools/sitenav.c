@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/base/output.h"
 #include "lib/menus/nav_check.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"
@@ -44,25 +45,6 @@ struct run {
 	struct nav_check check;
 	uint32_t menus, left_out;
 };
-
-/* Print and free. */
-static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	buffer_free(out);
-}
-
-/* What stands before or after the product. */
-static void
-print_around(void (*write)(struct buffer *out))
-{
-	struct buffer out = { 0 };
-
-	if (write)
-		write(&out);
-	print(&out);
-}
 
 static void
 write_page(void *context, struct input_page *in)
@@ -110,7 +92,7 @@ print_site(struct run *run, const struct tree_site *site, const struct menus *me
 		      .lang = trees_text(&run->trees, site->lang),
 		      .pages = site->pages,
 		      .regions = menus->first ? &menus->first->nav.region : NULL });
-	print(&out);
+	output_last(&out);
 }
 
 static void
@@ -168,7 +150,7 @@ read_format(struct run *run)
 static int
 read_rule(const char *arg)
 {
-	int rule = nav_rule_of(arg);
+	int rule = finding_rule_of(nav_rules, NAV_RULES, arg);
 
 	if (rule < 0)
 		die("--except knows no rule '%s'; see sitenav(1)", arg);
@@ -225,13 +207,13 @@ main(int argc, char **argv)
 		.trees = &run.trees, .rules = rules, .say = say, .context = &run
 	};
 	if (run.form)
-		print_around(run.form->begin);
+		output_of(run.form->begin);
 	else
 		findings_begin(&run.findings);
 	if (input_run(input, argv + first, run.call.pages ? &by_page : &by_site))
 		finish_sites(&run);
 	if (run.form)
-		print_around(run.form->end);
+		output_of(run.form->end);
 	else
 		findings_end(&run.findings);
 	say_counts(&run);

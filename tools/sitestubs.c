@@ -8,6 +8,7 @@
 #include "lib/base/date.h"
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
+#include "lib/base/output.h"
 #include "lib/page/stub.h"
 #include "lib/site/findings.h"
 #include "lib/stubs/explanation.h"
@@ -42,13 +43,8 @@ static const struct option_row rows[] = {
 	{ 'm', "missing", "REGEX", "pages whose path or URL matches are error pages",
 	    OPTION_ERROR_PAGES },
 	{ 'n', "now", "DATE", "dates after this YYYY-MM-DD lie in the future", OPTION_NOW },
-	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",
-	    FINDINGS_BASELINE },
-	{ 'u', "update-baseline", NULL, "take out of it what no longer occurs",
-	    FINDINGS_UPDATE },
-	{ 'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW },
-	{ 0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",
-	    FINDINGS_FAIL_ON },
+	FINDINGS_BASELINE_ROWS,
+	FINDINGS_FAIL_ON_ROW,
 	{ 0, "except", "RULE", "leave this rule out; may be repeated", OPTION_EXCEPT },
 	{ 0, NULL, NULL, NULL, 0 },
 };
@@ -82,14 +78,6 @@ struct stub_view {
 	void (*page)(struct run *r, const struct stub_report *report);
 	void (*end)(struct run *r);
 };
-
-/* Print what has been gathered. */
-static void
-print(struct run *r)
-{
-	fwrite(buffer_str(&r->out).p, 1, r->out.n, stdout);
-	r->out.n = 0;
-}
 
 static void
 begin_findings(struct run *r)
@@ -141,7 +129,7 @@ static void
 begin_inventory(struct run *r)
 {
 	inventory_header(&r->out);
-	print(r);
+	output(&r->out);
 }
 
 static void
@@ -152,7 +140,7 @@ list_page(struct run *r, const struct stub_report *report)
 		explanation_line(report, &r->text);
 	inventory_row(report,
 	    report->verdict == STUB_NONE ? (struct str){ 0 } : buffer_str(&r->text), &r->out);
-	print(r);
+	output(&r->out);
 }
 
 static void
@@ -162,7 +150,7 @@ explain_page(struct run *r, const struct stub_report *report)
 		return;
 	r->explained = true;
 	explanation_lines(report, r->options.least, &r->out);
-	print(r);
+	output(&r->out);
 }
 
 static void

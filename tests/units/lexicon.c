@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "data_file.h"
 #include "tap.h"
 
@@ -31,7 +32,7 @@ weighs(const struct lexicon *l, uint64_t hash, float weight)
 	return found && fabsf(*found - weight) < 1e-6f;
 }
 
-/* Every number that str_number() reads, beside what strtof() makes of it. */
+/* Every number that decimal_read() reads, beside what strtof() makes of it. */
 static void
 test_numbers(void)
 {
@@ -42,10 +43,10 @@ test_numbers(void)
 	float value;
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
-		ok(str_number(str_of(good[i]), &value) && value == strtof(good[i], NULL),
+		ok(decimal_read(str_of(good[i]), &value) && value == strtof(good[i], NULL),
 		    "the number %s", good[i]);
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		ok(!str_number(str_of(bad[i]), &value), "no number: '%s'", bad[i]);
+		ok(!decimal_read(str_of(bad[i]), &value), "no number: '%s'", bad[i]);
 }
 
 int

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "decimal.h"
 #include "memory.h"
 
 enum { LEAST = 128 }; /* bytes: most paths, labels and references */
@@ -44,11 +45,8 @@ buffer_printf(struct buffer *b, const char *format, ...)
 void
 buffer_number(struct buffer *b, uint64_t number)
 {
-	char digits[20], *end = digits + sizeof(digits), *p = end;
+	char digits[20], *end = digits + sizeof(digits), *p = decimal_write(end, number);
 
-	do
-		*--p = (char)('0' + number % 10);
-	while (number /= 10);
 	buffer_add(b, (struct str){ p, (size_t)(end - p) });
 }
 

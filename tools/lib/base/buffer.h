@@ -2,7 +2,6 @@
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 

@@ -99,6 +99,18 @@ str_find(struct str s, struct str needle, size_t from)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
+struct str
+str_trim(struct str s)
+{
+	while (s.n && is_space(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 bool
 str_is_white(struct str s)
 {
@@ -109,13 +121,23 @@ str_is_white(struct str s)
 	return n == s.n;
 }
 
-char *
-str_decimal(char *end, uint64_t value)
+bool
+str_is_ascii(struct str s)
 {
-	do
-		*--end = (char)('0' + value % 10);
-	while (value /= 10);
-	return end;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+size_t
+str_count_char(struct str s, char c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == c;
+	return n;
 }
 
 bool
@@ -130,60 +152,4 @@ str_token(struct str *s, struct str *token)
 	*token = (struct str){ s->p, (size_t)(p - s->p) };
 	*s = (struct str){ p, (size_t)(end - p) };
 	return token->n > 0;
-}
-
-/* Take a sign off the front; true for a minus. */
-static bool
-take_sign(const char **p, const char *end)
-{
-	bool minus = *p < end && **p == '-';
-
-	if (*p < end && (minus || **p == '+'))
-		++*p;
-	return minus;
-}
-
-/* Take digits off the front and append them to *value; returns how many. */
-static int
-take_digits(const char **p, const char *end, int64_t *value)
-{
-	int n = 0;
-
-	for (; *p < end && is_digit(**p) && n < 16; ++*p, n++)
-		*value = *value * 10 + (**p - '0');
-	return n;
-}
-
-/* Powers of ten are exact to the 22nd; what larger ones are off by, a float does not show. */
-bool
-str_number(struct str text, float *value)
-{
-	enum { DIGITS = 15, EXPONENT = 300 };
-	const char *p = text.p, *end = p + text.n;
-	int64_t mantissa = 0, exponent = 0;
-	bool minus = take_sign(&p, end);
-	int whole = take_digits(&p, end, &mantissa), part = 0;
-	double power = 1, number;
-
-	if (p < end && *p == '.') {
-		p++;
-		part = take_digits(&p, end, &mantissa);
-	}
-	if (whole + part == 0 || whole + part > DIGITS)
-		return false;
-	if (p < end && (*p == 'e' || *p == 'E')) {
-		bool down = (p++, take_sign(&p, end));
-
-		if (!take_digits(&p, end, &exponent))
-			return false;
-		exponent = down ? -exponent : exponent;
-	}
-	exponent -= part;
-	if (p < end || exponent > EXPONENT || exponent < -EXPONENT)
-		return false;
-	for (int64_t i = exponent < 0 ? -exponent : exponent; i > 0; i--)
-		power *= 10;
-	number = exponent < 0 ? (double)mantissa / power : (double)mantissa * power;
-	*value = (float)(minus ? -number : number);
-	return true;
 }

@@ -210,15 +210,6 @@ domain_to_ascii(struct arena *a, struct str domain, struct str *ascii)
 	return 0;
 }
 
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* s itself when it has no capitals. */
 static struct str
 lower(struct arena *a, struct str s)
@@ -245,7 +236,7 @@ url_host_parse(struct arena *a, struct str s, bool special, struct str *host)
 	if (!special)
 		return parse_opaque(a, s, host);
 	s = url_percent_decode(a, s);
-	if (is_ascii(s)) /* whatever its labels claim to encode */
+	if (str_is_ascii(s)) /* whatever its labels claim to encode */
 		s = lower(a, s);
 	else if (domain_to_ascii(a, s, &s) != 0)
 		return -1;

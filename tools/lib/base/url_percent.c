@@ -79,15 +79,6 @@ url_percent_encode(struct arena *a, struct str s, enum url_set set)
 	return result;
 }
 
-static int
-hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 struct str
 url_percent_decode(struct arena *a, struct str s)
 {

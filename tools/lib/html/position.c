@@ -1,6 +1,7 @@
 /* position.c - count lines and code points, from where was counted last. */
 #include "position.h"
 
+#include "../base/decimal.h"
 #include "scan.h"
 
 enum {
@@ -184,10 +185,10 @@ position_of(struct position_finder *f, uint32_t offset)
 struct str
 position_print(struct position at, char room[static POSITION_ROOM])
 {
-	char *end = room + POSITION_ROOM, *start = str_decimal(end, at.column);
+	char *end = room + POSITION_ROOM, *start = decimal_write(end, at.column);
 
 	*--start = ':';
-	start = str_decimal(start, at.line);
+	start = decimal_write(start, at.line);
 	return (struct str){ start, (size_t)(end - start) };
 }
 

@@ -56,14 +56,6 @@ is_wanted(enum attr name)
 	}
 }
 
-static inline const char *
-skip_space(const char *p, const char *end)
-{
-	while (p < end && is_space(*p))
-		p++;
-	return p;
-}
-
 /* Take the value at p; returns what follows it. *plain: nothing in it is to be replaced. */
 static inline const char *
 skim_value(const char *p, const char *end, bool wanted, struct str *value, bool *plain)

@@ -9,14 +9,6 @@
 enum { FIRST_ATTRS = 4, FEW_ATTRS = 16 };
 
 static inline const char *
-skip_space(const char *p, const char *end)
-{
-	while (p < end && is_space(*p))
-		p++;
-	return p;
-}
-
-static inline const char *
 name_read(struct tokenizer *t, const char *p, struct token *token)
 {
 	struct str raw = { p, 0 };

@@ -7,7 +7,7 @@
 
 #include "../base/memory.h"
 
-const struct lang_rule_row lang_rules[LANG_RULES] = {
+const struct finding_rule lang_rules[LANG_RULES] = {
 	[LANG_CODE] = { "lang.code", LEVEL_ERROR },
 	[LANG_COVERAGE] = { "lang.coverage", LEVEL_ERROR },
 	[LANG_WRONG] = { "lang.wrong", LEVEL_WARNING },
@@ -32,19 +32,6 @@ const struct lang_rule_row lang_rules[LANG_RULES] = {
 	[LANG_MISSING] = { "lang.missing", LEVEL_NOTE },
 	[LANG_DEFAULT] = { "lang.default", LEVEL_NOTE },
 };
-
-int
-lang_rule_of(const char *id)
-{
-	static const char prefix[] = "lang.";
-
-	if (strncmp(id, prefix, sizeof(prefix) - 1) == 0)
-		id += sizeof(prefix) - 1;
-	for (int i = 0; i < LANG_RULES; i++)
-		if (strcmp(id, lang_rules[i].id + sizeof(prefix) - 1) == 0)
-			return i;
-	return -1;
-}
 
 void
 lang_say(const struct lang_listener *l, enum lang_rule rule, uint32_t version,

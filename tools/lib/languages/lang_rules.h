@@ -32,14 +32,7 @@ enum lang_rule {
 	LANG_RULES
 };
 
-struct lang_rule_row {
-	const char *id; /* such as "lang.missing" */
-	enum level level;
-};
-extern const struct lang_rule_row lang_rules[LANG_RULES];
-
-/* The rule of that id, with or without "lang.", or -1. */
-int lang_rule_of(const char *id);
+extern const struct finding_rule lang_rules[LANG_RULES];
 
 /* Who hears of findings: of a version, or, with NONE, of the site. target is what it is about
  * besides the page, such as the path of another or a label; absent: nothing. */

@@ -5,33 +5,14 @@
 
 #include "../base/memory.h"
 #include "../site/host.h"
+#include "../stream/sniff.h"
 
 enum { SMALLEST_MENU = 2, FEWEST_PAGES = 5 };
-
-static struct str
-file_name(struct str path)
-{
-	size_t i = path.n;
-
-	while (i > 0 && path.p[i - 1] != '/')
-		i--;
-	return str_part(path, i, path.n);
-}
-
-static size_t
-folders(struct str path)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < path.n; i++)
-		n += path.p[i] == '/';
-	return n;
-}
 
 static bool
 is_index(struct str path)
 {
-	struct str name = file_name(path);
+	struct str name = path_name(path);
 
 	return str_starts(name, STR("index.")) || str_starts(name, STR("default."));
 }
@@ -45,7 +26,7 @@ find_homes(const struct link_graph *g, struct link_depth *d)
 
 	for (uint32_t i = 0; i < g->n_pages; i++) {
 		struct str path = link_graph_text(g, g->pages[i].dest);
-		size_t n = folders(path);
+		size_t n = str_count_char(path, '/');
 
 		if (g->pages[i].url != LINK_NONE &&
 		    str_eq(url_path(strings_text(&g->strings, g->pages[i].url)), STR("/")))
@@ -57,7 +38,7 @@ find_homes(const struct link_graph *g, struct link_depth *d)
 		struct str path = link_graph_text(g, g->pages[i].dest);
 
 		d->pages[i].is_home =
-		    g->pages[i].is_page && is_index(path) && folders(path) == least;
+		    g->pages[i].is_page && is_index(path) && str_count_char(path, '/') == least;
 	}
 	d->has_home = d->has_home || least < SIZE_MAX;
 }
@@ -157,7 +138,7 @@ link_depth_free(struct link_depth *d)
 static bool
 stands_alone(const struct link_graph *g, uint32_t page, const struct page_depth *d)
 {
-	struct str name = file_name(link_graph_text(g, g->pages[page].dest));
+	struct str name = path_name(link_graph_text(g, g->pages[page].dest));
 
 	return d->is_home || g->pages[page].is_error || g->pages[page].redirect != LINK_NONE ||
 	       str_starts(name, STR("404."));

@@ -1,10 +1,7 @@
 /* link_rules.c - the table of rules. */
 #include "link_rules.h"
 
-static const struct {
-	const char *id;
-	enum level level;
-} rules[LINK_RULES] = {
+static const struct finding_rule rules[LINK_RULES] = {
 	[LINK_MISSING] = { "link.missing", LEVEL_ERROR },
 	[LINK_UNCAPTURED] = { "link.uncaptured", LEVEL_NOTE },
 	[LINK_ERROR_PAGE] = { "link.error-page", LEVEL_ERROR },

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../base/output.h"
 #include "../stream/table.h"
 #include "link_report.h"
 
@@ -50,16 +51,10 @@ static const struct field depth_columns[] = {
 	{ .name = { 0 } },
 };
 
-static void
-whole_row(struct table_writer *w, const struct page *page)
-{
-	table_row(w, page);
-}
-
 static const struct table link_tables[] = {
-	[LINK_TABLE_LINKS] = { "links", 0, link_columns, whole_row },
-	[LINK_TABLE_EXTERNALS] = { "externals", 0, external_columns, whole_row },
-	[LINK_TABLE_DEPTH] = { "depth", 0, depth_columns, whole_row },
+	[LINK_TABLE_LINKS] = { "links", 0, link_columns, table_page_row },
+	[LINK_TABLE_EXTERNALS] = { "externals", 0, external_columns, table_page_row },
+	[LINK_TABLE_DEPTH] = { "depth", 0, depth_columns, table_page_row },
 };
 
 static void
@@ -187,6 +182,5 @@ link_report_table(
 	case LINK_TABLE_EXTERNALS: put_externals(j, &form, &out); break;
 	case LINK_TABLE_DEPTH: put_depths(j, depth, &form, &out); break;
 	}
-	fwrite(buffer_str(&out).p, 1, out.n, stdout);
-	buffer_free(&out);
+	output_last(&out);
 }

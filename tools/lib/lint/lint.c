@@ -12,7 +12,7 @@
 #include "../stream/pageline.h"
 #include "lint_check.h"
 
-const struct lint_rule_row lint_rules[LINT_RULES] = {
+const struct finding_rule lint_rules[LINT_RULES] = {
 	[LINT_XML] = { "lint.xml", LEVEL_ERROR },
 	[LINT_SCHEMA] = { "lint.schema", LEVEL_ERROR },
 	[LINT_PATH] = { "lint.path", LEVEL_ERROR },
@@ -23,16 +23,6 @@ const struct lint_rule_row lint_rules[LINT_RULES] = {
 	[LINT_LABEL] = { "lint.label", LEVEL_WARNING },
 	[LINT_TARGET] = { "lint.target", LEVEL_WARNING },
 };
-
-int
-lint_rule_of(const char *id)
-{
-	for (int i = 0; i < LINT_RULES; i++)
-		if (strcmp(id, lint_rules[i].id) == 0 ||
-		    strcmp(id, strchr(lint_rules[i].id, '.') + 1) == 0)
-			return i;
-	return -1;
-}
 
 static struct str
 xpath_of(struct check *c, const struct place *place)

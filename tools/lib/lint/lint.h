@@ -21,14 +21,7 @@ enum lint_rule {
 	LINT_RULES
 };
 
-struct lint_rule_row {
-	const char *id; /* such as "lint.schema" */
-	enum level level;
-};
-extern const struct lint_rule_row lint_rules[LINT_RULES];
-
-/* The rule of that id, with or without "lint.", or -1. */
-int lint_rule_of(const char *id);
+extern const struct finding_rule lint_rules[LINT_RULES];
 
 /* Something to say of a page line, in the order of the line. */
 struct lint_finding {

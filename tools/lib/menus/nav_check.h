@@ -28,14 +28,7 @@ enum nav_rule {
 	NAV_RULES
 };
 
-struct nav_rule_row {
-	const char *id; /* such as "nav.empty" */
-	enum level level;
-};
-extern const struct nav_rule_row nav_rules[NAV_RULES];
-
-/* The rule of that id, with or without "nav.", or -1. */
-int nav_rule_of(const char *id);
+extern const struct finding_rule nav_rules[NAV_RULES];
 
 struct nav_detour;
 

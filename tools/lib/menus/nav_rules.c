@@ -4,7 +4,7 @@
 
 #include "nav_check.h"
 
-const struct nav_rule_row nav_rules[NAV_RULES] = {
+const struct finding_rule nav_rules[NAV_RULES] = {
 	[NAV_INACCESSIBLE] = { "nav.inaccessible", LEVEL_WARNING },
 	[NAV_EMPTY] = { "nav.empty", LEVEL_WARNING },
 	[NAV_DUPLICATE] = { "nav.duplicate", LEVEL_WARNING },
@@ -22,16 +22,6 @@ const struct nav_rule_row nav_rules[NAV_RULES] = {
 	[NAV_DETOUR] = { "nav.breadcrumb", LEVEL_WARNING },
 	[NAV_PAGE] = { "nav.page", LEVEL_NOTE },
 };
-
-int
-nav_rule_of(const char *id)
-{
-	for (int i = 0; i < NAV_RULES; i++)
-		if (strcmp(id, nav_rules[i].id) == 0 ||
-		    strcmp(id, strchr(nav_rules[i].id, '.') + 1) == 0)
-			return i;
-	return -1;
-}
 
 static void
 say(struct nav_check *c, enum nav_rule rule, struct sighting page, struct position at,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "../base/data.h"
+#include "../base/decimal.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 #include "../base/str.h"
@@ -70,7 +71,7 @@ number(const struct source *s, struct str word)
 {
 	float value;
 
-	if (!str_number(word, &value))
+	if (!decimal_read(word, &value))
 		die("%s: line %d: '%.*s' is no column and no number", s->file, s->line,
 		    (int)word.n, word.n ? word.p : "");
 	return value;

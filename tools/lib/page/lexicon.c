@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "../base/data.h"
+#include "../base/decimal.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
@@ -133,7 +134,7 @@ read_line(struct lexicon *l, const char *file, int number, struct str line)
 		return;
 	if (!weight.n)
 		die("%s: line %d: no kind, word and weight", file, number);
-	if (!str_number(weight, &value))
+	if (!decimal_read(weight, &value))
 		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
 	if (str_eq(kind, STR("text")))
 		put(l, lexicon_hash(word, LEXICON_TEXT), value);

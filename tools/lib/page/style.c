@@ -9,15 +9,6 @@ is_name_char(char c)
 	return is_alpha(c) || is_digit(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
-static int
-hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Undo one escape (section 4.3.7), whose backslash has been taken; returns what follows it. */
 static size_t
 unescape(struct str s, size_t i, struct buffer *out)

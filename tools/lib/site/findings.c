@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "../base/diagnostics.h"
+#include "../base/output.h"
 
 void
 findings_init(struct findings *f)
@@ -64,19 +65,12 @@ findings_ready(struct findings *f, bool table)
 		baseline_read(&f->known, f->file, f->grow);
 }
 
-static void
-print(struct findings *f)
-{
-	fwrite(buffer_str(&f->out).p, 1, f->out.n, stdout);
-	f->out.n = 0;
-}
-
 void
 findings_begin(struct findings *f)
 {
 	if (f->writer->begin)
 		f->writer->begin(&f->out);
-	print(f);
+	output(&f->out);
 }
 
 bool
@@ -97,7 +91,7 @@ findings_print(struct findings *f, const struct finding *finding)
 {
 	f->n[finding->level]++;
 	f->writer->write(&f->out, finding);
-	print(f);
+	output(&f->out);
 }
 
 static void
@@ -129,7 +123,7 @@ findings_end(struct findings *f)
 		print_gone(f);
 	if (f->writer->end)
 		f->writer->end(&f->out);
-	print(f);
+	output(&f->out);
 	for (int level = LEVEL_ERROR; level >= (int)f->fail_on; level--)
 		if (f->n[level])
 			status_raise(STATUS_FINDING);

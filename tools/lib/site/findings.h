@@ -25,6 +25,19 @@ enum findings_option {
 	FINDINGS_UPDATE,
 	FINDINGS_GROW,
 };
+#define FINDINGS_BASELINE_ROWS                                                                 \
+	{ 'b', "baseline", "FILE", "say nothing of the findings in this file",                 \
+		FINDINGS_BASELINE },                                                           \
+	    { 'u', "update-baseline", NULL, "take out of it what no longer occurs",            \
+		    FINDINGS_UPDATE },                                                         \
+	{                                                                                      \
+		'g', "grow-baseline", NULL, "and put into it what is new", FINDINGS_GROW       \
+	}
+#define FINDINGS_FAIL_ON_ROW                                                                   \
+	{                                                                                      \
+		0, "fail-on", "LEVEL", "exit 1 on a warning (default) or only on an error",    \
+		    FINDINGS_FAIL_ON                                                           \
+	}
 
 /* Text; warnings fail the run; no baseline. */
 void findings_init(struct findings *f);

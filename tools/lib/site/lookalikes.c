@@ -22,15 +22,6 @@ struct lookalike {
 	uint32_t number; /* plus one; 0: free */
 };
 
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* NFKC, with letter case folded where so wanted (Unicode, section 3.13: NFKC_Casefold). Text
  * that is no UTF-8 stays. */
 static struct str
@@ -58,7 +49,7 @@ folded(struct arena *a, struct str path, bool fold_case)
 	struct str s = url_percent_decode(a, path);
 	char *lower;
 
-	if (!is_ascii(s))
+	if (!str_is_ascii(s))
 		return normalised(a, s, fold_case);
 	if (!fold_case)
 		return s;

@@ -10,16 +10,6 @@
 #define PLACE_HOST "save.invalid"
 #define PLACE_ROOT "/~/~/~/~/~/~/~/~"
 
-static size_t
-count_slashes(struct str path)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < path.n; i++)
-		n += path.p[i] == '/';
-	return n;
-}
-
 static struct str
 path_start(struct str path)
 {
@@ -52,7 +42,7 @@ wanted_base(struct arena *a, const struct page *page, struct str base_href)
 		base.has_url = base.has_url || !str_eq(moved.host, STR(PLACE_HOST));
 		base.url = moved;
 	}
-	base.depth = base.url.path.n ? count_slashes(base.url.path) - 1 : 0;
+	base.depth = base.url.path.n ? str_count_char(base.url.path, '/') - 1 : 0;
 	return base;
 }
 

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <stddef.h>
 
+#include "../base/decimal.h"
 #include "xml.h"
 
 #define LINK_FIELDS(of)                                                                        \
@@ -92,7 +93,7 @@ const struct field part_fields[] = {
 static struct str
 number_value(uint64_t value, char *scratch)
 {
-	char *end = scratch + FIELD_SCRATCH, *start = str_decimal(end, value);
+	char *end = scratch + FIELD_SCRATCH, *start = decimal_write(end, value);
 
 	return (struct str){ start, (size_t)(end - start) };
 }

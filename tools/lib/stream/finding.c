@@ -31,6 +31,16 @@ level_of(const char *name)
 	return -1;
 }
 
+int
+finding_rule_of(const struct finding_rule *rules, int n, const char *id)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(id, rules[i].id) == 0 ||
+		    strcmp(id, strchr(rules[i].id, '.') + 1) == 0)
+			return i;
+	return -1;
+}
+
 /* A member of a finding under the name it has in tables, XML and JSON. */
 struct member {
 	struct str name, value; /* value absent: it has none */

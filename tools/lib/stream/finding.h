@@ -12,13 +12,22 @@ enum { LEVEL_OFF = -1 };
 
 struct finding {
 	enum level level;
-	const char *rule;   /* such as "lint.schema" */
+	const char *rule;   /* the id of one */
 	struct str file;    /* what to open */
 	struct position at; /* in file; line 0: the file as a whole */
 	struct str page;    /* path of the page it is about, where that is not file */
 	struct str xpath;   /* of the element in the page line, absent where there is none */
 	struct str text;    /* lower case, no full stop, the offending value in 'quotes' */
 };
+
+/* What a check can find, and how grave it is. */
+struct finding_rule {
+	const char *id; /* such as "lint.schema" */
+	enum level level;
+};
+
+/* The index among n rules of that id, with or without what stands before its '.'; or -1. */
+int finding_rule_of(const struct finding_rule *rules, int n, const char *id);
 
 /* A form of output: what stands before, for and after findings. begin and end may be NULL. */
 struct finding_writer {

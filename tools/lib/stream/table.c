@@ -179,6 +179,12 @@ table_row(struct table_writer *w, const void *row)
 }
 
 void
+table_page_row(struct table_writer *w, const struct page *page)
+{
+	table_row(w, page);
+}
+
+void
 table_rows(const struct table_form *f, const struct page *page, struct buffer *out)
 {
 	struct table_writer w = { .form = f, .path = page->path, .out = out };

@@ -71,4 +71,7 @@ void table_item_rows(const struct table_form *f, const struct region *regions,
 bool table_shows(const struct table_writer *w, struct str column);
 void table_row(struct table_writer *w, const void *row);
 
+/* A rows function where the page is the first member of the struct of its only row. */
+void table_page_row(struct table_writer *w, const struct page *page);
+
 #endif

@@ -55,12 +55,6 @@ static const struct field part_columns[] = {
 };
 
 static void
-page_rows(struct table_writer *w, const struct page *page)
-{
-	table_row(w, page);
-}
-
-static void
 item_row(struct table_writer *w, const struct item_walk *walk)
 {
 	struct nav_row row = {
@@ -148,7 +142,7 @@ part_rows(struct table_writer *w, const struct page *page)
 }
 
 const struct table tables[] = {
-	{ "pages", WANT_REGIONS, page_fields + 1, page_rows },
+	{ "pages", WANT_REGIONS, page_fields + 1, table_page_row },
 	{ "nav", WANT_REGIONS, nav_columns, nav_rows },
 	{ "links", WANT_ALL, link_columns, link_rows },
 	{ "metas", 0, meta_fields, meta_rows },

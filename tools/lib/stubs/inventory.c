@@ -26,13 +26,7 @@ static const struct field columns[] = {
 	{ .name = { 0 } },
 };
 
-static void
-write_row(struct table_writer *w, const struct page *page)
-{
-	table_row(w, (const struct row *)page);
-}
-
-static const struct table table = { "inventory", WANT_ALL, columns, write_row };
+static const struct table table = { "inventory", WANT_ALL, columns, table_page_row };
 
 void
 inventory_header(struct buffer *out)

@@ -35,13 +35,8 @@ static const struct field columns[] = {
 	{ .name = { 0 } },
 };
 
-static void
-whole_row(struct table_writer *w, const struct page *page)
-{
-	table_row(w, page);
-}
-
-const struct table asset_table = { "assets", WANT_REFS | WANT_REGIONS, columns, whole_row };
+const struct table asset_table = { "assets", WANT_REFS | WANT_REGIONS, columns,
+	table_page_row };
 
 /* What is being printed. */
 struct list {

@@ -8,6 +8,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "../base/output.h"
 #include "../stream/load.h"
 #include "../stream/navform.h"
 #include "../stream/pageline.h"
@@ -24,24 +25,6 @@ struct back {
 	struct sheet_finding **findings;
 	size_t n, cap, n_of[LEVEL_ERROR + 1];
 };
-
-/* Print and free. */
-static void
-print(struct buffer *out)
-{
-	fwrite(buffer_str(out).p, 1, out->n, stdout);
-	buffer_free(out);
-}
-
-static void
-print_around(void (*write)(struct buffer *out))
-{
-	struct buffer out = { 0 };
-
-	if (write)
-		write(&out);
-	print(&out);
-}
 
 static void
 keep_findings(struct back *b, const struct sheet_finding *f)
@@ -97,7 +80,7 @@ say_findings(struct back *b)
 		qsort(b->findings, b->n, sizeof(*b->findings), by_line);
 	for (size_t i = 0; i < b->n; i++)
 		say_finding(b, b->findings[i], &out);
-	print(&out);
+	output_last(&out);
 	if (!input_is_quiet(b->call->input))
 		remark(NULL, "errors %zu, warnings %zu", b->n_of[LEVEL_ERROR],
 		    b->n_of[LEVEL_WARNING]);
@@ -154,7 +137,7 @@ print_rest(struct back *b, void (*write)(struct buffer *out, const struct page *
 		keep_findings(b, merged->findings);
 		if (!merged->findings && !b->call->writer)
 			write(&out, &merged->page);
-		print(&out);
+		output_last(&out);
 		merged_free(merged);
 	}
 }
@@ -175,9 +158,9 @@ print_navigation(struct back *b)
 {
 	const struct nav_form *form = nav_form("xml");
 
-	print_around(b->call->writer ? NULL : form->begin);
+	output_of(b->call->writer ? NULL : form->begin);
 	print_rest(b, write_trees);
-	print_around(b->call->writer ? NULL : form->end);
+	output_of(b->call->writer ? NULL : form->end);
 }
 
 static void
@@ -219,7 +202,7 @@ redirects_back(struct back *b)
 	redirect_map_finish(&b->redirects);
 	if (!b->call->writer)
 		redirect_map_write(&b->redirects, &out);
-	print(&out);
+	output_last(&out);
 	keep_findings(b, b->redirects.findings);
 	redirect_map_free(&b->redirects);
 }
@@ -272,10 +255,10 @@ table_back_run(const struct table_back *call, const char *file)
 	struct loader loader = { .limit = 0 };
 
 	if (load_sheet(call, file, &loader, &b.sheet) == 0) {
-		print_around(call->writer ? call->writer->begin : NULL);
+		output_of(call->writer ? call->writer->begin : NULL);
 		way_of(call->table)->run(&b);
 		say_findings(&b);
-		print_around(call->writer ? call->writer->end : NULL);
+		output_of(call->writer ? call->writer->end : NULL);
 	}
 	sheet_free(&b.sheet);
 	loader_free(&loader);
