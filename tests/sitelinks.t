@@ -67,16 +67,16 @@ is 'a missing page' finds \
 pair beside ''
 put "$work/beside/d/e/x.html" '<!DOCTYPE html><title>X</title><a href=../../index.html>i</a>
 <a href=./n1.html>1</a><a href=../n2.html>2</a><a href=.././../n3.html#a>3</a><a href=n%34.html>4</a>
-<a href=../n5/>5</a><a href=../../../n6.html>6</a><a href=.n7.html>7</a><a href=..>8</a>'
+<a href=../n5/>5</a><a href=../../../n6.html#b>6</a><a href=.n7.html>7</a><a href=..>8</a>'
 is 'missing pages by other ways' finds \
 	"beside/d/e/x.html:2:9: error: 'beside/d/e/n1.html' is not there [link.missing]
 beside/d/e/x.html:2:32: error: 'beside/d/n2.html' is not there [link.missing]
 beside/d/e/x.html:2:56: error: 'beside/n3.html#a' is not there [link.missing]
 beside/d/e/x.html:2:87: error: 'beside/d/e/n4.html' is not there [link.missing]
 beside/d/e/x.html:3:9: error: 'beside/d/n5/' is not there [link.missing]
-beside/d/e/x.html:3:29: error: leads above the root of the site: 'n6.html' [link.escape]
-beside/d/e/x.html:3:59: error: 'beside/d/e/.n7.html' is not there [link.missing]
-beside/d/e/x.html:3:81: error: 'beside/d/' is not there [link.missing]" 1 -q -x page.orphan beside
+beside/d/e/x.html:3:29: error: leads above the root of the site: 'n6.html#b' [link.escape]
+beside/d/e/x.html:3:61: error: 'beside/d/e/.n7.html' is not there [link.missing]
+beside/d/e/x.html:3:83: error: 'beside/d/' is not there [link.missing]" 1 -q -x page.orphan beside
 is 'not with its rule left out' finds '' 0 -q --except link.missing lost
 is 'nor with its level down' finds \
 	"lost/index.html:2:9: note: 'lost/c.html' is not there [link.missing]" 0 -q -l link.missing=note lost

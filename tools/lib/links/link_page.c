@@ -197,9 +197,10 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 		}
 		g->out->n_unanswered++;
 		return;
-	case WANTED_ABOVE:
+	case WANTED_ABOVE: /* the reference as written, its fragment too */
 		use->kind = DEST_SUBJECT;
 		use->rule = LINK_ESCAPE;
+		use->fragment = (struct str){ 0 };
 		add_use(g, use);
 		return;
 	case WANTED_SAVED: use->kind = DEST_SAVED; break;
