@@ -107,6 +107,15 @@ menu_in() {
 	} >"$work/menu-in.html"
 }
 
+# What is not in the save is named by its place there, where pages have no addresses.
+absent_place() {
+	lacks= more='<li><a href="d/ø%20a.html#b">Lost</a>'
+	written "$work/absent" 6
+	sitenav -q -c -R "$work/absent" "$work/absent" | grep nav.absent >"$work/out"
+	cat "$work/out"
+	grep -qF "'Lost' leads to 'd/ø a.html#b', which is not in the save, on 6 pages" "$work/out"
+}
+
 language_of_labels() {
 	menu_in en Tides Harbour Español 'Toutes les heures des marées' Ærø
 	sitenav -q -c -f csv "$work/menu-in.html" | grep nav.language >"$work/out"
@@ -284,6 +293,7 @@ is "its unpublished entry is found" sample_inaccessible
 
 is "a menu may leave out the page it stands on" own_page_left_out
 is "an index may lead to one place twice" index_entries
+is "a place that is not there" absent_place
 is "a label in another language" language_of_labels
 is "a menu in another language" language_of_a_menu
 

@@ -10,6 +10,8 @@
 #include "../site/address.h"
 #include "trail.h"
 
+#define PLACE "file:///" /* of a page without a URL, what comes before its path */
+
 static struct str
 keep(struct arena *a, struct str s)
 {
@@ -34,7 +36,7 @@ base_of(struct page_trees *p, const struct page *page)
 	if (page->url.p &&
 	    url_parse(&p->arena, arena_str(&p->arena, page->url), NULL, &base) == 0)
 		return base;
-	buffer_add(&text, STR("file:///"));
+	buffer_add(&text, STR(PLACE));
 	url_percent_add(&text, page->path, URL_SET_NAME);
 	if (url_parse(&p->arena, arena_str(&p->arena, buffer_str(&text)), NULL, &base))
 		base = (struct url){ .scheme = STR("file"), .path = STR("/") };
@@ -42,18 +44,33 @@ base_of(struct page_trees *p, const struct page *page)
 	return base;
 }
 
+/* The address of what is not in the save: of a page without a URL its place there, if it is
+ * written as one. */
+static struct str
+address_of(struct page_trees *p, struct str href, const struct url *base)
+{
+	struct str address;
+	struct url url;
+
+	if (url_parse(&p->arena, href, base, &url))
+		return href;
+	address = url_href(&p->arena, &url);
+	if (!str_eq(base->scheme, STR("file")) || !str_starts(address, STR(PLACE)) ||
+	    str_starts_nocase(href, STR("file:")))
+		return address;
+	return url_percent_decode(&p->arena, str_part(address, sizeof(PLACE) - 1, address.n));
+}
+
 static struct str
 key_of(struct page_trees *p, const struct link *link, const struct url *base)
 {
 	struct buffer key = { 0 };
 	struct str fragment, s;
-	struct url url;
 
 	if (!link->href.n || href_is_dead(link->href))
 		return (struct str){ 0 };
 	if (!link->target.p)
-		return url_parse(&p->arena, link->href, base, &url) ? link->href
-		                                                    : url_href(&p->arena, &url);
+		return address_of(p, link->href, base);
 	fragment = str_part(link->href, str_find_char(link->href, '#', 0), link->href.n);
 	if (fragment.n < 2)
 		return link->target;
