@@ -102,6 +102,8 @@ ok !grep(exists $all{"$_.html"}, @nouns, 'index', 'lerche', '404', 'form'), 'no 
 my %sure = verdicts('-c', '95', @site);
 is_deeply [sort keys %sure], [sort qw(hello.html token.html filler.html declared.html crane.html?sort=up)],
 	'from 95 percent on';
+put('spoken.html', '<!DOCTYPE html><title>Labels</title><h1>Labels</h1><p>The keeper writes <code>{{ page.title }}</code> where the name of the bog is to stand, and <code>[insert text here]</code> below it.</p>');
+is_deeply {verdicts('--except', 'thin', 'spoken.html')}, {}, 'tokens in code are spoken of';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

@@ -233,6 +233,7 @@ close_passage(struct reader *r)
 	now->text = (struct str){ r->start, (size_t)(r->end - r->start) };
 	now->words = (r->tenths + WORD - 1) / WORD;
 	now->link_words = (r->link_tenths + WORD - 1) / WORD;
+	now->code_words = (r->code_tenths + WORD - 1) / WORD;
 	now->kind = PASSAGE_TEXT;
 	if (r->headings)
 		now->kind = PASSAGE_HEADING;

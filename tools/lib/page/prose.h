@@ -19,6 +19,7 @@ struct passage {
 	uint32_t words;      /* white space parts them; two ideographs or kana, or five letters
 	                      * of Thai and other scripts that do not part words, are one */
 	uint32_t link_words; /* of these, in links */
+	uint32_t code_words; /* of these, in code */
 };
 
 struct prose {

@@ -62,11 +62,11 @@ find_filler(struct look *look)
 			look->filler.words += filler_words(look, p);
 }
 
-/* Words of a passage that has no tokens. */
+/* Words of a passage that has no tokens: what stands in code, or beside it, is spoken of. */
 static uint32_t
 words_beside_tokens(struct look *look, const struct passage *p)
 {
-	if (p->kind == PASSAGE_CODE)
+	if (p->code_words)
 		return p->words;
 	phrases_look(look->suspect->phrases, PLACE_TOKEN, p->text, &look->hinted);
 	return phrases_hinted(look->suspect->phrases, PLACE_TOKEN, &look->hinted) ? 0
@@ -98,7 +98,7 @@ find_tokens(struct look *look)
 	const struct prose *prose = look->suspect->prose;
 
 	for (size_t i = 0; i < prose->n; i++)
-		if (prose->passages[i].kind != PASSAGE_CODE &&
+		if (!prose->passages[i].code_words &&
 		    look_for(look, PLACE_TOKEN, &prose->passages[i], &look->tokens))
 			look->tokens.words += prose->passages[i].words;
 }
