@@ -125,6 +125,20 @@ sidebars_count() {
 	sed -i 's/Nobody/Hardly anyone/' "$work/side/fr/b.html"
 	sidebars 2 0
 }
+# Words in names of files that could be tags differ in nothing but these, too; where one of them is
+# the language of a page, the other is one that is not translated.
+words_in_names() {
+	text='<p>All must pay for the pump they use, and nobody remembers who built it.</p>'
+	for name in named/forms-or named/forms-os named/and-or named/and-os twins/a.en twins/a.or; do
+		put_page "$work/$name.html" "$text"
+	done
+	sitelangs -q -R "$work/named" "$work/named" >"$work/said" && ! [ -s "$work/said" ] || return 1
+	sitelangs -q -R "$work/twins" "$work/twins" | grep -q 'a.or.html.* on a page in .or. .lang.fallback'
+}
+put_page() {
+	mkdir -p "${1%/*}"
+	printf '<!DOCTYPE html><title>Pump</title><main><h1>The pump</h1>%s</main>\n' "$2" >"$1"
+}
 fr_means_fr_CA() {
 	mkdir -p "$work/ca"
 	echo '<html lang="fr-CA"><main><p>Le comité a décidé que tous doivent payer.</p></main>' \
@@ -177,6 +191,7 @@ is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count
+is 'words in names are no languages' words_in_names
 is 'fr is fr-CA where there is no other' fr_means_fr_CA
 is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
 is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"

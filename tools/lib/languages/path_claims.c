@@ -1,7 +1,9 @@
 /* path_claims.c - which parts of paths name languages.
  *
  * A part that could be a tag is taken for one if the pages below it say or show that language,
- * or if enough of them have twins: pages whose path differs in the tag alone. */
+ * or if enough of them have twins: pages whose path differs in the tag alone. Parts of file
+ * names may be words, as in "and-or.html" beside "and-not.html": one of the twins has to be in
+ * its language by what pages say or show. */
 #include "path_claims.h"
 
 #include <stdlib.h>
@@ -17,7 +19,7 @@ struct candidate {
 	uint64_t key;   /* of the path without it */
 	uint64_t place; /* of what stands before it, and of its tag */
 	uint32_t version, tag;
-	bool has_twin;
+	bool in_name; /* of a file */
 };
 
 /* Those of one tag in one place. */
@@ -49,16 +51,26 @@ tag_string(struct versions *all, struct str text)
 	return string;
 }
 
+static bool
+is_in_query(struct str path, size_t at)
+{
+	return str_find_char(path, '?', 0) < at;
+}
+
+static bool
+is_in_name(struct str path, size_t at)
+{
+	return str_find_char(path, '/', at) == path.n && !is_in_query(path, at);
+}
+
 /* Where the candidate stands: in this folder; as part of any file's name; or in any query. */
 static uint64_t
-place_of(struct str path, const struct path_tag *tag, uint32_t string)
+place_of(struct str path, size_t at, uint32_t string)
 {
-	size_t at = (size_t)(tag->text.p - path.p);
-	bool in_query = str_find_char(path, '?', 0) < at;
-	bool in_name = str_find_char(path, '/', at) == path.n;
-
-	if (in_query || in_name)
-		return hash_mix(in_query ? 1 : 2, string);
+	if (is_in_query(path, at))
+		return hash_mix(1, string);
+	if (is_in_name(path, at))
+		return hash_mix(2, string);
 	return hash_str(string, str_part(path, 0, at));
 }
 
@@ -74,6 +86,7 @@ add_candidates(struct search *s, uint32_t version)
 	n = path_tags(buffer_str(&path), tags);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t tag = tag_string(s->all, tags[i].text);
+		size_t at = (size_t)(tags[i].text.p - path.data);
 
 		key.n = 0;
 		path_without(buffer_str(&path), &tags[i], true, &key);
@@ -81,9 +94,10 @@ add_candidates(struct search *s, uint32_t version)
 		    x_grow(s->candidates, &s->cap, s->n + 1, sizeof(*s->candidates));
 		s->candidates[s->n++] =
 		    (struct candidate){ .key = hash_str(0, buffer_str(&key)),
-			    .place = place_of(buffer_str(&path), &tags[i], tag),
+			    .place = place_of(buffer_str(&path), at, tag),
 			    .version = version,
-			    .tag = tag };
+			    .tag = tag,
+			    .in_name = is_in_name(buffer_str(&path), at) };
 	}
 	buffer_free(&path);
 	buffer_free(&key);
@@ -119,20 +133,6 @@ by_version(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-static void
-find_twins(struct search *s)
-{
-	for (size_t i = 0, end; i < s->n; i = end) {
-		bool differ = false;
-
-		for (end = i; end < s->n && s->candidates[end].key == s->candidates[i].key;
-		     end++)
-			differ |= s->candidates[end].tag != s->candidates[i].tag;
-		for (size_t k = i; k < end; k++)
-			s->candidates[k].has_twin = differ;
-	}
-}
-
 static bool
 agrees(const struct versions *all, const struct candidate *c)
 {
@@ -158,7 +158,6 @@ find_places(struct search *s)
 			    (struct place){ .place = c->place, .tag = c->tag };
 		p = &s->places[s->n_places - 1];
 		p->pages++;
-		p->twins += c->has_twin;
 		p->known += v->claims[CLAIM_HTML] || v->body;
 		p->agree += agrees(s->all, c);
 	}
@@ -172,14 +171,44 @@ compare_place(const void *key, const void *row)
 	return (place > at) - (place < at);
 }
 
-/* More than half agree of those that say or show anything, or a fifth have twins. */
+static struct place *
+place_in(const struct search *s, const struct candidate *c)
+{
+	return bsearch(&c->place, s->places, s->n_places, sizeof(*s->places), compare_place);
+}
+
+/* More than half agree of those that say or show anything. */
+static bool
+is_spoken(const struct place *p)
+{
+	return 2 * p->agree > p->known;
+}
+
+/* Count the twins of each place. */
+static void
+count_twins(struct search *s)
+{
+	for (size_t i = 0, end; i < s->n; i = end) {
+		const struct candidate *first = &s->candidates[i];
+		bool differ = false, spoken = false;
+
+		for (end = i; end < s->n && s->candidates[end].key == first->key; end++) {
+			differ |= s->candidates[end].tag != first->tag;
+			spoken |= is_spoken(place_in(s, &s->candidates[end]));
+		}
+		for (size_t k = i; differ && k < end; k++)
+			if (spoken || !s->candidates[k].in_name)
+				place_in(s, &s->candidates[k])->twins++;
+	}
+}
+
+/* Most of the pages agree, or a fifth have twins. */
 static bool
 names_language(const struct search *s, const struct candidate *c)
 {
-	const struct place *p =
-	    bsearch(&c->place, s->places, s->n_places, sizeof(*s->places), compare_place);
+	const struct place *p = place_in(s, c);
 
-	return 2 * p->agree > p->known || 5 * p->twins >= p->pages;
+	return is_spoken(p) || 5 * p->twins >= p->pages;
 }
 
 void
@@ -190,10 +219,10 @@ path_claims(struct versions *all)
 	for (uint32_t i = 0; i < all->n; i++)
 		add_candidates(&s, i);
 	if (s.n) {
-		qsort(s.candidates, s.n, sizeof(*s.candidates), by_key);
-		find_twins(&s);
 		qsort(s.candidates, s.n, sizeof(*s.candidates), by_place);
 		find_places(&s);
+		qsort(s.candidates, s.n, sizeof(*s.candidates), by_key);
+		count_twins(&s);
 		qsort(s.candidates, s.n, sizeof(*s.candidates), by_version);
 	}
 	for (size_t i = 0; i < s.n; i++) {
