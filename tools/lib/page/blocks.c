@@ -169,6 +169,7 @@ blocks_of(struct arena *a, const struct html_document *doc)
 			block->before = before;
 			fill(block, n == root ? &none : &b.at[block->parent], n);
 			b.has_math |= is_math(n);
+			b.has_hreflang |= block->is & IS_LINK && block->has & HAS_HREFLANG;
 			if (block->is & IS_TOLD || block->has & (HAS_REL | HAS_ITEMPROP)) {
 				*(last_told ? &b.at[last_told - 1].told : &b.told) = b.n;
 				last_told = b.n;

@@ -51,9 +51,10 @@ struct block {
 	uint32_t told; /* the mark of the next that may tell of the page as a whole, 0: none */
 	uint32_t region; /* number of the region its own text falls in; set by regions.c */
 	uint32_t lists;  /* LISTS_NONE, LISTS_MIXED or the likeness of its outermost lists */
-	uint32_t pagers; /* links to the page before or after; see regions.h */
-	uint32_t listed; /* links in these, and in headings */
-	uint32_t rooted; /* the region whose root it is, 0: none */
+	uint16_t pagers; /* links to the page before or after; see link_lists.h */
+	uint16_t beside_pagers; /* links that are marked as what stands beside those */
+	uint32_t listed;        /* links in these, and in headings */
+	uint32_t rooted;        /* the region whose root it is, 0: none */
 };
 
 struct blocks {
@@ -61,7 +62,8 @@ struct blocks {
 	uint32_t n;
 	uint32_t
 	    told; /* mark of the first in a chain: IS_TOLD, or with rel or itemprop; 0: none */
-	bool has_math; /* there is MathML */
+	bool has_math;     /* there is MathML */
+	bool has_hreflang; /* links say the language of what they lead to */
 };
 
 /* Make the table; marks every element with its index plus one, and every text with the number

@@ -21,7 +21,7 @@ is_discussion(const struct verdicts *v, const struct rules *rules, const struct 
 {
 	uint32_t words;
 
-	if (!(b->has & HAS_ID) ||
+	if (!(b->has & HAS_ID) || !(b->is & IS_GROUP) ||
 	    !rules_match(rules, ID_DISCUSSION, html_value(b->node, ATTR_ID)))
 		return false;
 	words = body_words(v, number);

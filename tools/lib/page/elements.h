@@ -38,6 +38,8 @@ enum {
 	HAS_ITEMPROP = 1 << 6,
 	HAS_REFERENCE = 1 << 7, /* one that may hold a URL, a style or a name */
 	HAS_SPEECH = 1 << 8,    /* lang or dir */
+	HAS_HREFLANG = 1 << 9,
+	HAS_ACCESSKEY = 1 << 10,
 };
 
 /* By tag, of HTML elements; by name, of attributes. */

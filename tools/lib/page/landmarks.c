@@ -165,6 +165,24 @@ nav_by_heading(struct search *s, const struct block *b)
 	return -1;
 }
 
+/* A short line or list whose links say in which language what they lead to is, but for the one
+ * that may stand for the page itself. */
+static bool
+is_switcher(const struct block *b)
+{
+	enum { LABEL = 24, HEADING = 60 }; /* characters: of each, and before them */
+	const struct html_node *n = b->node;
+	uint32_t without = 0;
+
+	if (b->links < 2 || b->navs > is_nav_landmark(b->node) ||
+	    b->characters > b->links * LABEL + HEADING)
+		return false;
+	while (without < 2 && (n = html_next(n, b->node)))
+		without += n->kind == HTML_ELEMENT && element_is(n) & IS_LINK &&
+		           html_value(n, ATTR_HREF).n && !html_value(n, ATTR_HREFLANG).n;
+	return without < 2 && without < b->links - 1;
+}
+
 /* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
  * landmark speaks. */
 static int
@@ -182,6 +200,8 @@ nav_kind_at(struct search *s, const struct block *b, uint64_t says, bool *declar
 		return NAV_PAGINATION;
 	if (is_skip_link(s->arena, s->rules, b))
 		return NAV_SKIP;
+	if (s->blocks->has_hreflang && (*declared || b->is & IS_GROUP) && is_switcher(b))
+		return NAV_LANGUAGE;
 	list = b->links && b->is & IS_GROUP ? sole_captioned_list(s->blocks, b->node) : NULL;
 	if (list)
 		says = rules_say_of_class(s->rules, NAV_CLASSES, list);
@@ -234,6 +254,8 @@ may_start(const struct search *s, const struct block *b, const struct root *oute
 		return b->links < block_of(s->blocks, outer->node)->links;
 	if (b->entries > block_of(s->blocks, outer->node)->entries)
 		return role == PART_SEARCH;
+	if (nav == NAV_LANGUAGE && outer->nav_kind == NAV_LANGUAGE)
+		return false;
 	return is_nav_landmark(b->node) || role == PART_SEARCH || nav == NAV_LANGUAGE ||
 	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
 }

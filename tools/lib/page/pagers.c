@@ -3,7 +3,7 @@
 
 #include "fold.h"
 
-enum { LONGEST_PAGER = 300, MOST_LINKS = 4 };
+enum { LONGEST_PAGER = 300, MOST_LINKS = 6 };
 
 /* A direction is a word or two: what is longer needs no rule. */
 static bool
@@ -50,6 +50,13 @@ ends_of(const struct html_node *a)
 	}
 	return ends;
 }
+
+/* What an attribute of a link may be: one of these link types, or this key. */
+enum { MARKS = 6 };
+
+struct mark {
+	struct str rel[MARKS], key[MARKS];
+};
 
 enum way { WAY_NONE, WAY_BACK, WAY_ON };
 
@@ -100,28 +107,75 @@ is_one_of_pair(const struct html_node *a, struct ends ends)
 	       way_of(ends_of(other)) == (way == WAY_BACK ? WAY_ON : WAY_BACK);
 }
 
-/* Does a link say "previous" or "next": in rel, at either end of its words, right before
- * it, or by an arrow? */
+/* An attribute by which generators of manuals mark such a link: rel, or the key that takes
+ * readers of DocBook's and Texinfo's pages there in any language. */
+static bool
+is_marked(const struct block *block, const struct mark *mark)
+{
+	const struct html_node *a = block->node;
+
+	for (size_t i = 0; block->has & HAS_REL && i < MARKS && mark->rel[i].n; i++)
+		if (has_token(a, ATTR_REL, mark->rel[i]))
+			return true;
+	for (size_t i = 0; block->has & HAS_ACCESSKEY && i < MARKS && mark->key[i].n; i++)
+		if (str_eq_nocase(html_value(a, ATTR_ACCESSKEY), mark->key[i]))
+			return true;
+	return false;
+}
+
+static bool
+leads_away(const struct html_node *a)
+{
+	struct str href = str_trim(html_value(a, ATTR_HREF));
+
+	return href.n && href.p[0] != '#' && !str_starts_nocase(href, STR("javascript:"));
+}
+
+/* Does an image that is all of a link say a direction? */
+static bool
+is_drawn_direction(const struct rules *rules, const struct html_node *a)
+{
+	const struct html_node *image = a->first;
+
+	return image && image == a->last && html_is(image, TAG_IMG) &&
+	       rules_match(rules, LABEL_PAGER, str_trim(html_value(image, ATTR_ALT)));
+}
+
+/* Does a link say "previous" or "next": by a mark, at either end of its words, right before
+ * it, in an image, or by an arrow? */
 static bool
 is_pager(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
+	static const struct mark mark = { { STR_INIT("prev"), STR_INIT("previous"),
+					      STR_INIT("next") },
+		{ STR_INIT("p"), STR_INIT("n") } };
 	const struct html_node *a = block->node;
 	struct ends ends;
-	struct str href = str_trim(html_value(a, ATTR_HREF));
 
-	if (!href.n || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:")))
+	if (!leads_away(a))
 		return false;
-	if (block->has & HAS_REL &&
-	    (has_token(a, ATTR_REL, STR("prev")) || has_token(a, ATTR_REL, STR("previous")) ||
-		has_token(a, ATTR_REL, STR("next"))))
+	if (is_marked(block, &mark))
 		return true;
 	if (block->characters > LONGEST_PAGER)
 		return false;
 	ends = ends_of(a);
-	return says_direction(rules, ends.first) ||
+	return says_direction(rules, ends.first) || is_drawn_direction(rules, a) ||
 	       (ends.last != ends.first && says_direction(rules, ends.last)) ||
 	       says_direction(rules, a->prev) || is_under_direction(b, rules, a) ||
 	       is_one_of_pair(a, ends);
+}
+
+/* Is a link marked as what stands beside those: up (on the topmost pages to "#"), the contents,
+ * the index, the start? */
+static bool
+is_beside_pagers(const struct block *block)
+{
+	static const struct mark mark = { { STR_INIT("up"), STR_INIT("contents"),
+					      STR_INIT("index"), STR_INIT("start"),
+					      STR_INIT("home") },
+		{ STR_INIT("u"), STR_INIT("h") } };
+
+	return html_value(block->node, ATTR_HREF).n && is_marked(block, &mark);
 }
 
 /* Does a link stand in a group small enough for holds_pagers()? What is around that is no
@@ -148,9 +202,13 @@ note_pagers(struct blocks *b, const struct rules *rules)
 
 		if (!block->links)
 			continue;
-		if (block->links == 1 && block_is(block, TAG_A) && is_in_small_group(b, block))
+		if (block->links == 1 && block_is(block, TAG_A) &&
+		    is_in_small_group(b, block)) {
 			block->pagers = is_pager(b, rules, block);
+			block->beside_pagers = !block->pagers && is_beside_pagers(block);
+		}
 		b->at[block->parent].pagers += block->pagers;
+		b->at[block->parent].beside_pagers += block->beside_pagers;
 	}
 }
 
@@ -159,5 +217,5 @@ holds_pagers(const struct block *b)
 {
 	if (!b->pagers || b->links > MOST_LINKS || b->characters > LONGEST_PAGER || b->in_link)
 		return false;
-	return b->pagers == b->links || (b->pagers == 2 && b->links == 3);
+	return b->pagers + b->beside_pagers == b->links || (b->pagers == 2 && b->links == 3);
 }

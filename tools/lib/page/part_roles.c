@@ -45,6 +45,14 @@ is_dialog(const struct blocks *all, const struct block *b)
 	       !str_eq_nocase(html_value(e, ATTR_ARIA_MODAL), STR("false"));
 }
 
+/* In the first quarter of what a page says: further down, names such as "header" are those of
+ * tables, cards and the like. */
+static bool
+is_at_top(const struct blocks *all, const struct block *b)
+{
+	return b->before <= (all->at[0].characters - all->at[0].link_characters) / 4;
+}
+
 int
 declared_part(const struct blocks *all, const struct block *b, uint64_t says)
 {
@@ -70,12 +78,12 @@ declared_part(const struct blocks *all, const struct block *b, uint64_t says)
 		return PART_CONTENTINFO;
 	if (says & RULE(CLASS_COMPLEMENTARY))
 		return PART_COMPLEMENTARY;
-	if (says & RULE(CLASS_FORM))
+	if (says & RULE(CLASS_FORM) && (b->controls || !b->headings))
 		return PART_FORM;
 	if (b->headings == 0 && b->characters <= 120 && b->characters == b->link_characters &&
 	    says & RULE(CLASS_TOOLS))
 		return PART_REGION;
-	if (b->headings == 0 && says & RULE(CLASS_BANNER))
+	if (b->headings == 0 && says & RULE(CLASS_BANNER) && is_at_top(all, b))
 		return PART_BANNER;
 	return -1;
 }
