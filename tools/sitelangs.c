@@ -9,6 +9,7 @@
 #include "lib/base/output.h"
 #include "lib/languages/claims.h"
 #include "lib/languages/lang_tables.h"
+#include "lib/languages/late_phrases.h"
 #include "lib/languages/sitemaps.h"
 #include "lib/site/findings.h"
 #include "lib/site/input.h"

@@ -10,6 +10,7 @@
 #include "../base/memory.h"
 #include "../page/stub.h"
 #include "../site/input.h"
+#include "late_phrases.h"
 #include "path_tags.h"
 #include "versions.h"
 

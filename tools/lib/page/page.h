@@ -7,78 +7,8 @@
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "../base/str.h"
 #include "../html/html.h"
-#include "../html/position.h"
-#include "kinds.h"
-
-/* A reference as written and what it leads to. */
-struct link {
-	struct str href;   /* the attribute as written, trimmed; absent: no link */
-	struct str target; /* path in the save, only for STATE_PAGE and STATE_FILE */
-	enum ref_state state;
-	uint32_t name; /* of the target among the names of the save, plus one; 0: unknown */
-	struct position at; /* of the element, line 0 where unknown */
-};
-
-struct meta {
-	struct str name, content; /* name, property, http-equiv or itemprop of a meta element */
-	struct position at;
-	struct meta *next;
-};
-
-struct fact {
-	enum fact_kind kind;
-	enum fact_from from;
-	struct str value;
-	struct fact *next;
-};
-
-struct alternate {
-	struct str lang; /* hreflang as written */
-	struct link link;
-	bool outside_head; /* where it does not count */
-	struct alternate *next;
-};
-
-struct anchor {
-	struct str name;
-	enum anchor_from from;
-	struct position at;
-	struct anchor *next;
-};
-
-struct ref {
-	struct str element, attribute; /* such as "img" and "srcset" */
-	struct str rel; /* of link, a, area, form; of meta, what it declares; else absent */
-	struct str alt; /* of img src: its text alternative; absent: none */
-	struct link link;
-	struct ref *next;
-};
-
-/* Items nest at most so deep; the deeper ones of a page are flattened. */
-enum { ITEM_DEPTH = 200 };
-
-struct item {
-	struct str label; /* folded; empty where an item shows nothing */
-	enum label_from label_from;
-	struct str text; /* words in the item that are no label; absent: none */
-	struct link link;
-	bool current;
-	struct item *parent, *first, *last, *next;
-};
-
-struct nav {
-	enum nav_kind kind;
-	struct str label; /* its visible heading, or an aria-label; absent: none */
-	enum label_from label_from;
-	struct str text; /* words in it that belong to no item; absent: none */
-	struct position at;
-	struct item *first, *last;
-};
+#include "item.h"
 
 struct part {
 	enum part_role role;
@@ -134,9 +64,5 @@ struct html_node *page_main(const struct page *page);
 struct str page_base(const struct page *page);
 /* The first fact of a kind, or NULL. */
 const struct fact *page_fact(const struct page *page, enum fact_kind kind);
-
-/* The item after i in document order within its nav, NULL at the end; its depth from 1. */
-struct item *item_next(const struct item *i);
-int item_depth(const struct item *i);
 
 #endif
