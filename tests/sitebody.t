@@ -155,6 +155,23 @@ folder_parts() {
 	    grep first "$work/mirror/a.txt" && grep second "$work/mirror/a.html.txt"
 }
 
+# So does a page whose whole name another one's file has; and any that comes as lines.
+folder_numbers() {
+	rm -rf "$work/mirror" "$work/lines" "$work/three" && mkdir "$work/three" || return 1
+	for page in a.htm a.html a.html.htm a.html-2.html; do
+		echo "<title>$page</title><main><h1>$page</h1><p>To <a href=a.htm>1</a>, <a href=a.html>2</a>," \
+			"<a href=a.html.htm>3</a>, <a href=a.html-2.html>4</a>.</main>" >"$work/three/$page"
+	done
+	sitebody -q -o "$work/mirror" -R "$work/three" "$work/three" || return 1
+	for pair in a.htm=a a.html=a.html-3 a.html.htm=a.html a.html-2.html=a.html-2; do
+		[ "$(hrefs "$work/mirror/${pair#*=}.xhtml")" = "a.xhtml a.html-3.xhtml a.html.xhtml a.html-2.xhtml " ] &&
+			grep -F "<title>${pair%=*}<" "$work/mirror/${pair#*=}.xhtml" || return 1
+	done
+	sitescrape -q -R "$work/three" "$work/three/a.htm" >"$work/page.lines" &&
+		cat "$work/page.lines" "$work/page.lines" "$work/page.lines" | sitebody -q -o "$work/lines" &&
+		[ "$(cd "$work/lines" && echo *)" = "a.htm-2.xhtml a.htm.xhtml a.xhtml" ]
+}
+
 # Whether or not both are written: links to the one must not lead to the other.
 left_out_parts() {
 	rm -rf "$work/mirror" "$work/two" && mkdir "$work/two" || return 1
@@ -568,6 +585,7 @@ is 'files of a table' refuses 'not csv' -f csv -o "$work/mirror"
 is 'a folder that cannot be' refuses '/dev/null/x' -f text -o /dev/null/x
 is 'a folder mirrors the save' folder_mirrors
 is 'pages that want the same file' folder_parts
+is 'pages that want what others are called' folder_numbers
 is 'pages that want the same file, of which one is left out' left_out_parts
 is 'links lead from file to file' links_follow
 is 'and stay where they are to' links_stay

@@ -66,7 +66,7 @@ struct run {
 /* Of a page's file. */
 struct place {
 	struct str path; /* of the page */
-	bool whole;      /* as in mirror_write() */
+	unsigned choice; /* as in mirror_write() */
 	char bytes[];    /* of the path */
 };
 
@@ -236,7 +236,7 @@ place_of(const struct input_page *in)
 
 	memcpy(place->bytes, path.p, path.n);
 	place->path = (struct str){ place->bytes, path.n };
-	place->whole = destination_is_second(in->names, in->number);
+	place->choice = destination_choice(in->names, in->number);
 	return place;
 }
 
@@ -267,7 +267,7 @@ put_page(void *context, struct input_page *in)
 	else if (run->mirror) {
 		const struct place *place = in->result;
 
-		mirror_write(run->mirror, place->path, place->whole, buffer_str(&in->out));
+		mirror_write(run->mirror, place->path, place->choice, buffer_str(&in->out));
 		free(in->result);
 		in->out.n = 0;
 	} else if (run->format->is_apart && in->out.n && run->written++) {

@@ -33,28 +33,48 @@ leads_to_page(const struct ref *r)
 	return r->link.state == STATE_PAGE && r->link.href.p && r->link.target.p;
 }
 
-bool
-destination_is_second(const struct names *names, uint32_t number)
+/* True where a page numbered below `before`, in a folder, would have a file of this name, its
+ * extension aside, by the first of its names. */
+static bool
+is_wanted(const struct names *names, uint32_t folder, struct str stem, uint32_t before)
 {
 	struct buffer name = { 0 };
 	const char *ending;
-	struct str stem;
 	bool is = false;
 
-	if (!names || number == NAME_NONE)
-		return false;
-	stem = mirror_stem(names_text(names, number));
 	for (unsigned i = 0; !is && (ending = mirror_ending(i)); i++) {
 		uint32_t other;
 
 		name.n = 0;
 		buffer_add(&name, stem);
 		buffer_add(&name, str_of(ending));
-		other = names_find(names, names->rows[number].parent, buffer_str(&name));
-		is = other < number && names_is(names, other, NAME_CHOSEN);
+		if (!str_eq(mirror_stem(buffer_str(&name)), stem))
+			continue;
+		other = names_find(names, folder, buffer_str(&name));
+		is = other < before && names_is(names, other, NAME_CHOSEN);
 	}
 	buffer_free(&name);
 	return is;
+}
+
+unsigned
+destination_choice(const struct names *names, uint32_t number)
+{
+	struct buffer name = { 0 };
+	unsigned choice = 0;
+	uint32_t folder;
+
+	if (!names || number == NAME_NONE)
+		return 0;
+	folder = names->rows[number].parent;
+	if (!is_wanted(names, folder, mirror_stem(names_text(names, number)), number))
+		return 0;
+	do {
+		name.n = 0;
+		mirror_name(names_text(names, number), (struct str){ 0 }, ++choice, &name);
+	} while (is_wanted(names, folder, buffer_str(&name), NAME_NONE));
+	buffer_free(&name);
+	return choice;
 }
 
 struct destinations *
@@ -66,7 +86,7 @@ destinations_new(
 	size_t n = 0;
 
 	*d = (struct destinations){ a, page, names, extension, .n_slots = 8 };
-	if (mirror_name(page->path, extension, false, &own))
+	if (mirror_name(page->path, extension, 0, &own))
 		d->own = arena_str(a, buffer_str(&own));
 	buffer_free(&own);
 	for (const struct ref *r = page->refs; r; r = r->next)
@@ -88,14 +108,14 @@ destination_find(void *destinations, struct str address)
 	struct str fragment = str_part(address, str_find_char(address, '#', 0), address.n);
 	struct buffer file = { 0 }, way = { 0 };
 	struct str found = { 0 };
-	bool whole;
+	unsigned choice;
 
 	if (!link || !d->own.p)
 		return found;
 	if ((fragment.n > 1 || !address.n) && str_eq(link->target, d->page->path))
 		return fragment;
-	whole = link->name && destination_is_second(d->names, link->name - 1);
-	if (mirror_name(link->target, d->extension, whole, &file)) {
+	choice = link->name ? destination_choice(d->names, link->name - 1) : 0;
+	if (mirror_name(link->target, d->extension, choice, &file)) {
 		url_way_add(&way, d->own, buffer_str(&file));
 		buffer_add(&way, fragment);
 		found = arena_str(d->arena, buffer_str(&way));

@@ -8,13 +8,14 @@
 
 struct destinations;
 
-/* Does a page of the save that comes before want the same file, whether or not it is among
- * those written? False where that is not known: names is NULL, or number NAME_NONE. */
-bool destination_is_second(const struct names *names, uint32_t number);
+/* Which of its names, as mirror_name() counts them, the file of a page of the save gets: such
+ * that no page that comes before wants the same, whether or not it is among those written. 0
+ * where that is not known: names is NULL, or number NAME_NONE. */
+unsigned destination_choice(const struct names *names, uint32_t number);
 
 /* Those of a page whose references are resolved, the files having that extension, as mirror.h
  * names them; whether a page is among those written is not asked. names: of the save, or NULL,
- * by which the second of two pages that want one file is known. Lives in the arena. */
+ * by which pages that want one file are known. Lives in the arena. */
 struct destinations *destinations_new(
     struct arena *a, const struct page *page, const struct names *names, struct str extension);
 

@@ -12,6 +12,8 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 
+enum { CHOICES = 1000 }; /* of names for one page */
+
 struct mirror {
 	const char *folder;
 	struct str extension;
@@ -96,24 +98,26 @@ add_path(struct buffer *name, struct str path)
 }
 
 bool
-mirror_name(struct str path, struct str extension, bool whole, struct buffer *name)
+mirror_name(struct str path, struct str extension, unsigned choice, struct buffer *name)
 {
-	if (!add_path(name, whole || !extension.n ? path : mirror_stem(path)))
+	if (!add_path(name, choice || !extension.n ? path : mirror_stem(path)))
 		return false;
+	if (choice > 1)
+		buffer_printf(name, "-%u", choice);
 	buffer_add(name, extension);
 	return true;
 }
 
-/* The name of the page's file, allocated: the second choice where it is wanted, or another page
- * has the first. NULL when the path has none. */
+/* The name of the page's file, allocated: the first from a choice on that no other page has.
+ * NULL when the path has none. */
 static char *
-name_for(struct mirror *m, struct str path, int whole)
+name_for(struct mirror *m, struct str path, unsigned choice)
 {
-	for (; whole < 2; whole++) {
+	for (; choice < CHOICES; choice++) {
 		struct buffer name = { 0 };
 		char **known;
 
-		if (!mirror_name(path, m->extension, whole, &name)) {
+		if (!mirror_name(path, m->extension, choice, &name)) {
 			buffer_free(&name);
 			return NULL;
 		}
@@ -187,15 +191,15 @@ write_file(const struct mirror *m, const char *name, struct str bytes)
 }
 
 int
-mirror_write(struct mirror *m, struct str path, bool whole, struct str bytes)
+mirror_write(struct mirror *m, struct str path, unsigned choice, struct str bytes)
 {
-	char *name = name_for(m, path, whole); /* m->names frees it */
+	char *name = name_for(m, path, choice); /* m->names frees it */
 
 	if (!name) {
 		trouble(m->folder,
 		    "no file for the page '%.*s': its path leads out of the folder, or "
-		    "is there twice",
-		    (int)path.n, path.p);
+		    "is there %d times",
+		    (int)path.n, path.p, CHOICES);
 		return -1;
 	}
 	if (write_file(m, name, bytes) == -1) {

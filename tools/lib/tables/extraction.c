@@ -290,7 +290,7 @@ extracted_write(struct extraction *e, struct extracted *x)
 
 		strings_add(&e->names, f->name, strings_hash(&e->names, f->name));
 		if (e->names.n > before)
-			mirror_write(e->mirror, f->name, false, f->bytes);
+			mirror_write(e->mirror, f->name, 0, f->bytes);
 	}
 	arena_free(&x->arena);
 	free(x);
