@@ -2,6 +2,7 @@
  * and headings name where the structure agrees. */
 #include "body.h"
 #include "choices.h"
+#include "code_margin.h"
 #include "controls.h"
 #include "fold.h"
 #include "known.h"
@@ -20,7 +21,9 @@ struct search {
 	const struct known_region **known; /* by block, or NULL */
 	const struct block *body_hint;     /* the block that says it is main, or NULL */
 	struct recent classes, lines;      /* what was said of these */
-	uint32_t controls; /* the region of links in headings and the like, 0: none yet */
+	/* The region of links in headings and the like, and that of what is beside code, 0:
+	 * none yet. */
+	uint32_t controls, margin;
 };
 
 /* Class words that name a kind of navigation, in the order in which they are asked. */
@@ -341,16 +344,24 @@ start_part(struct search *s, struct block *b)
 		.kind = REGION_PART, .role = PART_REGION, .nav_kind = -1, .by = BY_LANDMARK });
 }
 
-/* All links that headings and the like have beside their words are one part of the page: no
- * reader wants them, and none is lost. */
+/* All links that headings and the like have beside their words are one part of the page, and
+ * all that code has beside it is another: no reader wants them, and none is lost. */
 static uint32_t
-add_control(struct search *s, struct block *b)
+add_to_part(struct search *s, struct block *b, uint32_t *part)
 {
-	if (s->controls)
-		b->rooted = s->controls;
+	if (*part)
+		b->rooted = *part;
 	else
-		s->controls = start_part(s, b);
-	return s->controls;
+		*part = start_part(s, b);
+	return *part;
+}
+
+static uint32_t
+add_to_margin(struct search *s, struct block *b)
+{
+	add_to_part(s, b, &s->margin);
+	s->regions->at[s->margin].is_apart = true;
+	return s->margin;
 }
 
 /* May a block be the root of a region at all: a group of which something is said, a landmark,
@@ -376,7 +387,10 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 		return start_part(s, b);
 	if (!outer &&
 	    (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, &s->classes, b)))
-		return add_control(s, b);
+		return add_to_part(s, b, &s->controls);
+	if (!outer && (is_line_number(s->blocks, s->rules, &s->classes, b) ||
+			  is_code_button(s->blocks, s->rules, &s->classes, b)))
+		return add_to_margin(s, b);
 	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
 		return start_part(s, b);
 	says = said_by_class(s, b);

@@ -109,8 +109,13 @@ want_lines(struct writer *w, unsigned lines)
 static void
 enter_cell(struct writer *w, const struct html_node *e)
 {
+	const struct html_node *before = e->prev;
+
+	while (before && before->kind == HTML_ELEMENT &&
+	       before->ns == HTML_NS_OTHER) /* a cell that was cut out */
+		before = before->prev;
 	w->cells++;
-	if (!e->prev)
+	if (!before)
 		return;
 	put_gap(w);
 	w->tab = true;

@@ -51,11 +51,31 @@ share_text(struct account *s, float share)
 	return take(s);
 }
 
-/* The first words that a unit has of its own; *around is what they stand in. */
+/* Has a unit words that are where it is, and were not cut out of it? */
+static bool
+has_words(const struct account *s, const struct block *b)
+{
+	const struct html_node *n = b->node->first;
+
+	while (n) {
+		bool other = n->kind == HTML_ELEMENT && is_unit(block_of(s->blocks, n));
+
+		if (n->kind == HTML_TEXT && !text_is_white(n->text) &&
+		    block_around(s->blocks, n)->counts &&
+		    block_around(s->blocks, n)->region == b->region)
+			return true;
+		n = other ? html_next_sibling_or_up(n, b->node) : html_next(n, b->node);
+	}
+	return false;
+}
+
+/* The first words that a unit has of its own, without what was cut out of it; *around is what
+ * they stand in. */
 static struct str
 first_words(struct account *s, const struct block *b, const struct block **around)
 {
 	enum { ENOUGH = 60 };
+	bool has_own = has_words(s, b);
 	struct pieces words = { 0 };
 	const struct html_node *n = b->node->first;
 	struct str text;
@@ -65,7 +85,8 @@ first_words(struct account *s, const struct block *b, const struct block **aroun
 	while (n && seen < ENOUGH) {
 		bool other = n->kind == HTML_ELEMENT && is_unit(block_of(s->blocks, n));
 
-		if (n->kind == HTML_TEXT && block_around(s->blocks, n)->counts) {
+		if (n->kind == HTML_TEXT && block_around(s->blocks, n)->counts &&
+		    (!has_own || block_around(s->blocks, n)->region == b->region)) {
 			if (!*around && !text_is_white(n->text))
 				*around = block_around(s->blocks, n);
 			pieces_add(s->arena, &words, gap, n->text);
