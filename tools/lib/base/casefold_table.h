@@ -1,5 +1,5 @@
 /* casefold_table.h - simple case folding of Unicode; written by
- * casefold_tables.py. */
+ * letter_tables.py. */
 /* clang-format off */
 
 enum { FOLD_FIRST = 0x80, FOLD_END = 0x590 };

@@ -2,12 +2,11 @@
 #include "identify.h"
 
 #include <stdlib.h>
-#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include "buffer.h"
 #include "cld.h"
-#include "signs.h"
+#include "letters.h"
 #include "utf8.h"
 
 enum {
@@ -59,42 +58,14 @@ struct word {
 	bool ends_sentence;
 };
 
-/* Properties of Unicode. Text in Latin 1 and signs, as much of the web is, does not ask ICU. */
-static bool
-is_letter(uint32_t cp)
-{
-	if (cp < 0xC0)
-		return cp - 'A' < 26 || cp - 'a' < 26 || cp == 0xAA || cp == 0xB5 || cp == 0xBA;
-	if (cp < 0x100)
-		return cp != 0xD7 && cp != 0xF7;
-	return !is_sign(cp) && u_isalpha((UChar32)cp);
-}
-
-static bool
-is_upper(uint32_t cp)
-{
-	if (cp < 0x100)
-		return cp - 'A' < 26 || (cp - 0xC0 < 31 && cp != 0xD7);
-	return u_isupper((UChar32)cp);
-}
-
-static bool
-is_lower(uint32_t cp)
-{
-	if (cp < 0x100)
-		return cp - 'a' < 26 || cp == 0xB5 || (cp >= 0xDF && cp != 0xF7);
-	return u_islower((UChar32)cp);
-}
-
+/* White_Space. */
 static bool
 is_white(uint32_t cp)
 {
 	if (cp < 0x100)
 		return cp == ' ' || cp - '\t' < 5 || cp == 0x85 || cp == 0xA0;
-	if (is_sign(cp))
-		return cp <= 0x200A || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
-		       cp == 0x205F;
-	return u_isUWhiteSpace((UChar32)cp);
+	return cp - 0x2000 <= 10 || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
+	       cp == 0x205F || cp == 0x3000 || cp == 0x1680;
 }
 
 static uint32_t
@@ -146,9 +117,9 @@ word_add(struct word *w, const char *at, size_t n, uint32_t cp)
 	}
 	if (!w->letters.n) {
 		w->letters.p = at;
-		w->is_capital = is_upper(cp) || (cp >= 0x100 && u_istitle((UChar32)cp));
-		w->is_lower = is_lower(cp);
-	} else if (is_upper(cp) && w->letters.p + w->letters.n == at) { /* "iPhone", "NASA" */
+		w->is_capital = is_capital(cp);
+		w->is_lower = is_small(cp);
+	} else if (is_capital(cp) && w->letters.p + w->letters.n == at) { /* "iPhone", "NASA" */
 		w->is_code = true;
 	}
 	w->letters.n = (size_t)(at + n - w->letters.p);

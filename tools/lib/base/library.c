@@ -169,7 +169,6 @@ FUNCTION_1(LIBXML2, void, xmlXPathNodeSetSort, xmlNodeSetPtr)
 #define ICU "libicuuc.so." U_ICU_VERSION_SHORT
 
 FUNCTION_1(ICU, int8_t, u_charType, UChar32)
-FUNCTION_1(ICU, UBool, u_isUWhiteSpace, UChar32)
 FUNCTION_1(ICU, UBool, u_isalpha, UChar32)
 FUNCTION_1(ICU, UBool, u_islower, UChar32)
 FUNCTION_1(ICU, UBool, u_istitle, UChar32)
@@ -181,7 +180,6 @@ FUNCTION_6(ICU, UChar *, u_strFromUTF8, UChar *, int32_t, int32_t *, const char 
     UErrorCode *)
 FUNCTION_6(
     ICU, char *, u_strToUTF8, char *, int32_t, int32_t *, const UChar *, int32_t, UErrorCode *)
-FUNCTION_1(ICU, UChar32, u_tolower, UChar32)
 FUNCTION_1(ICU, void, uidna_close, UIDNA *)
 FUNCTION_7(ICU, int32_t, uidna_nameToASCII_UTF8, const UIDNA *, const char *, int32_t, char *,
     int32_t, UIDNAInfo *, UErrorCode *)

@@ -121,10 +121,12 @@ ignore(
 static void
 read_sitemap(struct entry *e, const char *path, struct str bytes)
 {
-	xmlTextReader *r = xmlReaderForMemory(bytes.p, (int)bytes.n, NULL, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlTextReader *r;
 	int more;
 
+	xml_start();
+	r = xmlReaderForMemory(bytes.p, (int)bytes.n, NULL, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	if (!r)
 		return;
 	xmlTextReaderSetErrorHandler(r, ignore, NULL);
@@ -155,7 +157,6 @@ sitemaps_read(const struct scraper *scraper, struct versions *all)
 	struct buffer path = { 0 };
 	struct str bytes;
 
-	xml_start();
 	for (uint32_t i = 0; save && i < save->names.n; i++) {
 		struct str name = names_text(&save->names, i);
 

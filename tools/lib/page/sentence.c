@@ -1,8 +1,7 @@
 /* sentence.c - where sentences of a text end. */
 #include "sentence.h"
 
-#include <unicode/uchar.h>
-
+#include "../base/letters.h"
 #include "../base/utf8.h"
 
 /* True for what ends a sentence where white space, or nothing, follows; *alone: wherever. */
@@ -23,14 +22,6 @@ ends_sentence(uint32_t cp, bool *alone)
 	case 0xFF1F: return true;
 	}
 	return false;
-}
-
-static bool
-is_word_character(uint32_t cp)
-{
-	if (cp < 0x80)
-		return is_digit((char)cp) || is_alpha((char)cp);
-	return U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
 }
 
 /* Without what is not of words at both ends. */

@@ -2,9 +2,9 @@
 #include "shingles.h"
 
 #include <endian.h>
-#include <unicode/uchar.h>
 
-#include "../base/signs.h"
+#include "../base/casefold.h"
+#include "../base/letters.h"
 #include "../base/utf8.h"
 #include "../html/scan.h"
 
@@ -39,21 +39,11 @@ ascii_letter(unsigned char c)
 	return lower - 'a' < 26 || (uint32_t)c - '0' < 10 ? lower : 0;
 }
 
-/* What any code point is; those of Western Europe and Russia need no table. */
+/* What stands for a letter in words, whatever its case; 0: no word has it. */
 static uint32_t
 letter(uint32_t cp)
 {
-	if (cp < 0x80)
-		return ascii_letter((unsigned char)cp);
-	if (cp >= 0xC0 && cp <= 0xFF)
-		return cp == 0xD7 || cp == 0xF7 ? 0 : cp < 0xDF ? cp + 0x20 : cp;
-	if (cp >= 0x400 && cp <= 0x45F)
-		return cp < 0x410 ? cp + 0x50 : cp < 0x430 ? cp + 0x20 : cp;
-	if (is_sign(cp))
-		return 0;
-	if (!(U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)))
-		return 0;
-	return (uint32_t)u_tolower((UChar32)cp);
+	return is_word_character(cp) ? casefold(cp) : 0;
 }
 
 /* True for characters of scripts that do not part words: each is one. */
@@ -173,7 +163,7 @@ add_byte(struct word *w, unsigned char byte)
 	w->letters = w->waiting = 0;
 }
 
-/* Add a letter in lower case, those of Western Europe as hash_letters() does. */
+/* Add a letter without its case, those of Western Europe as hash_letters() does. */
 static void
 add_letter(struct word *w, uint32_t cp)
 {
