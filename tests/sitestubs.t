@@ -152,6 +152,13 @@ put('shelf/b.html', '<title>B</title><main><h1>Sand</h1><p>This page is under co
 is_deeply +{ verdicts('shelf') }, { 'a.html' => 'thin', 'b.html' => 'placeholder' }, 'our phrases';
 is_deeply +{ verdicts('-p', 'mine', 'shelf') }, { 'a.html' => 'placeholder', 'b.html' => 'placeholder' }, 'and a user\'s';
 is_deeply +{ verdicts('-P', 'mine', 'shelf') }, { 'a.html' => 'placeholder', 'b.html' => 'thin' }, 'or a user\'s alone';
+# Our phrases are those of the data file, whatever it was when the program was built.
+put('data/stub.phrases', join("", slurp_lines("schemas/stub.phrases")) . "en coming-soon ^the tide will bring it\$\n");
+symlink "$top/schemas/$_", "data/$_" for qw(page.rules menu.weights body.lexicon body.model);
+{
+	local $ENV{SITEGLEAN_SCHEMAS} = 'data';
+	is_deeply +{ verdicts('shelf') }, { 'a.html' => 'placeholder', 'b.html' => 'placeholder' }, 'or those of another data file';
+}
 # What a single sentence says need not be known; an index is no page of little body.
 put('few/one.html', '<html lang="is"><title>Um okkur</title><main><h1>Um okkur</h1><p>Hér verður sagt frá safninu.</p></main>');
 put("few/$_->[0].html", "<title>Index</title><main><h1>Index $_->[0]</h1><ul>" . join('', map "<li><a href=\"$_.html\">The word number $_</a>", @$_[1 .. 100]) . '</ul></main>')

@@ -40,9 +40,14 @@ is_hinted(const struct hinted *may, unsigned i)
 static bool
 looks_right(const struct hints *h, struct str text, unsigned *vain)
 {
-	struct hinted may;
+	struct hinted may, again = { 0 };
 
 	hints_look(h, text, &may);
+	hints_narrow(h, text, &may, &again);
+	if (memcmp(&may, &again, sizeof(may)) != 0) {
+		printf("# '%.*s' is no part of itself\n", (int)text.n, text.p);
+		return false;
+	}
 	for (unsigned i = 0; i < PATTERNS; i++) {
 		bool matches = pattern_match(compiled[i], text);
 
@@ -62,6 +67,19 @@ is_alone(const struct hints *h, const char *text, unsigned pattern, bool hinted)
 
 	hints_look(h, str_of(text), &may);
 	return is_hinted(&may, pattern) == hinted;
+}
+
+/* Of those hinted at in a text, a part may match fewer, and no others. */
+static void
+test_narrow(const struct hints *h)
+{
+	struct hinted may, in = { 0 }, none = { 0 };
+
+	hints_look(h, STR("Under construction. Coming soon."), &may);
+	hints_narrow(h, STR("Coming soon."), &may, &in);
+	ok(is_hinted(&in, 3) && !is_hinted(&in, 0), "a part may match fewer patterns");
+	hints_narrow(h, STR("Coming soon."), &(struct hinted){ 0 }, &none);
+	ok(!is_hinted(&none, 3), "and none but those of the text");
 }
 
 /* Alternatives of a pattern have numbers of their own, unless one of them may be anything. */
@@ -86,42 +104,40 @@ test_parts(void)
 	hints_free(h);
 }
 
-/* Patterns, how many alternatives they have, and whether each of these must match a character
- * of another script than Latin. */
+/* Patterns, and whether each of their alternatives must match a character of another script
+ * than Latin. */
 static const struct {
 	const char *pattern;
-	uint32_t n;
 	bool foreign;
 } scripts[] = {
-	{ "страниц\\S*.{0,9}(скоро|позже)", 1, true },
-	{ "(скоро|позже)+|工事中", 2, true },
-	{ "^(\\S+ ){0,5}(скоро|вскоре)$", 1, true },
-	{ "(?:скоро|soon)|позже", 2, false },
-	{ "soon|скоро", 2, false },
-	{ "(скоро)?soon", 1, false },
-	{ "soonс?", 1, false },
-	{ "(?!скоро)soon", 1, false },
-	{ "[скоро]soon", 1, false },
-	{ "((скоро)|(soon))", 1, false },
-	{ "\\(скоро\\)|позже", 2, true },
-	{ "bientôt|demnächst – “…”", 2, false },
-	{ "\\Qскоро|\\E", 0, false },
-	{ "[[:alpha:]ж]soon", 1, false },
-	{ "[[:^digit:]ж]|скоро", 2, false },
-	{ "[]ж]soon", 1, false },
-	{ "\uA7AB", 1, false }, /* which is U+025C in capitals */
-	{ "μ", 1, true },
+	{ "страниц\\S*.{0,9}(скоро|позже)", true },
+	{ "(скоро|позже)+|工事中", true },
+	{ "^(\\S+ ){0,5}(скоро|вскоре)$", true },
+	{ "(?:скоро|soon)|позже", false },
+	{ "soon|скоро", false },
+	{ "(скоро)?soon", false },
+	{ "soonс?", false },
+	{ "(?!скоро)soon", false },
+	{ "[скоро]soon", false },
+	{ "((скоро)|(soon))", false },
+	{ "\\(скоро\\)|позже", true },
+	{ "bientôt|demnächst – “…”", false },
+	{ "\\Qскоро|\\E", false },
+	{ "[[:alpha:]ж]soon", false },
+	{ "[[:^digit:]ж]|скоро", false },
+	{ "[]ж]soon", false },
+	{ "\uA7AB", false }, /* which is U+025C in capitals */
+	{ "μ", true },
 };
 
 static void
 test_scripts(void)
 {
 	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++) {
-		uint32_t n = 0;
-		bool foreign = hint_pattern_is_foreign(str_of(scripts[i].pattern), &n);
+		bool foreign = hint_pattern_is_foreign(str_of(scripts[i].pattern));
 
-		ok(foreign == scripts[i].foreign && (!scripts[i].n || n == scripts[i].n),
-		    "%s is %s", scripts[i].pattern, scripts[i].foreign ? "foreign" : "not");
+		ok(foreign == scripts[i].foreign, "%s is %s", scripts[i].pattern,
+		    scripts[i].foreign ? "foreign" : "not");
 	}
 	ok(hint_text_is_foreign(STR("twelve letters с")) && hint_text_is_foreign(STR("工")) &&
 		!hint_text_is_foreign(STR("Ça coûte – “bientôt” 5 € … trước")),
@@ -146,12 +162,12 @@ test_cases(void)
 	struct buffer all = { 0 }, why = { 0 };
 	struct pattern *any;
 	char room[4];
-	uint32_t n, missed = 0, n_foreign = 0;
+	uint32_t missed = 0, n_foreign = 0;
 	bool before = false;
 
 	buffer_char(&all, '[');
 	for (uint32_t cp = 0x80; cp <= LAST_POINT; cp++) {
-		bool foreign = hint_pattern_is_foreign(point(cp, room), &n);
+		bool foreign = hint_pattern_is_foreign(point(cp, room));
 
 		if (foreign != before)
 			buffer_printf(&all, foreign ? "\\x{%X}" : "-\\x{%X}", cp - before);
@@ -198,11 +214,12 @@ main(void)
 				pieces[(size_t)rand() % (sizeof(pieces) / sizeof(*pieces))]));
 		right = looks_right(h, buffer_str(&text), &vain);
 	}
-	ok(right, "what matches is hinted at");
+	ok(right, "what matches is hinted at, and in parts of a text too");
 	ok(vain < TEXTS, "little else is: %u of %u", vain, TEXTS * PATTERNS);
 	ok(is_alone(h, "Under construction", 0, true), "letter case does not count");
 	ok(is_alone(h, "construction under", 0, false), "the order of literals does");
 	ok(is_alone(h, "no content", 1, false), "each list is asked");
+	test_narrow(h);
 	test_parts();
 	test_scripts();
 	test_cases();

@@ -17,7 +17,7 @@ static bool read_alternatives(struct hint_reader *r, struct hint_list *all);
 static bool
 is_syntax(char c)
 {
-	return hint_looks[(unsigned char)c] & (HINT_PARTS | HINT_MARKS);
+	return hint_looks[(unsigned char)c] & (HINT_PARTING | HINT_MARKS);
 }
 
 bool

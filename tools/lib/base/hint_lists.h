@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "hints.h"
 
 /* Literals with folded letters, of which each match holds one; n is 0 where any text will do.
  */
@@ -24,8 +25,6 @@ struct hint_reader {
 	struct buffer run; /* literals one after the other */
 	uint32_t places;   /* of lists so far */
 };
-
-enum { HINT_LISTS = 4 }; /* of an alternative, the best it has */
 
 /* Read the next alternative: its lists, the better ones first. False: what it is cannot be
  * told, nor where it ends. */

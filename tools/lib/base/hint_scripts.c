@@ -85,7 +85,7 @@ is_foreign(const char *p)
 static void
 read_characters(struct reader *r)
 {
-	while (r->p < r->end && !(hint_looks[(unsigned char)*r->p] & HINT_PARTS)) {
+	while (r->p < r->end && !(hint_looks[(unsigned char)*r->p] & HINT_PARTING)) {
 		const char *next = r->p + 1;
 
 		if (is_foreign(r->p) && r->depth < 2 && !r->has[r->depth]) {
@@ -119,12 +119,12 @@ close_group(struct reader *r)
 }
 
 bool
-hint_pattern_is_foreign(struct str pattern, uint32_t *n)
+hint_pattern_is_foreign(struct str pattern)
 {
 	struct reader r = { .p = pattern.p, .end = pattern.p + pattern.n };
 	bool foreign = true;
 
-	for (*n = 1; r.p < r.end;) {
+	while (r.p < r.end) {
 		switch (*r.p) {
 		case '\\':
 			if (r.p[1] == 'Q') /* and what follows is no syntax */
@@ -139,7 +139,6 @@ hint_pattern_is_foreign(struct str pattern, uint32_t *n)
 			if (r.depth == 0) {
 				foreign &= r.has[0];
 				r.has[0] = false;
-				++*n;
 			} else if (r.depth == 1) {
 				r.all &= r.has[1];
 				r.has[1] = false;

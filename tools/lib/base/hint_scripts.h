@@ -13,7 +13,7 @@
 bool hint_text_is_foreign(struct str text);
 
 /* True where it can be told that each alternative of a pattern, which compiles, must match such
- * a character; *n is how many alternatives there are. */
-bool hint_pattern_is_foreign(struct str pattern, uint32_t *n);
+ * a character. */
+bool hint_pattern_is_foreign(struct str pattern);
 
 #endif

@@ -4,11 +4,11 @@
 #include "str.h"
 
 const unsigned char hint_looks[256] = {
-	['\\'] = HINT_PARTS,
-	['['] = HINT_PARTS,
-	['('] = HINT_PARTS,
-	[')'] = HINT_PARTS,
-	['|'] = HINT_PARTS,
+	['\\'] = HINT_PARTING,
+	['['] = HINT_PARTING,
+	['('] = HINT_PARTING,
+	[')'] = HINT_PARTING,
+	['|'] = HINT_PARTING,
 	['^'] = HINT_MARKS,
 	['$'] = HINT_MARKS,
 	['.'] = HINT_MARKS,

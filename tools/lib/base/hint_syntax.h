@@ -4,7 +4,7 @@
 
 /* What a byte may be. Of bytes beyond ASCII those count that begin a character. */
 enum hint_look {
-	HINT_PARTS = 1,   /* parts a pattern: an escape, a class, a group, an alternative */
+	HINT_PARTING = 1, /* parts a pattern: an escape, a class, a group, an alternative */
 	HINT_MARKS = 2,   /* has another meaning of its own */
 	HINT_CASED = 4,   /* of a character that may have another case */
 	HINT_FOREIGN = 8, /* of one of another script than Latin */

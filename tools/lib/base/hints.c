@@ -8,7 +8,6 @@
 
 #include "bits.h"
 #include "hint_lists.h"
-#include "literals.h"
 #include "memory.h"
 
 enum {
@@ -18,20 +17,18 @@ enum {
 	MOST_ALTERNATIVES = 1 << 13
 };
 
-struct alternative {
-	struct hint_list lists[HINT_LISTS]; /* in the order of a match; of some n is 0 */
-	uint32_t pattern;
-	bool alone; /* there is one list only */
-};
+/* A pair that every text has, for literals that have none. */
+enum { NO_PAIR = 1 << PAIR_BITS };
 
-struct hints {
-	struct arena arena;
-	bool ascii; /* all literals are */
+/* Hints on their way. */
+struct making {
+	struct hints hints; /* first: what hints_new() returns */
+	struct arena arena; /* of the pattern that is read */
+	struct buffer bytes;
+	struct hint_text *texts;
+	struct hint_alternative *alternatives;
 	struct literal *literals;
-	struct alternative *alternatives;
-	size_t n_literals, n_alternatives;
-	size_t literals_cap, alternatives_cap;
-	struct literals *index; /* of the literals, which vote for alternatives */
+	size_t texts_cap, alternatives_cap, literals_cap;
 	struct hinted always;
 };
 
@@ -50,42 +47,73 @@ words_of(const struct hints *h)
 struct hints *
 hints_new(void)
 {
-	struct hints *h = x_calloc(1, sizeof(*h));
+	struct making *m = x_calloc(1, sizeof(*m));
 
-	h->ascii = true;
-	return h;
+	m->hints.ascii = true;
+	m->hints.always = &m->always;
+	return &m->hints;
 }
 
 void
 hints_free(struct hints *h)
 {
+	struct making *m = (struct making *)h;
+
 	if (!h)
 		return;
-	arena_free(&h->arena);
-	free(h->literals);
-	free(h->alternatives);
-	literals_free(h->index);
-	free(h);
+	arena_free(&m->arena);
+	buffer_free(&m->bytes);
+	free(m->texts);
+	free(m->alternatives);
+	free(m->literals);
+	literals_free(&h->literals);
+	free(m);
 }
 
-/* Note whether any literal is more than ASCII. */
-static void
-note_alphabet(struct hints *h, const struct hint_list *list)
+static inline uint16_t
+pair_at(const char *p)
 {
-	for (uint32_t i = 0; i < list->n && h->ascii; i++)
-		for (size_t c = 0; c < list->at[i].n; c++)
-			h->ascii &= (unsigned char)list->at[i].p[c] < 0x80;
+	uint32_t pair = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
+
+	return (uint16_t)(pair * 0x9E3779B1u >> (32 - PAIR_BITS));
 }
 
-/* Take in the literals of an alternative's first list. */
+/* Take in a literal. */
 static void
-add_literals(struct hints *h, const struct hint_list *list)
+add_text(struct making *m, struct str s)
 {
-	h->literals = x_grow(
-	    h->literals, &h->literals_cap, h->n_literals + list->n, sizeof(*h->literals));
+	struct hints *h = &m->hints;
+
+	m->texts = x_grow(m->texts, &m->texts_cap, h->n_texts + 1, sizeof(*m->texts));
+	m->texts[h->n_texts++] = (struct hint_text){ (uint32_t)m->bytes.n, (uint32_t)s.n,
+		s.n < 2 ? NO_PAIR : pair_at(s.p + literals_rarest(s, 2)),
+		s.n < 2 ? NO_PAIR : pair_at(s.p + s.n - 2) };
+	for (size_t i = 0; i < s.n; i++)
+		h->ascii &= (unsigned char)s.p[i] < 0x80;
+	buffer_add(&m->bytes, s);
+}
+
+static struct hint_span
+add_list(struct making *m, const struct hint_list *list)
+{
+	struct hint_span span = { m->hints.n_texts, list->n };
+
 	for (uint32_t i = 0; i < list->n; i++)
-		h->literals[h->n_literals++] =
-		    (struct literal){ list->at[i], (uint32_t)h->n_alternatives };
+		add_text(m, list->at[i]);
+	return span;
+}
+
+/* Let the literals of an alternative's first list vote for it. */
+static void
+add_literals(struct making *m, const struct hint_span *list)
+{
+	struct hints *h = &m->hints;
+	uint32_t n = h->literals.n;
+
+	m->literals = x_grow(m->literals, &m->literals_cap, n + list->n, sizeof(*m->literals));
+	for (uint32_t i = list->first; i < list->first + list->n; i++)
+		m->literals[h->literals.n++] =
+		    (struct literal){ m->texts[i].at, m->texts[i].n, h->n_alternatives };
 }
 
 /* Put lists in the order of their places. */
@@ -101,30 +129,35 @@ sort_lists(struct hint_list lists[static HINT_LISTS])
 		}
 }
 
+/* Add an alternative by its lists, the better ones first. */
 static void
-add_alternative(struct hints *h, uint32_t pattern, const struct hint_list lists[HINT_LISTS])
+add_alternative(struct making *m, uint32_t pattern, struct hint_list lists[static HINT_LISTS])
 {
-	struct alternative *a;
+	struct hints *h = &m->hints;
+	uint32_t best = lists[0].place;
+	struct hint_alternative *a;
 
-	h->alternatives = x_grow(h->alternatives, &h->alternatives_cap, h->n_alternatives + 1,
-	    sizeof(*h->alternatives));
-	a = &h->alternatives[h->n_alternatives++];
-	a->pattern = pattern;
-	a->alone = !lists[1].n;
-	memcpy(a->lists, lists, sizeof(a->lists));
-	sort_lists(a->lists);
-	for (int i = 0; i < HINT_LISTS; i++)
-		note_alphabet(h, &lists[i]);
+	m->alternatives = x_grow(m->alternatives, &m->alternatives_cap, h->n_alternatives + 1,
+	    sizeof(*m->alternatives));
+	a = &m->alternatives[h->n_alternatives];
+	*a = (struct hint_alternative){ .pattern = (uint16_t)pattern, .alone = !lists[1].n };
+	sort_lists(lists);
+	for (int i = 0; i < HINT_LISTS; i++) {
+		a->lists[i] = add_list(m, &lists[i]);
+		if (lists[i].n && lists[i].place == best)
+			add_literals(m, &a->lists[i]);
+	}
+	h->n_alternatives++;
 }
 
 /* Read the alternatives of a pattern, which vote for number and, by so much more, those behind
  * it; *n counts them. False: one cannot be told, or there are too many. */
 static bool
-read_pattern(struct hints *h, uint32_t number, uint32_t by, struct str pattern,
+read_pattern(struct making *m, uint32_t number, uint32_t by, struct str pattern,
     struct str parts[static HINT_PARTS], uint32_t *n)
 {
 	struct hint_reader r = {
-		.arena = &h->arena, .p = pattern.p, .end = pattern.p + pattern.n
+		.arena = &m->arena, .p = pattern.p, .end = pattern.p + pattern.n
 	};
 	bool known = true;
 
@@ -132,42 +165,47 @@ read_pattern(struct hints *h, uint32_t number, uint32_t by, struct str pattern,
 		struct hint_list best[HINT_LISTS];
 		const char *from = r.p;
 
-		known = *n < HINT_PARTS && h->n_alternatives < MOST_ALTERNATIVES &&
+		known = *n < HINT_PARTS && m->hints.n_alternatives < MOST_ALTERNATIVES &&
 		        hint_lists_next(&r, best) && best[0].n;
 		if (!known)
 			break;
-		add_literals(h, &best[0]);
-		add_alternative(h, number + *n * by, best);
+		add_alternative(m, number + *n * by, best);
 		parts[(*n)++] = (struct str){ from, (size_t)(r.p - from) };
 		if (r.p == r.end)
 			break;
 	}
 	buffer_free(&r.run);
+	arena_reset(&m->arena);
 	return known;
 }
 
 void
 hints_add(struct hints *h, uint32_t number, struct str pattern)
 {
+	struct making *m = (struct making *)h;
 	struct str parts[HINT_PARTS];
 	uint32_t n;
 
-	if (!read_pattern(h, number, 0, pattern, parts, &n))
-		set_bit(h->always.bits, number);
+	h->numbers = number + 1;
+	if (!read_pattern(m, number, 0, pattern, parts, &n))
+		set_bit(m->always.bits, number);
 }
 
 uint32_t
 hints_add_parts(
     struct hints *h, uint32_t first, struct str pattern, struct str parts[static HINT_PARTS])
 {
-	size_t before = h->n_alternatives;
-	uint32_t n;
+	struct making *m = (struct making *)h;
+	uint32_t before = h->n_alternatives, n;
 
-	if (read_pattern(h, first, 1, pattern, parts, &n))
+	if (read_pattern(m, first, 1, pattern, parts, &n)) {
+		h->numbers = first + n;
 		return n;
-	for (size_t i = before; i < h->n_alternatives; i++)
-		h->alternatives[i].pattern = first;
-	set_bit(h->always.bits, first);
+	}
+	for (uint32_t i = before; i < h->n_alternatives; i++)
+		m->alternatives[i].pattern = (uint16_t)first;
+	h->numbers = first + 1;
+	set_bit(m->always.bits, first);
 	parts[0] = pattern;
 	return 1;
 }
@@ -175,79 +213,82 @@ hints_add_parts(
 void
 hints_ready(struct hints *h)
 {
-	if (h->n_literals)
-		h->index = literals_new(h->literals, h->n_literals);
+	const struct making *m = (const struct making *)h;
+
+	h->bytes = m->bytes.data;
+	h->n_bytes = (uint32_t)m->bytes.n;
+	h->texts = m->texts;
+	h->alternatives = m->alternatives;
+	if (h->literals.n)
+		h->literals = literals_of(h->bytes, m->literals, h->literals.n);
 }
 
 /* A text with folded letters. */
 struct folded {
 	const char *p, *end; /* LITERALS_SPARE bytes may be read behind it */
 	bool paired;
-	bool pairs[1 << PAIR_BITS]; /* when paired, by the hash of two bytes in a row */
+	uint64_t pairs[NO_PAIR / 64 + 1]; /* when paired, a bit for each hash of two bytes
+	                                   * in a row */
 };
-
-static inline uint32_t
-pair_at(const char *p)
-{
-	return (((unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8) * 0x9E3779B1u) >>
-	       (32 - PAIR_BITS);
-}
 
 static void
 note_pairs(struct folded *text)
 {
 	memset(text->pairs, 0, sizeof(text->pairs));
 	for (const char *p = text->p; p + 1 < text->end; p++)
-		text->pairs[pair_at(p)] = true;
+		set_bit(text->pairs, pair_at(p));
+	set_bit(text->pairs, NO_PAIR);
 	text->paired = true;
 }
 
-/* False: the text does not have the literal. */
-static bool
-may_have(const struct folded *text, struct str literal)
+static inline bool
+may_have(const struct folded *text, const struct hint_text *literal)
 {
-	for (size_t i = 0; i + 1 < literal.n; i++)
-		if (!text->pairs[pair_at(literal.p + i)])
-			return false;
-	return true;
+	return has_bit(text->pairs, literal->rarest) && has_bit(text->pairs, literal->last);
 }
 
 /* Where the first literal of a list ends behind *at; false: there is none. */
 static bool
-find_list(const struct folded *text, const struct hint_list *list, size_t *at)
+find_list(const struct hints *h, const struct folded *text, const struct hint_span *list,
+    size_t *at)
 {
 	struct str whole = { text->p, (size_t)(text->end - text->p) };
 	size_t first = SIZE_MAX;
 
-	for (uint32_t i = 0; i < list->n; i++) {
-		struct str literal = list->at[i];
+	for (uint32_t i = list->first; i < list->first + list->n; i++) {
+		const struct hint_text *t = &h->texts[i];
 		size_t found;
 
-		if (!may_have(text, literal))
+		if (!may_have(text, t))
 			continue;
-		found = str_find(whole, literal, *at);
-		if (found < whole.n && found + literal.n < first)
-			first = found + literal.n;
+		found = str_find(whole, (struct str){ h->bytes + t->at, t->n }, *at);
+		if (found < whole.n && found + t->n < first)
+			first = found + t->n;
 	}
 	*at = first;
 	return first < SIZE_MAX;
 }
 
-/* True where the text has a literal of each list, one behind the other. A long text is taken to
- * have them: it is cheaper to look at its parts. */
+/* True where the text has a literal of each list, one behind the other. */
 static bool
-has_all(struct folded *text, const struct alternative *a)
+has_all(const struct hints *h, struct folded *text, const struct hint_alternative *a)
 {
 	size_t at = 0;
 
-	if (a->alone || text->end - text->p > LONG)
-		return true;
 	if (!text->paired)
 		note_pairs(text);
 	for (int i = 0; i < HINT_LISTS; i++)
-		if (a->lists[i].n && !find_list(text, &a->lists[i], &at))
+		if (a->lists[i].n && !find_list(h, text, &a->lists[i], &at))
 			return false;
 	return true;
+}
+
+/* True where the text, which has a literal of one list, has all. A long text is taken to: it is
+ * cheaper to look at its parts. */
+static bool
+has_others(const struct hints *h, struct folded *text, const struct hint_alternative *a)
+{
+	return a->alone || text->end - text->p > LONG || has_all(h, text, a);
 }
 
 /* The patterns of alternatives that have a vote, and a literal of each list. */
@@ -257,49 +298,107 @@ count_votes(
 {
 	for (uint32_t w = 0; w < words_of(h); w++) {
 		for (uint64_t left = votes->bits[w]; left; left &= left - 1) {
-			const struct alternative *a =
+			const struct hint_alternative *a =
 			    &h->alternatives[64 * w + (uint32_t)__builtin_ctzll(left)];
 
-			if (!has_bit(out->bits, a->pattern) && has_all(text, a))
+			if (!has_bit(out->bits, a->pattern) && has_others(h, text, a))
 				set_bit(out->bits, a->pattern);
 		}
 	}
 }
 
-/* Fold a text into room for as many bytes and spare ones, or into more memory; returns what to
- * free. */
-static char *
-fold(const struct hints *h, struct str text, char *room, struct folded *folded)
+/* A text on its way to be looked through. */
+struct look {
+	struct folded folded;
+	char small[SMALL], *large, *more; /* where the letters are; NULL: not there */
+};
+
+static void
+look_begin(struct look *l, const struct hints *h, struct str text)
 {
 	size_t n = text.n;
-	char *more = NULL;
+	char *room = l->small;
 
+	l->large = l->more = NULL;
+	if (n + LITERALS_SPARE > sizeof(l->small))
+		room = l->large = x_malloc(n + LITERALS_SPARE);
 	if (!hint_fold_ascii(room, text) && (!h->ascii || hint_has_ascii_forms(text))) {
-		room = more = x_malloc(HINT_FOLD_MOST * text.n + LITERALS_SPARE);
-		n = hint_fold(more, text);
+		room = l->more = x_malloc(HINT_FOLD_MOST * n + LITERALS_SPARE);
+		n = hint_fold(room, text);
 	}
 	memset(room + n, 0, LITERALS_SPARE);
-	folded->p = room;
-	folded->end = room + n;
-	folded->paired = false;
-	return more;
+	l->folded.p = room;
+	l->folded.end = room + n;
+	l->folded.paired = false;
+}
+
+static void
+look_end(struct look *l)
+{
+	free(l->large);
+	free(l->more);
 }
 
 void
 hints_look(const struct hints *h, struct str text, struct hinted *out)
 {
-	char small[SMALL], *large = NULL, *more;
-	struct folded folded;
+	struct look look;
 	struct votes votes;
 
-	*out = h->always;
-	if (!text.n || !h->index)
+	*out = *h->always;
+	if (!text.n || !h->literals.n)
 		return;
-	if (text.n + LITERALS_SPARE > sizeof(small))
-		large = x_malloc(text.n + LITERALS_SPARE);
-	more = fold(h, text, large ? large : small, &folded);
-	if (literals_find(h->index, folded.p, folded.end, votes.bits, words_of(h)))
-		count_votes(h, &votes, &folded, out);
-	free(large);
-	free(more);
+	look_begin(&look, h, text);
+	if (literals_find(
+		&h->literals, look.folded.p, look.folded.end, votes.bits, words_of(h)))
+		count_votes(h, &votes, &look.folded, out);
+	look_end(&look);
+}
+
+/* The first alternative of a pattern, or of one behind it. */
+static size_t
+first_alternative(const struct hints *h, uint32_t pattern)
+{
+	size_t low = 0, high = h->n_alternatives;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (h->alternatives[middle].pattern < pattern)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* True where the text has all literals of an alternative of the pattern. */
+static bool
+may_match(const struct hints *h, uint32_t pattern, struct folded *text)
+{
+	for (size_t i = first_alternative(h, pattern);
+	     i < h->n_alternatives && h->alternatives[i].pattern == pattern; i++)
+		if (has_all(h, text, &h->alternatives[i]))
+			return true;
+	return false;
+}
+
+void
+hints_narrow(
+    const struct hints *h, struct str text, const struct hinted *among, struct hinted *out)
+{
+	struct look look;
+
+	if (!text.n)
+		return;
+	look_begin(&look, h, text);
+	for (uint32_t w = 0; 64 * w < h->numbers; w++)
+		for (uint64_t left = among->bits[w]; left; left &= left - 1) {
+			uint32_t pattern = 64 * w + (uint32_t)__builtin_ctzll(left);
+
+			if (has_bit(h->always->bits, pattern) ||
+			    may_match(h, pattern, &look.folded))
+				set_bit(out->bits, pattern);
+		}
+	look_end(&look);
 }

@@ -10,21 +10,51 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "str.h"
+#include "literals.h"
 
 enum { HINTED = 8192 }; /* numbers of patterns are below this */
-
-struct hints;
 
 /* Patterns that may match, a bit for each. */
 struct hinted {
 	uint64_t bits[HINTED / 64];
 };
 
+/* A literal with folded letters: where it is among the bytes, and the hashes of its rarest two
+ * bytes in a row and of its last. */
+struct hint_text {
+	uint32_t at, n;
+	uint16_t rarest, last;
+};
+
+/* Literals of which each match holds one; n is 0 where any text will do. */
+struct hint_span {
+	uint32_t first, n;
+};
+
+enum { HINT_LISTS = 4 }; /* of an alternative, the best it has */
+
+struct hint_alternative {
+	struct hint_span lists[HINT_LISTS]; /* in the order of a match */
+	uint16_t pattern;
+	bool alone; /* there is one list only */
+};
+
+/* Hints that are ready, for hints.c and for tables made when the program is built. */
+struct hints {
+	const char *bytes; /* of all literals */
+	const struct hint_text *texts;
+	const struct hint_alternative *alternatives;
+	uint32_t n_bytes, n_texts, n_alternatives;
+	uint32_t numbers;         /* of patterns are below this */
+	bool ascii;               /* all literals are */
+	struct literals literals; /* of the best lists, which vote for alternatives */
+	const struct hinted *always;
+};
+
 struct hints *hints_new(void);
 void hints_free(struct hints *h);
 
-/* Add a pattern, which compiles without regard to letter case. */
+/* Add a pattern, which compiles without regard to letter case. Numbers do not fall. */
 void hints_add(struct hints *h, uint32_t number, struct str pattern);
 
 enum { HINT_PARTS = 256 };
@@ -40,5 +70,10 @@ void hints_ready(struct hints *h);
 
 /* Which patterns may match in the text, and in any part of it. Safe from any thread. */
 void hints_look(const struct hints *h, struct str text, struct hinted *out);
+
+/* Add to *out which of those that were hinted at in a text may match in a part of it: faster
+ * where they are few. */
+void hints_narrow(
+    const struct hints *h, struct str part, const struct hinted *among, struct hinted *out);
 
 #endif

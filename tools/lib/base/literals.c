@@ -17,51 +17,25 @@ enum {
 	SHORT_KEY_BITS = 16, /* of their hashes */
 	LONG_KEY_BITS = 18,
 	BUCKET_BITS = 12,
-	BUCKETS = 1 << BUCKET_BITS,
 	MOST_STEP = 4
 };
 
-/* One of a literal's keys. */
-struct key {
-	uint64_t head;    /* the literal's first eight bytes, or all */
-	uint32_t literal; /* its place in the list */
-	uint16_t at;      /* where in it the key begins */
-	uint16_t n;       /* its bytes; of what is longer 9 */
-};
-
-/* Keys in the order of their buckets. */
-struct index {
-	uint32_t *first; /* of each bucket, and behind the last */
-	struct key *keys;
-};
-
-struct literals {
-	const struct literal *list;
-	unsigned key, bits;         /* bytes of a key, bits of its hash */
-	unsigned step;              /* from one place that is looked at to the next */
-	uint64_t *begins;           /* a bit for each hash that a key has */
-	bool any_lone, *lone;       /* bytes that alone are a literal */
-	struct index index, shorts; /* shorts: of literals that are no key, by first byte;
-	                             * empty where there are none */
-};
+_Static_assert(LITERAL_BUCKETS == 1 << BUCKET_BITS, "a key's highest bits are its bucket");
 
 static void
-index_free(struct index *x)
+index_free(struct literal_index *x)
 {
-	free(x->first);
-	free(x->keys);
+	free((void *)x->first);
+	free((void *)x->keys);
 }
 
 void
 literals_free(struct literals *l)
 {
-	if (!l)
-		return;
-	free(l->begins);
-	free(l->lone);
+	free((void *)l->begins);
+	free((void *)l->lone);
 	index_free(&l->index);
 	index_free(&l->shorts);
-	free(l);
 }
 
 /* The hash of a key at p, where four bytes may be read. */
@@ -85,20 +59,37 @@ eight_at(const char *p)
 }
 
 /* How frequent each byte is: 0 where it is rare in all languages. */
-static void
-rate_bytes(unsigned char frequency[static 256])
-{
-	static const char letters[] = "zqjxkwybvgpfmchudlrsotanie ";
+static const unsigned char frequency[256] = { ['z'] = 1,
+	['q'] = 2,
+	['j'] = 3,
+	['x'] = 4,
+	['k'] = 5,
+	['w'] = 6,
+	['y'] = 7,
+	['b'] = 8,
+	['v'] = 9,
+	['g'] = 10,
+	['p'] = 11,
+	['f'] = 12,
+	['m'] = 13,
+	['c'] = 14,
+	['h'] = 15,
+	['u'] = 16,
+	['d'] = 17,
+	['l'] = 18,
+	['r'] = 19,
+	['s'] = 20,
+	['o'] = 21,
+	['t'] = 22,
+	['a'] = 23,
+	['n'] = 24,
+	['i'] = 25,
+	['e'] = 26,
+	[' '] = 27,
+	[0xC0 ... 0xFF] = 28 /* begin characters of alphabets */ };
 
-	memset(frequency, 0, 0xC0);
-	memset(frequency + 0xC0, sizeof(letters), 0x40); /* begin characters of alphabets */
-	for (unsigned i = 0; letters[i]; i++)
-		frequency[(unsigned char)letters[i]] = (unsigned char)(i + 1);
-}
-
-/* Where the rarest so many bytes of a literal begin. */
-static uint32_t
-rarest(struct str text, size_t width, const unsigned char frequency[static 256])
+uint32_t
+literals_rarest(struct str text, size_t width)
 {
 	unsigned sum = 0, least;
 	uint32_t best = 0;
@@ -119,7 +110,7 @@ rarest(struct str text, size_t width, const unsigned char frequency[static 256])
 
 /* The keys of literals on their way to buckets. */
 struct keys {
-	struct key *at;
+	struct literal_key *at;
 	uint32_t *buckets;
 	size_t n;
 };
@@ -127,7 +118,7 @@ struct keys {
 static struct keys
 keys_new(size_t most)
 {
-	return (struct keys){ x_malloc(most * sizeof(struct key)),
+	return (struct keys){ x_malloc(most * sizeof(struct literal_key)),
 		x_malloc(most * sizeof(uint32_t)), 0 };
 }
 
@@ -139,52 +130,60 @@ keys_free(struct keys *keys)
 }
 
 /* Put keys in the order of their buckets; frees them. */
-static struct index
+static struct literal_index
 index_of(struct keys *keys)
 {
-	struct index x = { x_calloc(BUCKETS + 2, sizeof(*x.first)),
-		x_malloc((keys->n + 1) * sizeof(*x.keys)) };
+	uint32_t *first = x_calloc(LITERAL_BUCKETS + 2, sizeof(*first));
+	struct literal_key *at = x_malloc((keys->n + 1) * sizeof(*at));
 
 	for (size_t i = 0; i < keys->n; i++)
-		x.first[keys->buckets[i] + 2]++;
-	for (size_t bucket = 2; bucket < BUCKETS + 2; bucket++)
-		x.first[bucket] += x.first[bucket - 1];
+		first[keys->buckets[i] + 2]++;
+	for (size_t bucket = 2; bucket < LITERAL_BUCKETS + 2; bucket++)
+		first[bucket] += first[bucket - 1];
 	for (size_t i = 0; i < keys->n; i++)
-		x.keys[x.first[keys->buckets[i] + 1]++] = keys->at[i];
+		at[first[keys->buckets[i] + 1]++] = keys->at[i];
 	keys_free(keys);
-	return x;
+	return (struct literal_index){ first, at };
 }
 
 static void
-add_key(struct keys *keys, uint32_t bucket, struct key key)
+add_key(struct keys *keys, uint32_t bucket, struct literal_key key)
 {
 	keys->buckets[keys->n] = bucket;
 	keys->at[keys->n++] = key;
 }
 
+/* Literals on their way to be ready, with what they point to. */
+struct making {
+	struct literals literals;
+	uint64_t *begins;
+	uint8_t *lone;
+};
+
 /* A literal one byte shorter than a key is one with each that may follow; a single byte is
  * looked for by itself. */
 static void
-add_short(struct literals *l, struct keys *keys, struct key key, struct str text)
+add_short(struct making *m, struct keys *keys, struct literal_key key, struct str text)
 {
+	const struct literals *l = &m->literals;
 	char bytes[LONG_KEY] = { 0 };
 
 	memcpy(bytes, text.p, text.n);
 	for (unsigned any = 0; any < 256 && text.n == l->key - 1; any++) {
 		bytes[text.n] = (char)any;
-		set_bit(l->begins, slot_of(bytes, l->key, l->bits));
+		set_bit(m->begins, slot_of(bytes, l->key, l->bits));
 	}
-	l->lone[(unsigned char)text.p[0]] |= text.n == 1;
-	l->any_lone |= text.n == 1;
+	m->lone[(unsigned char)text.p[0]] |= text.n == 1;
+	m->literals.any_lone |= text.n == 1;
 	add_key(keys, (unsigned char)text.p[0], key);
 }
 
 /* Keys one after the other, which are met wherever the literal stands. */
 static void
-add_long(struct literals *l, struct keys *keys, struct key key, struct str text,
-    const unsigned char frequency[static 256])
+add_long(struct making *m, struct keys *keys, struct literal_key key, struct str text)
 {
-	uint32_t from = rarest(text, l->key + l->step - 1, frequency);
+	const struct literals *l = &m->literals;
+	uint32_t from = literals_rarest(text, l->key + l->step - 1);
 
 	for (uint32_t at = from; at < from + l->step; at++) {
 		char bytes[LONG_KEY] = { text.p[at], text.p[at + 1], text.p[at + 2] };
@@ -193,7 +192,7 @@ add_long(struct literals *l, struct keys *keys, struct key key, struct str text,
 		if (l->key == LONG_KEY)
 			bytes[3] = text.p[at + 3];
 		slot = slot_of(bytes, l->key, l->bits);
-		set_bit(l->begins, slot);
+		set_bit(m->begins, slot);
 		key.at = (uint16_t)at;
 		add_key(keys, slot >> (l->bits - BUCKET_BITS), key);
 	}
@@ -201,51 +200,56 @@ add_long(struct literals *l, struct keys *keys, struct key key, struct str text,
 
 /* Long keys where there would be few steps with short ones: fewer texts have them. */
 static void
-choose_keys(struct literals *l, size_t n)
+choose_keys(struct literals *l)
 {
 	size_t least = SIZE_MAX, step;
 
-	for (size_t i = 0; i < n; i++)
-		least = l->list[i].text.n < least ? l->list[i].text.n : least;
+	for (uint32_t i = 0; i < l->n; i++)
+		least = l->list[i].n < least ? l->list[i].n : least;
 	l->key = least == SHORT_KEY || least == LONG_KEY ? LONG_KEY : SHORT_KEY;
 	l->bits = l->key == LONG_KEY ? LONG_KEY_BITS : SHORT_KEY_BITS;
 	step = least > l->key ? least - l->key + 1 : 1;
 	l->step = step < MOST_STEP ? (unsigned)step : MOST_STEP;
 }
 
-struct literals *
-literals_new(const struct literal *list, size_t n)
+/* The text of a literal. */
+static struct str
+text_of(const struct literals *l, uint32_t literal)
 {
-	struct literals *l = x_calloc(1, sizeof(*l));
-	unsigned char frequency[256];
+	return (struct str){ l->bytes + l->list[literal].at, l->list[literal].n };
+}
+
+struct literals
+literals_of(const char *bytes, const struct literal *list, uint32_t n)
+{
+	struct making m = { .literals = { .bytes = bytes, .list = list, .n = n } };
+	struct literals *l = &m.literals;
 	struct keys keys, shorts;
 
-	l->list = list;
-	choose_keys(l, n);
-	rate_bytes(frequency);
-	l->begins = x_calloc(((size_t)1 << l->bits) / 64, sizeof(*l->begins));
-	l->lone = x_calloc(256, sizeof(*l->lone));
-	keys = keys_new(n * l->step);
+	choose_keys(l);
+	l->begins = m.begins = x_calloc(((size_t)1 << l->bits) / 64, sizeof(*m.begins));
+	l->lone = m.lone = x_calloc(256, sizeof(*m.lone));
+	keys = keys_new((size_t)n * l->step);
 	shorts = keys_new(n);
-	for (size_t i = 0; i < n; i++) {
-		struct str text = list[i].text;
+	for (uint32_t i = 0; i < n; i++) {
+		struct str text = text_of(l, i);
 		char eight[8] = { 0 };
-		struct key key = { .literal = (uint32_t)i,
+		struct literal_key key = { .literal = i,
 			.n = (uint16_t)(text.n > 8 ? 9 : text.n) };
 
 		memcpy(eight, text.p, text.n < 8 ? text.n : 8);
 		key.head = eight_at(eight);
 		if (text.n < l->key)
-			add_short(l, &shorts, key, text);
+			add_short(&m, &shorts, key, text);
 		else
-			add_long(l, &keys, key, text, frequency);
+			add_long(&m, &keys, key, text);
 	}
 	l->index = index_of(&keys);
 	if (shorts.n)
 		l->shorts = index_of(&shorts);
 	else
 		keys_free(&shorts);
-	return l;
+	return *l;
 }
 
 /* What is looked through, and a bit for each number that a literal votes for. */
@@ -255,22 +259,22 @@ struct search {
 };
 
 /* Vote for the literals of a bucket with a key at p. */
-static void
-vote(const struct literals *l, const struct index *x, uint32_t bucket, const char *p,
+static inline void
+vote(const struct literals *l, const struct literal_index *x, uint32_t bucket, const char *p,
     const struct search *s)
 {
 	static const uint64_t masks[10] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
 		0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX, UINT64_MAX };
-	const struct key *end = x->keys + x->first[bucket + 1];
+	const struct literal_key *end = x->keys + x->first[bucket + 1];
 
-	for (const struct key *key = x->keys + x->first[bucket]; key < end; key++) {
+	for (const struct literal_key *key = x->keys + x->first[bucket]; key < end; key++) {
 		const char *from = p - key->at;
 		struct str text;
 
 		if (p - s->p < key->at || s->end - from < key->n ||
 		    (eight_at(from) & masks[key->n]) != key->head)
 			continue;
-		text = l->list[key->literal].text;
+		text = text_of(l, key->literal);
 		if (key->n <= 8 || ((size_t)(s->end - from) >= text.n &&
 				       memcmp(text.p + 8, from + 8, text.n - 8) == 0))
 			set_bit(s->votes, l->list[key->literal].number);
@@ -284,7 +288,7 @@ find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone,
 {
 	const unsigned step = l->step;
 	const uint64_t *begins = l->begins;
-	const bool *lone = l->lone;
+	const uint8_t *lone = l->lone;
 	bool any = false;
 
 	for (const char *p = s->p + step - 1; p < s->end; p += step) {

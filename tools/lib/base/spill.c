@@ -9,7 +9,7 @@
 #include "diagnostics.h"
 #include "memory.h"
 
-enum { TAIL = 1 << 20 };
+enum { TAIL = 1 << 22 };
 
 static void
 open_file(struct spill *s)

@@ -16,7 +16,7 @@ struct spill {
 	struct buffer tail; /* the last of its bytes, not written yet */
 };
 
-/* Put bytes behind the others; returns where they start. Some 1 MiB of the last stays in
+/* Put bytes behind the others; returns where they start. Some 4 MiB of the last stays in
  * memory, so that a file is only made of more. */
 uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
 

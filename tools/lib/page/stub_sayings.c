@@ -54,7 +54,9 @@ struct survey {
 /* What was read of a page. */
 struct reading {
 	const struct suspect *suspect;
-	struct hinted hinted; /* phrases that may be in what is read now */
+	struct hinted
+	    of_text;          /* phrases that may be in all that is read, of kinds that count */
+	struct hinted hinted; /* in what is read now */
 	unsigned kinds;       /* of phrases that count, a bit for each */
 	struct sentence *first, **last;
 	struct survey survey;
@@ -180,15 +182,25 @@ read_sentence(struct reading *r, struct sentence s, const struct hinted *hinted)
 	r->last = &(*r->last)->next;
 }
 
-/* Look for what may be said in a text, of the kinds that count; false: nothing. */
+/* Look for what may be said in a passage or title, of the kinds that count; false: nothing. */
 static bool
 look_for_sayings(struct reading *r, struct str text)
 {
 	const struct phrases *phrases = r->suspect->phrases;
 
-	phrases_look(phrases, PLACE_SENTENCE, text, &r->hinted);
+	phrases_look(phrases, PLACE_SENTENCE, text, &r->of_text);
 	if (r->kinds != ALL_KINDS)
-		phrases_keep(phrases, r->kinds, &r->hinted);
+		phrases_keep(phrases, r->kinds, &r->of_text);
+	return phrases_hinted(phrases, PLACE_SENTENCE, &r->of_text);
+}
+
+/* The same in a sentence of it. */
+static bool
+look_in_sentence(struct reading *r, struct str sentence)
+{
+	const struct phrases *phrases = r->suspect->phrases;
+
+	phrases_narrow(phrases, PLACE_SENTENCE, sentence, &r->of_text, &r->hinted);
 	return phrases_hinted(phrases, PLACE_SENTENCE, &r->hinted);
 }
 
@@ -219,11 +231,12 @@ survey_passage(struct reading *r, const struct passage *passage)
 
 	if (!look_for_sayings(r, rest))
 		return;
+	r->hinted = r->of_text;
 	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
 
 		parts |= rest.n > 0;
-		if (!asks && (!parts || look_for_sayings(r, s.text)))
+		if (!asks && (!parts || look_in_sentence(r, s.text)))
 			survey_sentence(r, s, first);
 		r->heading_speaks |= first && asks;
 	}
@@ -240,6 +253,7 @@ survey_title(struct reading *r)
 		return;
 	if (!look_for_sayings(r, rest))
 		return;
+	r->hinted = r->of_text;
 	while (next_title(&rest, &name))
 		while (next_sentence(&name, &s.text))
 			survey_sentence(r, s, false);

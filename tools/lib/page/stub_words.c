@@ -15,7 +15,9 @@ struct found {
 /* What is looked for in a body. */
 struct look {
 	const struct suspect *suspect;
-	struct hinted hinted; /* phrases that may be in what is looked at */
+	struct hinted hinted;   /* phrases that may be in what is looked at */
+	struct hinted of_start; /* tokens that may be in the start */
+	struct str start;       /* of the body */
 	struct found filler, tokens;
 };
 
@@ -62,34 +64,49 @@ find_filler(struct look *look)
 			look->filler.words += filler_words(look, p);
 }
 
+/* Look where the body starts, up to so many words as end the say of tokens. */
+static bool
+starts_with_tokens(struct look *look)
+{
+	const struct prose *prose = look->suspect->prose;
+	uint32_t words = 0;
+
+	look->start = (struct str){ prose->text.p, 0 };
+	for (size_t i = 0; i < prose->n && words < MOST_BESIDE_TOKENS; i++) {
+		look->start.n += prose->passages[i].text.n;
+		words += prose->passages[i].words;
+	}
+	phrases_look(look->suspect->phrases, PLACE_TOKEN, look->start, &look->of_start);
+	return phrases_hinted(look->suspect->phrases, PLACE_TOKEN, &look->of_start);
+}
+
 /* Words of a passage that has no tokens: what stands in code, or beside it, is spoken of. */
 static uint32_t
 words_beside_tokens(struct look *look, const struct passage *p)
 {
+	const struct phrases *phrases = look->suspect->phrases;
+
 	if (p->code_words)
 		return p->words;
-	phrases_look(look->suspect->phrases, PLACE_TOKEN, p->text, &look->hinted);
-	return phrases_hinted(look->suspect->phrases, PLACE_TOKEN, &look->hinted) ? 0
-	                                                                          : p->words;
+	if (p->text.p < look->start.p + look->start.n)
+		phrases_narrow(phrases, PLACE_TOKEN, p->text, &look->of_start, &look->hinted);
+	else
+		phrases_look(phrases, PLACE_TOKEN, p->text, &look->hinted);
+	return phrases_hinted(phrases, PLACE_TOKEN, &look->hinted) ? 0 : p->words;
 }
 
-/* True where so few words stand beside what may be tokens that those have a say. The longest
- * passage is the likeliest to tell. */
+/* True where so few words stand beside what may be tokens that those have a say. */
 static bool
 may_have_tokens(struct look *look)
 {
 	const struct prose *prose = look->suspect->prose;
-	uint32_t beside, most = MOST_BESIDE_TOKENS;
-	size_t longest = 0;
+	uint32_t beside = 0;
 
-	for (size_t i = 1; i < prose->n; i++)
-		if (prose->passages[i].words > prose->passages[longest].words)
-			longest = i;
-	beside = prose->n ? words_beside_tokens(look, &prose->passages[longest]) : 0;
-	for (size_t i = 0; i < prose->n && beside < most; i++)
-		if (i != longest)
-			beside += words_beside_tokens(look, &prose->passages[i]);
-	return beside < most;
+	if (!starts_with_tokens(look)) /* nor has the rest, or it does not count */
+		return false;
+	for (size_t i = 0; i < prose->n && beside < MOST_BESIDE_TOKENS; i++)
+		beside += words_beside_tokens(look, &prose->passages[i]);
+	return beside < MOST_BESIDE_TOKENS;
 }
 
 static void

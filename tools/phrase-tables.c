@@ -1,0 +1,199 @@
+/* phrase-tables.c - print the tables of a file of phrases as C, for make to build into filters.
+ *
+ * usage: phrase-tables FILE */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/diagnostics.h"
+#include "lib/page/phrase_tables.h"
+
+/* There are none yet. */
+const struct phrase_tables phrase_index;
+
+/* An array begins; its name is that of a set of hints and its own. */
+static void
+begin(const char *type, const char *set, const char *name)
+{
+	printf("static const %s %s%s[] = {\n", type, set, name);
+}
+
+static void
+end(void)
+{
+	printf("};\n");
+}
+
+static void
+print_bytes(const char *set, const char *name, struct str bytes)
+{
+	printf("static const char %s%s[] =\n\"", set, name);
+	for (size_t i = 0; i < bytes.n; i++) {
+		unsigned char c = (unsigned char)bytes.p[i];
+
+		if (c < ' ' || c > '~' || strchr("\"\\?", c))
+			printf("\\%03o", c);
+		else
+			putchar(c);
+		if (i % 64 == 63)
+			printf("\"\n\"");
+	}
+	printf("\";\n");
+}
+
+static void
+print_words(const char *set, const char *name, const uint64_t *words, size_t n)
+{
+	begin("uint64_t", set, name);
+	for (size_t i = 0; i < n; i++)
+		printf("0x%" PRIX64 ",\n", words[i]);
+	end();
+}
+
+static void
+print_keys(const char *set, const char *name, const struct literal_index *x)
+{
+	begin("uint32_t", set, name);
+	for (size_t i = 0; i <= LITERAL_BUCKETS; i++)
+		printf("%" PRIu32 ",\n", x->first[i]);
+	end();
+	printf("static const struct literal_key %s%s_keys[] = {\n", set, name);
+	for (size_t i = 0; i < x->first[LITERAL_BUCKETS]; i++)
+		printf("{ 0x%" PRIX64 ", %" PRIu32 ", %u, %u },\n", x->keys[i].head,
+		    x->keys[i].literal, x->keys[i].at, x->keys[i].n);
+	end();
+}
+
+static void
+print_literals(const char *set, const struct literals *l)
+{
+	begin("struct literal", set, "_literals");
+	for (uint32_t i = 0; i < l->n; i++)
+		printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n", l->list[i].at,
+		    l->list[i].n, l->list[i].number);
+	end();
+	print_words(set, "_begins", l->begins, ((size_t)1 << l->bits) / 64);
+	begin("uint8_t", set, "_lone");
+	for (size_t i = 0; i < 256; i++)
+		printf("%u,\n", l->lone[i]);
+	end();
+	print_keys(set, "_index", &l->index);
+	if (l->shorts.first)
+		print_keys(set, "_shorts", &l->shorts);
+}
+
+static void
+print_hints(const char *set, const struct hints *h)
+{
+	print_bytes(set, "_bytes", (struct str){ h->bytes, h->n_bytes });
+	begin("struct hint_text", set, "_texts");
+	for (uint32_t i = 0; i < h->n_texts; i++)
+		printf("{ %" PRIu32 ", %" PRIu32 ", %u, %u },\n", h->texts[i].at, h->texts[i].n,
+		    h->texts[i].rarest, h->texts[i].last);
+	end();
+	begin("struct hint_alternative", set, "_alternatives");
+	for (uint32_t i = 0; i < h->n_alternatives; i++) {
+		printf("{ { ");
+		for (int k = 0; k < HINT_LISTS; k++)
+			printf("{ %" PRIu32 ", %" PRIu32 " }, ",
+			    h->alternatives[i].lists[k].first, h->alternatives[i].lists[k].n);
+		printf("}, %u, %d },\n", h->alternatives[i].pattern, h->alternatives[i].alone);
+	}
+	end();
+	if (h->literals.n)
+		print_literals(set, &h->literals);
+}
+
+static void
+print_hints_head(const char *set, const struct hints *h)
+{
+	const struct literals *l = &h->literals;
+
+	printf("static const struct hints %s = { %s_bytes, %s_texts, %s_alternatives, %" PRIu32
+	       ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d,\n",
+	    set, set, set, set, h->n_bytes, h->n_texts, h->n_alternatives, h->numbers,
+	    h->ascii);
+	if (!l->n)
+		printf("{ NULL }, ");
+	else
+		printf("{ %s_bytes, %s_literals, %" PRIu32
+		       ", %u, %u, %u, %d, %s_begins, %s_lone, { %s_index, %s_index_keys }, ",
+		    set, set, l->n, l->key, l->bits, l->step, l->any_lone, set, set, set, set);
+	if (l->n && l->shorts.first)
+		printf("{ %s_shorts, %s_shorts_keys } }, ", set, set);
+	else if (l->n)
+		printf("{ NULL, NULL } }, ");
+	printf("&%s_always };\n", set);
+}
+
+static void
+print_set(const char *set, const struct hints *h)
+{
+	print_hints(set, h);
+	printf("static const struct hinted %s_always = { { ", set);
+	for (size_t i = 0; i < HINTED / 64; i++)
+		printf("0x%" PRIX64 ", ", h->always->bits[i]);
+	printf("} };\n");
+	print_hints_head(set, h);
+}
+
+static void
+print_rows(const struct phrase_tables *t)
+{
+	begin("struct phrase_entry", "", "phrases");
+	for (uint32_t i = 0; i < t->n_phrases; i++)
+		printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %u, %u },\n",
+		    t->phrases[i].language, t->phrases[i].pattern, t->phrases[i].pattern_n,
+		    t->phrases[i].language_n, t->phrases[i].kind);
+	end();
+	begin("struct phrase_row", "", "rows");
+	for (uint32_t i = 0; i < t->n; i++)
+		printf("{ %" PRIu32 ", %" PRIu32 ", %u },\n", t->rows[i].at, t->rows[i].n,
+		    t->rows[i].phrase);
+	end();
+}
+
+/* Sets of rows. */
+static void
+print_sets(const struct hinted *sets, size_t n)
+{
+	printf("\t{ ");
+	for (size_t i = 0; i < n; i++) {
+		printf("{ { ");
+		for (size_t word = 0; word < HINTED / 64; word++)
+			printf("0x%" PRIX64 ", ", sets[i].bits[word]);
+		printf("} },\n");
+	}
+	printf("},\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct phrase_tables *t;
+	char name[32];
+
+	program_start(argv[0]);
+	if (argc != 2)
+		die("usage: phrase-tables FILE");
+	t = phrases_read(argv[1], NULL, 0);
+	printf("#include \"page/phrase_tables.h\"\n\n");
+	print_bytes("", "text", t->text);
+	print_rows(t);
+	for (int i = 0; i < PLACES; i++) {
+		snprintf(name, sizeof(name), "place_%d", i);
+		print_set(name, t->hints[i]);
+	}
+	print_set("foreign", t->foreign);
+	printf("const struct phrase_tables phrase_index = { { text, sizeof(text) - 1 }, "
+	       "phrases, rows, %" PRIu32 ", %" PRIu32 ",\n",
+	    t->n_phrases, t->n);
+	print_sets(t->of_place, PLACES);
+	print_sets(t->of_kind, PHRASES);
+	printf("\t{ ");
+	for (int i = 0; i < PLACES; i++)
+		printf("&place_%d, ", i);
+	printf("}, &foreign };\n");
+	phrase_tables_free(t);
+	return program_end();
+}
