@@ -51,6 +51,8 @@ spill_add(struct spill *s, const void *bytes, size_t n)
 {
 	uint64_t at = s->n;
 
+	if (!s->tail.cap)
+		buffer_room(&s->tail, TAIL); /* not touched before it is used */
 	if (s->tail.n + n > TAIL)
 		write_tail(s);
 	buffer_add(&s->tail, (struct str){ bytes, n });

@@ -1,6 +1,7 @@
 /* prose.c - the body of a page as plain text. */
 #include "prose.h"
 
+#include "../base/bits.h"
 #include "../base/utf8.h"
 #include "../html/scan.h"
 #include "count.h"
@@ -153,8 +154,7 @@ show_words(struct reader *r, const char *p, const char *end)
 		if (!n)
 			break;
 		begins = ~spaces & (spaces << 1 | !in_word) & ((1U << n) - 1);
-		for (; begins; begins &= begins - 1) /* few: less than a call to count them */
-			words++;
+		words += count_bits(begins);
 		if (space && to > r->start)
 			*to++ = ' ';
 		_mm_storeu_si128((void *)to, _mm_or_si128(_mm_andnot_si128(is_space, bytes),

@@ -8,8 +8,7 @@
 
 /* A passage as other pages may have it too. */
 struct dossier_passage {
-	uint64_t hash;
-	uint32_t words;
+	uint32_t hash, words;
 };
 
 struct dossier {

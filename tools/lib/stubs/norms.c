@@ -109,7 +109,7 @@ lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median)
 
 /* A count in a table of open addressing. */
 struct count_row {
-	uint32_t hash; /* the upper half of what is counted; 0: free */
+	uint32_t hash; /* 0: free */
 	uint32_t n;
 };
 
@@ -140,17 +140,18 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-static uint32_t
-upper_half(uint64_t hash)
+/* The slot where the look for a hash begins. */
+static size_t
+slot_of(const struct counts *c, uint32_t hash)
 {
-	return (uint32_t)(hash >> 32) | 1;
+	return hash >> 1 & (c->room - 1);
 }
 
 /* The row of a hash, or the free one where it goes. */
 static struct count_row *
 find_count(const struct counts *c, uint32_t hash)
 {
-	size_t i = hash >> 1 & (c->room - 1);
+	size_t i = slot_of(c, hash);
 
 	while (c->rows[i].hash && c->rows[i].hash != hash)
 		i = (i + 1) & (c->room - 1);
@@ -186,22 +187,34 @@ make_room(struct counts *c)
 	}
 }
 
-void
-counts_add(struct counts *c, uint64_t hash)
+static void
+add(struct counts *c, uint32_t hash)
 {
-	struct count_row *row = find_count(c, upper_half(hash));
+	struct count_row *row = find_count(c, hash);
 
 	if (!row->hash && 3 * (c->n + 1) > 2 * c->room) {
 		make_room(c);
-		row = find_count(c, upper_half(hash));
+		row = find_count(c, hash);
 	}
 	c->n += row->hash == 0;
-	row->hash = upper_half(hash);
+	row->hash = hash;
 	row->n++;
 }
 
-uint32_t
-counts_of(const struct counts *c, uint64_t hash)
+void
+counts_add(struct counts *c, const uint32_t *hashes, size_t n)
 {
-	return find_count(c, upper_half(hash))->n;
+	enum { AHEAD = 8 }; /* rows are far apart: ask for them before they are needed */
+
+	for (size_t i = 0; i < n; i++) {
+		if (i + AHEAD < n)
+			__builtin_prefetch(&c->rows[slot_of(c, hashes[i + AHEAD])], 1);
+		add(c, hashes[i] | 1);
+	}
+}
+
+uint32_t
+counts_of(const struct counts *c, uint32_t hash)
+{
+	return find_count(c, hash | 1)->n;
 }

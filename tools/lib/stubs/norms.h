@@ -19,15 +19,15 @@ void lengths_add(struct lengths *l, uint64_t template_hash, uint32_t words);
  * root of two. */
 uint32_t lengths_pages(const struct lengths *l, uint64_t template_hash, uint32_t *median);
 
-/* How often things were seen, by the upper halves of their hashes. Where they are too many for
+/* How often things were seen, by their hashes of 32 bits. Where they are too many for
  * 4 MiB, those seen least are forgotten and counted anew: a count is too low only for what was
  * rare by then (after lossy counting, Manku and Motwani, 2002), and too high where another has
- * the same half, as of 100,000 about five have. */
+ * the same hash, as of 100,000 about five have. */
 struct counts;
 
 struct counts *counts_new(void);
 void counts_free(struct counts *c);
-void counts_add(struct counts *c, uint64_t hash);
-uint32_t counts_of(const struct counts *c, uint64_t hash);
+void counts_add(struct counts *c, const uint32_t *hashes, size_t n);
+uint32_t counts_of(const struct counts *c, uint32_t hash);
 
 #endif

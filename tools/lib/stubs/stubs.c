@@ -46,8 +46,8 @@ struct stubs_page {
 	struct row row;
 	struct shingles shingles; /* without passages */
 	struct str dossier, lang; /* dossier: as bytes */
-	uint64_t *passages, *targets;
-	uint32_t *bands, n_passages, n_targets;
+	uint64_t *targets;
+	uint32_t *passages, *bands, n_passages, n_targets;
 	_Alignas(8) char room[]; /* for all that is pointed at */
 };
 
@@ -142,9 +142,22 @@ dossier_of(const struct input_page *in, const struct prose *prose)
 	};
 }
 
+/* What a site, and a passage on its pages, are counted by. */
+static uint32_t
+site_hash(const struct stubs_keys *keys)
+{
+	return (uint32_t)(keys->site >> 32);
+}
+
+static uint32_t
+passage_hash(uint64_t passage, const struct stubs_keys *keys)
+{
+	return (uint32_t)(hash_mix(passage, keys->site) >> 32);
+}
+
 /* The hashes of passages, each once, but for those far apart; returns how many. */
 static uint32_t
-list_passages(const struct dossier *d, uint64_t *hashes)
+list_passages(const struct dossier *d, uint32_t *hashes)
 {
 	uint32_t n = 0;
 
@@ -177,13 +190,13 @@ pack(const struct stubs_page *p, unsigned bands)
 {
 	const struct shingles *sh = &p->shingles;
 	struct stubs_page *copy =
-	    x_malloc(sizeof(*copy) + 8 * ((size_t)p->n_passages + p->n_targets) +
-		     4 * ((size_t)sh->n + bands) + p->dossier.n + p->lang.n);
+	    x_malloc(sizeof(*copy) + 8 * (size_t)p->n_targets +
+		     4 * ((size_t)p->n_passages + sh->n + bands) + p->dossier.n + p->lang.n);
 	char *end = copy->room;
 
 	*copy = *p;
-	copy->passages = put(&end, p->passages, p->n_passages * sizeof(*p->passages));
 	copy->targets = put(&end, p->targets, p->n_targets * sizeof(*p->targets));
+	copy->passages = put(&end, p->passages, p->n_passages * sizeof(*p->passages));
 	copy->shingles.at = put(&end, sh->at, sh->n * sizeof(*sh->at));
 	copy->bands = put(&end, p->bands, bands * sizeof(*p->bands));
 	copy->dossier.p = put(&end, p->dossier.p, p->dossier.n);
@@ -208,10 +221,10 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 	shingles_read(in->arena, &prose, &p.shingles);
 	for (size_t i = 0; i < prose.n; i++)
 		d.passages[i] = (struct dossier_passage){
-			.hash = hash_mix(p.shingles.passages[i], p.row.keys.site),
+			.hash = passage_hash(p.shingles.passages[i], &p.row.keys),
 			.words = prose.passages[i].words,
 		};
-	p.passages = p.shingles.passages; /* which nobody asks for again */
+	p.passages = arena_alloc(in->arena, (prose.n + 1) * sizeof(*p.passages));
 	p.n_passages = list_passages(&d, p.passages);
 	sketch_make(&p.shingles, sketch);
 	bands_make(bands, sketch, band_hashes);
@@ -230,14 +243,14 @@ void
 stubs_add(struct stubs *s, struct stubs_page *p)
 {
 	struct row *row = &p->row;
+	uint32_t site = site_hash(&row->keys);
 
 	row->dossier = spill_add(&s->spill, p->dossier.p, p->dossier.n);
 	row->dossier_bytes = (uint32_t)p->dossier.n;
 	duplicates_add(s->duplicates, &p->shingles, p->bands, p->lang);
 	lengths_add(s->lengths, row->keys.template_hash, row->words);
-	counts_add(s->counts, row->keys.site);
-	for (uint32_t i = 0; i < p->n_passages; i++)
-		counts_add(s->counts, p->passages[i]);
+	counts_add(s->counts, &site, 1);
+	counts_add(s->counts, p->passages, p->n_passages);
 	inlinks_add(s->inlinks, p->targets, p->n_targets);
 	s->rows = x_grow(s->rows, &s->cap, s->n + 1, sizeof(*s->rows));
 	s->rows[s->n++] = *row;
@@ -336,11 +349,11 @@ static void
 weigh_shared(const struct stubs *s, struct arena *a, const struct row *row, struct dossier *d)
 {
 	enum { FEW_PAGES = 5, FEW_WORDS = 8, SOME_WORDS = 20 };
-	uint32_t pages = counts_of(s->counts, row->keys.site), own = 0;
+	uint32_t pages = counts_of(s->counts, site_hash(&row->keys)), own = 0;
 
 	if (d->words < SOME_WORDS || pages < 2 * FEW_PAGES)
 		return;
-	for (uint32_t i = 0; i < d->n_passages; i++) {
+	for (uint32_t i = 0; i < d->n_passages && own <= FEW_WORDS; i++) {
 		uint32_t with = counts_of(s->counts, d->passages[i].hash);
 
 		if (with < FEW_PAGES || with < pages / 5)
