@@ -367,9 +367,18 @@ explains() {
 	sitebody -q --explain "$work/mixed/1.html" >"$work/out" && [ -s "$work/out" ] || return 1
 	grep -vE '^[^:]*/1\.html:[0-9]+:[0-9]+: (kept|dropped) by (model|structure), [01]\.[0-9][0-9] of [01]\.[0-9][0-9] \([^()]*\): [a-z0-9]+, [0-9]+ words?: |: dropped by landmark \([a-z]+, [a-z]+ at [0-9]+:[0-9]+\): |: dropped by links \([a-z]+, [a-z]+ at [0-9]+:[0-9]+\): ' "$work/out" && return 1
 	grep -q 'kept by model' "$work/out" && grep -q 'dropped by landmark (contentinfo, div at ' "$work/out" &&
-	    sitebody -q -e -f csv -C kept,region "$work/mixed" samples/site tests/body |
+	    sitebody -q -e -f csv -C kept,region -X '/data' "$work/mixed" samples/site tests/body |
 	    sort -u | grep -v '^"true","main".$\|^,"[np][0-9]*".$\|^"kept"'
 	[ $? -eq 1 ]
+}
+
+# A body that is in the data of its page: nothing that is shown is body then.
+explains_data() {
+	sitebody -q -e tests/body/data.html >"$work/out" &&
+		grep 'data.html:2:1: kept by data (articleBody of JSON-LD): script, 54 words: .The ferry' "$work/out" &&
+		grep 'dropped by data (articleBody of JSON-LD): noscript' "$work/out" &&
+		[ "$(grep -c ': kept ' "$work/out")" -eq 1 ] &&
+		sitebody -q -f csv -C body-from,site-from,text tests/body/data.html | grep '^"json-ld","json-ld","The ferry'
 }
 
 # Words of kept blocks, and only they, stand in the body.
@@ -555,6 +564,7 @@ is 'a body without select' takes_no_profile "no select in 'body'" "<profile $ns>
 is 'two bodies' takes_no_profile "a second 'body'" "<profile $ns><site><body select='//p'/><body select='//p'/></site></profile>"
 is 'no XPath' takes_no_profile "no XPath: '//p['" "<profile $ns><site><body select='//p['/></site></profile>"
 is 'what decided is explained' explains
+is 'a body in data is explained' explains_data
 is 'what is kept is body' explains_body
 is 'what was learned is explained' explains_profile "$work/blind"
 is 'other reasons are explained' explains_others

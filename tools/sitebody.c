@@ -7,6 +7,7 @@
 #include "lib/base/memory.h"
 #include "lib/page/body.h"
 #include "lib/page/body_addresses.h"
+#include "lib/page/data_body.h"
 #include "lib/page/plain_text.h"
 #include "lib/site/destinations.h"
 #include "lib/site/input.h"
@@ -240,14 +241,36 @@ place_of(const struct input_page *in)
 	return place;
 }
 
+/* The body of a page that has it in its data alone takes the place of what it shows. */
+static void
+take_data_body(struct input_page *in)
+{
+	struct html_node *body = data_body_tree(in->arena, in->page);
+	struct region *main;
+	struct page *page;
+
+	if (!body)
+		return;
+	main = arena_zalloc(in->arena, sizeof(*main));
+	main->kind = REGION_MAIN;
+	main->main = body;
+	main->next = in->page->regions;
+	page = arena_alloc(in->arena, sizeof(*page));
+	*page = *in->page;
+	page->regions = main;
+	in->page = page;
+}
+
 /* filter: each */
 static void
 write_page(void *context, struct input_page *in)
 {
 	struct run *run = context;
 
-	if (!run->explain)
+	if (!run->explain) {
+		take_data_body(in);
 		settle_addresses(run, in);
+	}
 	run->format->page(run, in->page, &in->out);
 	run->nowhere += run->absolute && !in->page->url.n && page_main(in->page);
 	if (run->explain && in->page->regions && !in->page->reasons)

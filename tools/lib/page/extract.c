@@ -7,6 +7,7 @@
 #include "body.h"
 #include "breadcrumb.h"
 #include "count.h"
+#include "data_body.h"
 #include "fold.h"
 #include "head.h"
 #include "known.h"
@@ -261,6 +262,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		.where = where,
 		.page = page,
 		.main_alone = wants & WANT_MAIN_ALONE };
+	struct data_body data = { 0 };
 	struct tally tally = { 0 };
 
 	head_extract(a, doc, &blocks, where, page);
@@ -275,12 +277,18 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main =
 		    body_build(a, &blocks, &regions, where, s.main_alone ? NULL : &tally);
+	if (wants & (WANT_FACTS | WANT_REASONS | WANT_MAIN_ALONE) && blocks.n)
+		data = data_body_of(a, &blocks);
 	if (wants & WANT_REASONS)
 		page->reasons = reasons_of(a, &blocks, &regions, rules, profile, where);
+	if (wants & WANT_REASONS && data.script)
+		page->reasons = reasons_of_data(a, &data, page->reasons, where);
 	if (wants & WANT_PLACES)
 		page->places = places_of(a, &blocks, &regions, profile);
 	if (wants & WANT_FACTS)
 		metadata_extract(a, &blocks, rules, profile ? profile->names : NULL, page);
+	if (wants & (WANT_FACTS | WANT_MAIN_ALONE) && data.script)
+		metadata_add_body(a, data.text, page);
 	if (wants & WANT_REFS)
 		references_of_blocks(a, &blocks, where, page);
 	else if (wants & WANT_DECLARED)

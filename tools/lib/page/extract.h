@@ -11,7 +11,7 @@
 enum page_wants {
 	WANT_REGIONS = 1, /* nav, main and parts */
 	WANT_REFS = 2,    /* refs, anchors, alternates */
-	WANT_FACTS = 4,   /* facts */
+	WANT_FACTS = 4,   /* facts; the one of kind body comes with WANT_MAIN_ALONE too */
 	WANT_ALL = 7,
 	WANT_NUMBERS = 16,    /* of targets in the save the numbers of their names do */
 	WANT_DISTINCT = 8,    /* of equal references of a and img elements only the first */

@@ -67,6 +67,7 @@ static const char *const fact_names[] = {
 	[FACT_TAG] = "tag",
 	[FACT_LICENCE] = "licence",
 	[FACT_SITE] = "site",
+	[FACT_BODY] = "body",
 };
 
 static const char *const from_names[] = {

@@ -59,6 +59,8 @@ enum fact_kind {
 	FACT_TAG,
 	FACT_LICENCE, /* its name or address */
 	FACT_SITE,
+	FACT_BODY, /* the text of its body, a paragraph a line, where it shows none */
+	FACT_KINDS
 };
 
 /* What says so. */

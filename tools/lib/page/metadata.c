@@ -7,7 +7,7 @@
 #include "regions.h"
 #include "written.h"
 
-enum { KINDS = FACT_SITE + 1, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 12 };
+enum { KINDS = FACT_KINDS, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 12 };
 
 struct collector {
 	struct arena *arena;
@@ -430,4 +430,15 @@ metadata_extract(struct arena *a, const struct blocks *b, const struct rules *ru
 		while (*end)
 			end = &(*end)->next;
 	}
+}
+
+void
+metadata_add_body(struct arena *a, struct str text, struct page *page)
+{
+	struct fact *f = arena_zalloc(a, sizeof(*f)), **end = &page->facts;
+
+	*f = (struct fact){ .kind = FACT_BODY, .from = FROM_JSON_LD, .value = text };
+	while (*end)
+		end = &(*end)->next;
+	*end = f;
 }

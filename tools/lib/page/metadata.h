@@ -13,6 +13,9 @@
 void metadata_extract(struct arena *a, const struct blocks *b, const struct rules *rules,
     const struct str *sites, struct page *page);
 
+/* Add to these the body that a page has in its data alone. */
+void metadata_add_body(struct arena *a, struct str text, struct page *page);
+
 /* metadata_title.c: the title of a page without the site's name, which stands at its start or
  * end: one of names (NULL-terminated by an absent slice), or what is left where headings and
  * their like, ended alike, say the rest. */

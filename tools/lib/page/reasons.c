@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "../base/buffer.h"
+#include "count.h"
 #include "fold.h"
 #include "verdict.h"
 
@@ -20,9 +21,12 @@ static const char *const names[] = {
 	[BY_LINKS] = "links",
 	[BY_COPY] = "copy",
 	[BY_CLOSING] = "closing",
+	[BY_DATA] = "data",
 };
 
 const struct kind_names decider_names = { names, sizeof(names) / sizeof(names[0]) };
+
+enum { ENOUGH = 60 }; /* bytes of a text that is quoted */
 
 struct account {
 	struct arena *arena;
@@ -51,6 +55,19 @@ share_text(struct account *s, float share)
 	return take(s);
 }
 
+/* The beginning of a text. */
+static struct str
+excerpt(struct account *s, struct str text)
+{
+	if (text.n <= ENOUGH)
+		return text;
+	text.n = ENOUGH;
+	while (text.n && (text.p[text.n] & 0xC0) == 0x80)
+		text.n--;
+	buffer_printf(&s->text, "%.*s…", (int)text.n, text.p);
+	return take(s);
+}
+
 /* Has a unit words that are where it is, and were not cut out of it? */
 static bool
 has_words(const struct account *s, const struct block *b)
@@ -74,11 +91,9 @@ has_words(const struct account *s, const struct block *b)
 static struct str
 first_words(struct account *s, const struct block *b, const struct block **around)
 {
-	enum { ENOUGH = 60 };
 	bool has_own = has_words(s, b);
 	struct pieces words = { 0 };
 	const struct html_node *n = b->node->first;
-	struct str text;
 	enum gap gap = GAP_NONE;
 	size_t seen = 0;
 
@@ -97,14 +112,7 @@ first_words(struct account *s, const struct block *b, const struct block **aroun
 		}
 		n = other ? html_next_sibling_or_up(n, b->node) : html_next(n, b->node);
 	}
-	text = fold(s->arena, pieces_fold(s->arena, &words));
-	if (text.n <= ENOUGH)
-		return text;
-	text.n = ENOUGH;
-	while (text.n && (text.p[text.n] & 0xC0) == 0x80)
-		text.n--;
-	buffer_printf(&s->text, "%.*s…", (int)text.n, text.p);
-	return take(s);
+	return excerpt(s, fold(s->arena, pieces_fold(s->arena, &words)));
 }
 
 /* The clues that moved the score most, with their values and by how much. */
@@ -258,4 +266,34 @@ reasons_of(struct arena *a, const struct blocks *b, const struct regions *r,
 	}
 	buffer_free(&s.text);
 	return first;
+}
+
+struct block_reason *
+reasons_of_data(struct arena *a, const struct data_body *body, struct block_reason *reasons,
+    struct position_finder *where)
+{
+	struct block_reason *data = arena_zalloc(a, sizeof(*data));
+	struct account s = { .arena = a, .where = where };
+	struct tally tally = { 0 };
+
+	data->at = position_of(where, body->script->offset);
+	data->element = body->script->text;
+	data->kept = true;
+	data->by = BY_DATA;
+	buffer_printf(&s.text, "%s of JSON-LD", body->property);
+	data->why = take(&s);
+	tally_text(&tally, body->text);
+	data->words = tally.words;
+	data->text = excerpt(&s, fold(a, body->text));
+	for (struct block_reason *r = reasons; r; r = r->next) {
+		if (!r->kept)
+			continue;
+		r->kept = false;
+		r->by = BY_DATA;
+		r->why = data->why;
+		r->chance = r->needed = (struct str){ 0 };
+	}
+	data->next = reasons;
+	buffer_free(&s.text);
+	return data;
 }

@@ -2,8 +2,7 @@
 #ifndef PAGE_REASONS_H
 #define PAGE_REASONS_H
 
-#include "page.h"
-#include "regions.h"
+#include "data_body.h"
 
 /* A block with words of its own: a paragraph, an entry, a heading, a cell. */
 struct block_reason {
@@ -24,6 +23,10 @@ struct block_reason {
 struct block_reason *reasons_of(struct arena *a, const struct blocks *b,
     const struct regions *r, const struct rules *rules, const struct profile *profile,
     struct position_finder *where);
+
+/* The same where the body is in the data of the page: no block of it is, but that is. */
+struct block_reason *reasons_of_data(struct arena *a, const struct data_body *body,
+    struct block_reason *reasons, struct position_finder *where);
 
 extern const struct kind_names decider_names;
 

@@ -25,6 +25,7 @@ enum decider {
 	BY_LINKS,     /* it is a list of links */
 	BY_COPY,      /* the body says the same elsewhere */
 	BY_CLOSING,   /* the bodies of its site end with it */
+	BY_DATA,      /* the body is in the data of the page, and not shown */
 };
 
 /* Number 0 is stray text, 1 is main, others follow in no order that matters. */

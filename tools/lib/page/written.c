@@ -15,6 +15,7 @@ const char *const written_names[] = {
 	[FACT_TAG] = "article:tag",
 	[FACT_LICENCE] = "dcterms.license",
 	[FACT_SITE] = "application-name",
+	[FACT_BODY] = NULL,
 };
 
 static struct str

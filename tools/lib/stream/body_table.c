@@ -8,7 +8,7 @@
 #include "markdown.h"
 #include "xhtml.h"
 
-enum { KINDS = FACT_SITE + 1 };
+enum { KINDS = FACT_KINDS };
 
 struct body_row {
 	struct str url, facts[KINDS], from[KINDS], text, markdown, xhtml;
@@ -30,6 +30,7 @@ static const struct field columns[] = {
 	FACT("tag", FACT_TAG),
 	FACT("licence", FACT_LICENCE),
 	FACT("site", FACT_SITE),
+	FIELD("body-from", FIELD_TEXT, body_row, from[FACT_BODY]),
 	FIELD("text", FIELD_TEXT, body_row, text),
 	FIELD("markdown", FIELD_TEXT, body_row, markdown),
 	FIELD("xhtml", FIELD_TEXT, body_row, xhtml),
@@ -43,11 +44,13 @@ join_facts(const struct page *page, struct buffer joined[static KINDS], struct b
 	for (const struct fact *f = page->facts; f; f = f->next) {
 		struct buffer *value = &joined[f->kind];
 
+		row->from[f->kind] = str_of(kind_name(&fact_from_names, f->from));
+		if (f->kind == FACT_BODY) /* its text has columns of its own */
+			continue;
 		if (value->n)
 			buffer_add(value, STR("; "));
 		buffer_add(value, f->value);
 		row->facts[f->kind] = buffer_str(value);
-		row->from[f->kind] = str_of(kind_name(&fact_from_names, f->from));
 	}
 }
 

@@ -58,7 +58,11 @@ front_matter(struct buffer *out, const struct page *page)
 	put_pair(out, "path", page->path);
 	put_pair(out, "url", page->url);
 	for (const struct fact *f = page->facts; f; f = f->next) {
-		put_fact(out, f, !before || before->kind != f->kind);
+		if (f->kind == FACT_BODY)
+			put_pair(
+			    out, "body-from", str_of(kind_name(&fact_from_names, f->from)));
+		else
+			put_fact(out, f, !before || before->kind != f->kind);
 		before = f;
 	}
 	buffer_add(out, STR("---\n\n"));
