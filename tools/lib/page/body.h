@@ -11,8 +11,10 @@
 
 /* Build main's tree: a HTML_DOCUMENT node with the body's children. Where another region was
  * cut out of main a cut element names it, so regions must have their ids. Elements nest at most
- * 200 deep: what lies deeper is flattened. tally: the words that tally_main() of the tree would
- * count are added, unless it is NULL. */
+ * 200 deep: what lies deeper is flattened. where: NULL where only words are wanted: then
+ * elements have no attributes but ids and those of resources, and a data-at without a value,
+ * for which their offsets stand. tally: the words that tally_main() of the tree would count are
+ * added, unless it is NULL. */
 struct html_node *body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where, struct tally *tally);
 

@@ -406,7 +406,7 @@ writer_words(struct body_writer *w, struct str text)
 		w->space = one_space(trimmed.p - 1);
 	writer_place(w);
 	writer_anchors(w);
-	if (!is_plain_words(w, trimmed)) {
+	if (w->where && !is_plain_words(w, trimmed)) { /* those who read words fold them */
 		good = spaced(trimmed);
 		if (good < trimmed.n)
 			trimmed = respaced(w->arena, trimmed, good);
@@ -454,17 +454,58 @@ take_id(struct body_writer *w, const struct html_node *e)
 	return id;
 }
 
+/* True for an element whose position is told: those that words stand in do not need it twice.
+ */
+static bool
+tells_position(const struct html_node *e, const struct element_rule *rule)
+{
+	return rule->within[0] == 0 && rule->becomes != TAG_WBR &&
+	       (rule->fate != FATE_INLINE || e->tag == TAG_A);
+}
+
+/* The attributes of a copy of which only words are wanted: an id, since the next element takes
+ * it where this one is empty, and that the offset stands for a position. */
+static void
+give_marks(struct body_writer *w, struct html_node *copy, struct str id, bool at)
+{
+	static const struct html_attr position = { .name = ATTR_UNKNOWN,
+		.key = STR_INIT("data-at") };
+
+	if (id.n) {
+		copy->attrs = arena_alloc(w->arena, 2 * sizeof(*copy->attrs));
+		add_attribute(copy, ATTR_ID, STR("id"), id);
+		if (at)
+			copy->attrs[copy->n_attrs++] = position;
+	} else if (at) {
+		copy->attrs = (struct html_attr *)&position;
+		copy->n_attrs = 1;
+	}
+}
+
+/* True for an element of which nothing is left but its words. */
+static bool
+is_for_words(const struct element_rule *rule)
+{
+	return rule->fate != FATE_VOID && rule->becomes != TAG_OBJECT &&
+	       rule->becomes != TAG_VIDEO && rule->becomes != TAG_AUDIO;
+}
+
 struct html_node *
 writer_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
 {
 	struct html_attr attrs[ATTRIBUTES];
 	struct html_node *copy = new_element(w, rule->becomes);
-	uint32_t n =
-	    copy_attributes(w->arena, e, rule, take_id(w, e), writer_top(w)->speech, attrs);
+	struct str id = take_id(w, e);
+	bool at = tells_position(e, rule);
+	uint32_t n;
 
 	copy->offset = e->offset;
-	if (rule->within[0] == 0 && rule->becomes != TAG_WBR &&
-	    (rule->fate != FATE_INLINE || e->tag == TAG_A))
+	if (!w->where && is_for_words(rule)) {
+		give_marks(w, copy, id, at);
+		return copy;
+	}
+	n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
+	if (w->where && at)
 		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
 			.key = STR("data-at"),
 			.value = position_text(w->arena, position_of(w->where, e->offset)) };

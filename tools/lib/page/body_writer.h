@@ -25,10 +25,10 @@ struct waiting {
 
 struct body_writer {
 	struct arena *arena;
-	struct position_finder *where;
-	struct tally *tally; /* NULL: nobody wants to know */
-	struct open *stack;  /* room for MOST_OPEN; stack[0] is the body itself */
-	size_t depth;        /* index of the innermost */
+	struct position_finder *where; /* NULL: only words are wanted */
+	struct tally *tally;           /* NULL: nobody wants to know */
+	struct open *stack;            /* room for MOST_OPEN; stack[0] is the body itself */
+	size_t depth;                  /* index of the innermost */
 	struct waiting *ids;
 	unsigned preformatted; /* open pre elements */
 	unsigned math;         /* open MathML elements */

@@ -275,8 +275,10 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	/* anew, so that there are marks where elements of the body stand when references ask */
 	*where = (struct position_finder){ .text = doc->text, .arena = a };
 	if (regions.at[MAIN].region)
-		regions.at[MAIN].region->main =
-		    body_build(a, &blocks, &regions, where, s.main_alone ? NULL : &tally);
+		regions.at[MAIN].region->main = body_build(a, &blocks, &regions,
+		    wants & WANT_WORDS ? NULL : where, s.main_alone ? NULL : &tally);
+	if (wants & WANT_WORDS)
+		page->source = doc->text;
 	if (wants & (WANT_FACTS | WANT_REASONS | WANT_MAIN_ALONE) && blocks.n)
 		data = data_body_of(a, &blocks);
 	if (wants & WANT_REASONS)

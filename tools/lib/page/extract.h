@@ -19,6 +19,7 @@ enum page_wants {
 	WANT_PLACES = 128,    /* beside regions: where menus and furniture stand */
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
 	WANT_DECLARED = 256,  /* of refs and the like those of meta, link and script elements */
+	WANT_WORDS = 512,     /* beside WANT_MAIN_ALONE: of main its words, see body_build() */
 };
 
 /* Build a page from a tree, by what is known of its site (profile, or NULL); its regions are

@@ -253,23 +253,33 @@ close_passage(struct reader *r)
 	r->tenths = r->link_tenths = r->code_tenths = 0;
 }
 
-/* Where the element stands in the source, by its data-at "LINE:COLUMN"; *at stays without. */
+/* "LINE:COLUMN". */
+static struct position
+position_in(struct str value)
+{
+	uint32_t n[2] = { 0 };
+	int part = 0;
+
+	for (size_t c = 0; c < value.n; c++)
+		if (is_digit(value.p[c]))
+			n[part] = n[part] * 10 + (uint32_t)(value.p[c] - '0');
+		else
+			part = 1;
+	return (struct position){ n[0], n[1] };
+}
+
+/* Where the element stands in the source, by its data-at; *at stays without. */
 static void
-read_position(const struct html_node *e, struct position *at)
+read_place(const struct html_node *e, struct place *at)
 {
 	for (uint32_t i = 0; i < e->n_attrs; i++) {
 		struct str value = e->attrs[i].value;
-		uint32_t n[2] = { 0 };
-		int part = 0;
 
 		if (!str_eq(e->attrs[i].key, STR("data-at")))
 			continue;
-		for (size_t c = 0; c < value.n; c++)
-			if (is_digit(value.p[c]))
-				n[part] = n[part] * 10 + (uint32_t)(value.p[c] - '0');
-			else
-				part = 1;
-		*at = (struct position){ n[0], n[1] };
+		*at = (struct place){ .offset = e->offset, .by_offset = !value.p };
+		if (value.p)
+			at->position = position_in(value);
 	}
 }
 
@@ -341,7 +351,7 @@ read_main(struct reader *r, const struct html_node *main)
 		if (!t.leaving) {
 			count_element(r->prose, n);
 			if (border)
-				read_position(n, &r->now.at);
+				read_place(n, &r->now.at);
 		}
 	}
 	close_passage(r);
@@ -353,7 +363,7 @@ read_part(struct reader *r, const struct part *part)
 {
 	struct str text = part->text;
 
-	r->now.at = part->at;
+	r->now.at = (struct place){ .position = part->at };
 	for (size_t from = 0; from < text.n;) {
 		size_t to = str_find_char(text, '\n', from);
 
@@ -395,9 +405,19 @@ prose_read(struct arena *a, const struct page *page, struct prose *prose)
 		read_parts(&r, page);
 	if (!prose->n)
 		return;
-	prose->at = prose->passages[0].at;
+	prose->source = page->source;
+	prose->at = prose_at(a, prose, &prose->passages[0]);
 	prose->text.p = prose->passages[0].text.p;
 	prose->text.n = (size_t)(r.end - prose->text.p);
+}
+
+struct position
+prose_at(struct arena *a, const struct prose *prose, const struct passage *passage)
+{
+	struct position_finder where = { .text = prose->source, .arena = a };
+
+	return passage->at.by_offset ? position_of(&where, passage->at.offset)
+	                             : passage->at.position;
 }
 
 struct str

@@ -12,10 +12,17 @@
 
 enum passage_kind { PASSAGE_TEXT, PASSAGE_HEADING, PASSAGE_CODE };
 
+/* Where an element stands: its position, line 0 where unknown, or its offset in the source. */
+struct place {
+	struct position position;
+	uint32_t offset;
+	bool by_offset;
+};
+
 struct passage {
 	enum passage_kind kind;
 	struct str text;     /* never empty */
-	struct position at;  /* of the element that holds it; line 0 where unknown */
+	struct place at;     /* of the element that holds it; for prose_at() */
 	uint32_t words;      /* white space parts them; two ideographs or kana, or five letters
 	                      * of Thai and other scripts that do not part words, are one */
 	uint32_t link_words; /* of these, in links */
@@ -29,11 +36,16 @@ struct prose {
 	uint32_t links, images, embeds; /* a[href]; img; iframe, object, video and the like */
 	struct position at;             /* of the first passage */
 	struct str text;                /* of all passages, each right behind the other */
+	struct str source;              /* as the page's */
 };
 
 /* Read the body; without one, the parts that no landmark claims (PART_REGION). All in the
  * arena. */
 void prose_read(struct arena *a, const struct page *page, struct prose *prose);
+
+/* Where a passage is; line 0 where unknown. */
+struct position prose_at(
+    struct arena *a, const struct prose *prose, const struct passage *passage);
 
 /* Another text of the page, such as its title, made plain in the same way. */
 struct str prose_fold(struct arena *a, struct str text);

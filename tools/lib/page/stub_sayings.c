@@ -225,12 +225,13 @@ survey_sentence(struct reading *r, struct sentence s, bool first)
 static void
 survey_passage(struct reading *r, const struct passage *passage)
 {
-	struct sentence s = { .at = passage->at, .heading = passage->kind == PASSAGE_HEADING };
+	struct sentence s = { .heading = passage->kind == PASSAGE_HEADING };
 	bool first = passage == r->suspect->prose->passages, parts = false;
 	struct str rest = passage->text;
 
 	if (!look_for_sayings(r, rest))
 		return;
+	s.at = prose_at(r->suspect->arena, r->suspect->prose, passage);
 	r->hinted = r->of_text;
 	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);

@@ -131,8 +131,8 @@ weigh_filler(const struct suspect *s, const struct found *filler)
 		return;
 	quote = stub_quotable(filler->first->text);
 	evidence_add(s->arena, s->list, STUB_LOREM, words * 2 >= of ? 0.95 : 1.9 * words / of,
-	    filler->first->at, "%u of %u words are filler, such as '%.*s'", words, of,
-	    (int)quote.n, quote.p);
+	    prose_at(s->arena, s->prose, filler->first),
+	    "%u of %u words are filler, such as '%.*s'", words, of, (int)quote.n, quote.p);
 }
 
 /* A token in place of the title or a heading, or of most of a short body. */
@@ -148,9 +148,9 @@ weigh_tokens(const struct suspect *s, const struct found *tokens)
 		    "title has the unfilled '%.*s'", (int)match.n, match.p);
 	if (tokens->first)
 		evidence_add(s->arena, s->list, STUB_TOKEN,
-		    0.9 * stub_say(beside, MOST_BESIDE_TOKENS), tokens->first->at,
-		    "body has the unfilled '%.*s'", (int)stub_quotable(tokens->match).n,
-		    tokens->match.p);
+		    0.9 * stub_say(beside, MOST_BESIDE_TOKENS),
+		    prose_at(s->arena, s->prose, tokens->first), "body has the unfilled '%.*s'",
+		    (int)stub_quotable(tokens->match).n, tokens->match.p);
 }
 
 bool

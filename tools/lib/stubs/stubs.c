@@ -90,7 +90,8 @@ stubs_free(struct stubs *s)
 unsigned
 stubs_wants(const struct stubs *s)
 {
-	return s->options.links ? WANT_ALL : WANT_REGIONS | WANT_MAIN_ALONE | WANT_DECLARED;
+	return s->options.links ? WANT_ALL
+	                        : WANT_REGIONS | WANT_MAIN_ALONE | WANT_WORDS | WANT_DECLARED;
 }
 
 /* What the page says of itself, with its surroundings where they count. */
