@@ -115,6 +115,17 @@ kinds() {
 }
 is 'references of all kinds' kinds
 
+pair empty '<img alt="" src=""><script src=""></script><object data="" usemap=""></object><a href="">a</a>
+<img alt="" src="">'
+is 'empty addresses, once a page for each attribute' finds "empty/index.html:2:18: warning: empty address in 'src' [link.empty]
+empty/index.html:2:58: warning: empty address in 'data' [link.empty]
+empty/index.html:2:68: warning: empty address in 'usemap' [link.empty]
+empty/index.html:2:88: warning: empty address in 'href' [link.empty]" 1 -q empty
+empty_lines() {
+	(cd "$work" && sitescrape -q empty | sitelinks -q) | grep -c link.empty | grep -qx 4
+}
+is 'from page lines too' empty_lines
+
 # Pages that say there is no such page, and those that only seem to.
 soft() {
 	put "$work/soft/index.html" '<!DOCTYPE html><title>A</title><a href=a.html>a</a><a href=b.html>b</a><a href=c.html>c</a><a href=d.html>d</a>'

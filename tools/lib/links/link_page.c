@@ -118,13 +118,13 @@ add_fault(struct gatherer *g, enum link_rule rule, struct str subject, struct po
 			       .at = at });
 }
 
-/* True for one seen for the first time. */
+/* True for one seen for the first time. Of empty ones, attributes are to be told apart. */
 static bool
 is_new(struct gatherer *g, const struct reference *r)
 {
 	uint64_t h;
 
-	if (g->wants->all)
+	if (g->wants->all || !r->link->href.n)
 		return true;
 	h = hash_mix(g->seed, r->travels | (uint64_t)r->is_loaded << 1);
 	return seen_add(g->scratch, &g->seen, hash_str(h, r->link->href));
