@@ -37,6 +37,7 @@ struct gatherer {
 	struct wanted_base base; /* once it is known */
 	bool knows_base;
 	bool is_https;                  /* by more than a guess */
+	bool is_distinct;               /* the page has its references once each, but few */
 	struct seen seen;               /* references */
 	struct seen ids, others, twice; /* anchors, and ids that stand twice */
 	struct link_body body;
@@ -53,12 +54,14 @@ static struct reference
 reference_of(const struct ref *ref)
 {
 	struct reference r = { .attribute = ref->attribute, .link = &ref->link };
+	enum tag tag;
 
 	if (str_eq(ref->element, STR("a")) && str_eq(ref->attribute, STR("href"))) {
 		r.travels = true;
 		return r;
 	}
-	switch (tag_of(ref->element)) {
+	tag = tag_of(ref->element);
+	switch (tag) {
 	case TAG_A:
 	case TAG_AREA: r.travels = !str_eq(ref->attribute, STR("ping")); break;
 	case TAG_IFRAME:
@@ -67,7 +70,7 @@ reference_of(const struct ref *ref)
 	case TAG_FORM: r.is_form = true; break;
 	default: break;
 	}
-	r.is_loaded = reference_is_loaded(ref->element, ref->attribute, ref->rel);
+	r.is_loaded = reference_is_loaded(tag, ref->attribute, ref->rel);
 	return r;
 }
 
@@ -287,12 +290,12 @@ gather(struct gatherer *g, const struct reference *r)
 	if (!r->link->href.p)
 		return;
 	g->out->n_links++;
-	if (!is_new(g, r) || is_faulty(g, r))
+	if ((!g->is_distinct && !is_new(g, r)) || is_faulty(g, r))
 		return;
 	use.fragment = use.fragment.p ? keep_str(g, use.fragment) : use.fragment;
 	if (r->link->state == STATE_PAGE || r->link->state == STATE_FILE)
 		add_answered(g, r, &use);
-	else
+	else if (!g->is_distinct || is_new(g, r)) /* these are counted one by one */
 		add_unanswered(g, r, &use);
 }
 
@@ -303,7 +306,8 @@ expect_uses(struct gatherer *g)
 	for (const struct ref *ref = g->page->refs; ref; ref = ref->next)
 		g->cap_uses++;
 	g->out->uses = arena_alloc(&g->out->arena, g->cap_uses * sizeof(*g->out->uses));
-	seen_expect(g->scratch, &g->seen, g->cap_uses);
+	if (!g->is_distinct)
+		seen_expect(g->scratch, &g->seen, g->cap_uses);
 }
 
 static void
@@ -394,6 +398,7 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	out->is_error = page->status >= 400 ||
 	                (!page->status && is_missing_title(&wants->missing_titles, page));
 	g.base_href = page_base(page);
+	g.is_distinct = names && !wants->main_only;
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)
 		link_body_find(scratch, page, &g.body);

@@ -379,11 +379,11 @@ references_declared(
 
 /* A table of elements. */
 bool
-reference_is_loaded(struct str element, struct str attribute, struct str rel)
+reference_is_loaded(enum tag element, struct str attribute, struct str rel)
 {
 	if (str_eq(attribute, STR("style")) || str_eq(attribute, STR("background")))
 		return true;
-	switch (tag_of(element)) {
+	switch (element) {
 	case TAG_LINK:
 		return str_find(rel, STR("stylesheet"), 0) < rel.n ||
 		       str_find(rel, STR("icon"), 0) < rel.n;

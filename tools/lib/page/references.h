@@ -37,6 +37,6 @@ void references_declared(
 
 /* Whether a browser loads what an element refers to together with the page; rel is that of a
  * link, and may be absent. */
-bool reference_is_loaded(struct str element, struct str attribute, struct str rel);
+bool reference_is_loaded(enum tag element, struct str attribute, struct str rel);
 
 #endif

@@ -49,7 +49,7 @@ name_of(struct str href)
 static bool
 is_part(const struct reference *r)
 {
-	return reference_is_loaded(r->element, r->attribute, r->rel) &&
+	return reference_is_loaded(tag_of(r->element), r->attribute, r->rel) &&
 	       !str_eq(r->element, STR("iframe")) && !str_eq(r->element, STR("frame")) &&
 	       !str_eq(r->element, STR("form")) && !str_eq(r->attribute, STR("usemap"));
 }
