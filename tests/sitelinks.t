@@ -138,6 +138,33 @@ soft
 is 'pages that say there is none' finds "soft/index.html:1:40: error: 'soft/a.html' was saved as a page that says there is none [link.error-page]
 soft/index.html:1:60: error: 'soft/b.html' was saved as a page that says there is none [link.error-page]" 1 -q soft
 
+titled() {
+	n=0
+	rm -rf "$work/titled"
+	while read -r title; do
+		n=$((n + 1))
+		put "$work/titled/$n.html" "<!DOCTYPE html><title>$title</title><a href=index.html>i</a>"
+	done <<-TITLES
+		Shop – HTTP 404
+		Sorry, the requested document was NOT FOUND.
+		Page has been removed
+		Page non trouvée - Boutique
+		Diese Seite wurde nicht gefunden
+		PÁGINA NÃO ENCONTRADA
+		Pagina niet gevonden | Winkel
+		Siden findes ikke
+		Sivua ei löytynyt
+		STRONA NIE ISTNIEJE
+		СТРАНИЦА НЕ НАЙДЕНА
+		ページが見つかりませんでした
+		페이지를 찾을 수 없습니다
+	TITLES
+	put "$work/titled/index.html" "$(seq $n | sed 's|.*|<a href=&.html>&</a>|')"
+	(cd "$work" && sitelinks -q titled >out)
+	[ "$(grep -c 'link.error-page' "$work/out")" -eq $n ] || { cat "$work/out"; false; }
+}
+is 'in any language' titled
+
 # A link to an archive is no link to what it keeps, but in a page that comes from there.
 pair archive '<a href="https://web.archive.org/web/20200101000000/http://h.example/">1</a>'
 archive() {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../base/bits.h"
 #include "../base/buffer.h"
 #include "../base/data.h"
 #include "../base/diagnostics.h"
@@ -12,45 +13,22 @@
 /* What parts a title into its parts: the page's own and the site's. */
 #define BORDER "[|\\x{2013}\\x{2014}\\x{B7}\\x{BB}:\\x{2022}]|(?<=\\s)-(?=\\s)"
 
-/* The source of a pattern of alternatives, each with a bar behind. */
-static struct buffer
-source_of(const struct buffer *alternatives)
+/* Numbers of the patterns where they are hinted at. */
+enum { SURE, DOUBTFUL };
+
+/* A pattern of alternatives, each with a bar behind, for the titles that hint at it. */
+static struct pattern *
+make(struct hints *hints, uint32_t number, struct buffer *alternatives)
 {
 	struct buffer source = { 0 };
-
-	buffer_add(&source, STR("(?:^|" BORDER ")\\s*(?:"));
-	buffer_add(&source, buffer_str(alternatives));
-	source.n -= alternatives->n > 0; /* the last bar */
-	buffer_add(&source, STR(")[.!\\s]*(?:$|" BORDER ")"));
-	return source;
-}
-
-/* A pattern that few pages need. */
-static struct pattern *
-make_later(const struct buffer *alternatives)
-{
-	struct buffer source = source_of(alternatives);
-	struct pattern *pattern = pattern_later(buffer_str(&source), PATTERN_CASELESS);
-
-	buffer_free(&source);
-	return pattern;
-}
-
-/* One of all of them, which shows whether each is good. */
-static struct pattern *
-make_any(const char *file, const struct buffer *sure, const struct buffer *doubtful)
-{
-	struct buffer all = { 0 }, source, why = { 0 };
 	struct pattern *pattern;
 
-	buffer_add(&all, buffer_str(sure));
-	buffer_add(&all, buffer_str(doubtful));
-	source = source_of(&all);
-	pattern = pattern_new(buffer_str(&source), PATTERN_CASELESS, &why);
-	if (!pattern)
-		die("%s: %.*s", file, (int)why.n, buffer_str(&why).p);
+	alternatives->n -= alternatives->n > 0; /* the last bar */
+	hints_add(hints, number, buffer_str(alternatives));
+	buffer_printf(&source, "(?:^|%s)\\s*(?:%.*s)[.!\\s]*(?:$|%s)", BORDER,
+	    (int)alternatives->n, buffer_str(alternatives).p, BORDER);
+	pattern = pattern_later(buffer_str(&source), PATTERN_CASELESS);
 	buffer_free(&source);
-	buffer_free(&all);
 	return pattern;
 }
 
@@ -75,9 +53,10 @@ missing_titles_init(struct missing_titles *t)
 	}
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
-	t->any = make_any(file, &sure, &doubtful);
-	t->sure = make_later(&sure);
-	t->doubtful = make_later(&doubtful);
+	t->hints = hints_new();
+	t->sure = make(t->hints, SURE, &sure);
+	t->doubtful = make(t->hints, DOUBTFUL, &doubtful);
+	hints_ready(t->hints);
 	buffer_free(&sure);
 	buffer_free(&doubtful);
 	fclose(f);
@@ -88,7 +67,7 @@ missing_titles_init(struct missing_titles *t)
 void
 missing_titles_free(struct missing_titles *t)
 {
-	pattern_free(t->any);
+	hints_free(t->hints);
 	pattern_free(t->sure);
 	pattern_free(t->doubtful);
 }
@@ -109,8 +88,12 @@ introduces_itself(const struct page *page)
 bool
 is_missing_title(const struct missing_titles *t, const struct page *page)
 {
-	if (!page->title.n || !pattern_match(t->any, page->title))
+	struct hinted may;
+
+	if (!page->title.n)
 		return false;
-	return pattern_match(t->sure, page->title) ||
-	       (pattern_match(t->doubtful, page->title) && !introduces_itself(page));
+	hints_look(t->hints, page->title, &may);
+	return (has_bit(may.bits, SURE) && pattern_match(t->sure, page->title)) ||
+	       (has_bit(may.bits, DOUBTFUL) && pattern_match(t->doubtful, page->title) &&
+		   !introduces_itself(page));
 }

@@ -2,16 +2,18 @@
 #ifndef LINKS_MISSING_TITLES_H
 #define LINKS_MISSING_TITLES_H
 
+#include "../base/hints.h"
 #include "../base/pattern.h"
 #include "../page/page.h"
 
 struct missing_titles {
-	struct pattern *any; /* of both kinds: most titles are of neither */
+	struct hints *hints;     /* at those below, of which most titles match none */
 	struct pattern *sure;
 	struct pattern *doubtful; /* such as "404", which may be what a page is about */
 };
 
-/* Read schemas/missing.rules. Dies with a message naming the file when that cannot be done. */
+/* Read schemas/missing.rules. Dies with a message naming the file when that cannot be done, and
+ * of a bad rule when a title may match it. */
 void missing_titles_init(struct missing_titles *t);
 void missing_titles_free(struct missing_titles *t);
 
