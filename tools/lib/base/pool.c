@@ -22,6 +22,7 @@ enum {
 	FEWEST = 2,             /* nor than these and this weight */
 	HEAVY = 4 * POOL_PART,  /* begun before others */
 	MOST_HEAVY = 8,         /* that are known at once */
+	BACKLOG = 32,           /* pieces, not emitted, of which any thread takes care */
 };
 
 struct ring {
@@ -69,6 +70,14 @@ static bool
 may_emit(const struct ring *r)
 {
 	return !r->emitting && r->finished[r->emitted % r->size];
+}
+
+/* Whether a thread is to do that before all else: the first one is, and what it emits to stays
+ * near its processor; the others when it lags behind. */
+static bool
+should_emit(const struct ring *r, int worker)
+{
+	return may_emit(r) && (worker == 0 || r->taken - r->emitted >= BACKLOG);
 }
 
 static void
@@ -197,7 +206,7 @@ run(void *arg)
 	pthread_mutex_lock(&r->lock);
 	worker = r->workers++;
 	while (!is_over(r)) {
-		if (may_emit(r))
+		if (should_emit(r, worker))
 			emit(r);
 		else if (may_fill(r))
 			fill(r);
@@ -205,6 +214,8 @@ run(void *arg)
 			continue;
 		else if (r->taken < r->filled)
 			take(r, worker);
+		else if (may_emit(r))
+			emit(r);
 		else {
 			r->asleep++;
 			pthread_cond_wait(&r->changed, &r->lock);
