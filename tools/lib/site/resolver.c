@@ -274,10 +274,10 @@ resolve_part(struct place *p, struct str href, struct link *link)
 	struct resolver_memory *m = p->memory;
 	uint64_t key = hash_mix(hash_str(p->key, href), p->key) | 1;
 	size_t at = key >> (64 - ROW_BITS);
-	struct answer_row *row = &m->rows[at];
+	struct answer_row *row = p->key ? &m->rows[at] : NULL;
 	struct answer answer;
 
-	if (p->key && row->key == key) {
+	if (row && row->key == key) {
 		link->state = (enum ref_state)row->state;
 		link->name = row->name;
 		if (row->name == p->number + 1)
@@ -290,7 +290,7 @@ resolve_part(struct place *p, struct str href, struct link *link)
 		answer = look(p, href);
 	link->state = answer.state;
 	link->name = is_settled(answer) ? answer.number + 1 : 0; /* NAME_NONE becomes 0 */
-	if (!p->key || answer.number == p->number || (href.n && href.p[0] == '?')) {
+	if (!row || answer.number == p->number || (href.n && href.p[0] == '?')) {
 		link->target = target_of(p, p->arena, answer);
 		return;
 	}
@@ -356,7 +356,7 @@ set_base(struct place *p, struct str document_base)
 static uint64_t
 memory_key(const struct place *p)
 {
-	if (p->has_base || p->number == NAME_NONE || p->page->url_from == URL_SAVER ||
+	if (!p->memory || p->has_base || p->number == NAME_NONE || p->page->url_from == URL_SAVER ||
 	    p->page->url_from == URL_CANONICAL)
 		return 0;
 	return hash_mix(p->names->seed, (uint64_t)p->names->rows[p->number].parent + 1);
@@ -381,7 +381,8 @@ resolve_page(const struct resolver *r, struct resolver_memory *memory, struct ar
 	set_place(&p);
 	set_base(&p, str_trim(document_base));
 	p.key = memory_key(&p);
-	limit_memory(memory, r->by_number);
+	if (memory)
+		limit_memory(memory, r->by_number);
 	for (struct ref *ref = page->refs; ref; ref = ref->next)
 		if (!str_eq(ref->element, STR("base")))
 			resolve(&p, &ref->link);

@@ -8,11 +8,15 @@
 bool
 is_style_sheet(struct str path)
 {
+	if (str_eq_nocase(name_extension(name_without_gz(path)), STR(".css")))
+		return true;
+	if (str_find_char(path, '?', 0) == path.n && str_find_char(path, '@', 0) == path.n)
+		return false;
 	for (size_t at = 0; (at = str_find_char(path, '.', at)) + 4 < path.n; at++)
 		if ((path.p[at + 4] == '?' || path.p[at + 4] == '@') &&
 		    str_starts(str_part(path, at, path.n), STR(".css")))
 			return true;
-	return str_eq_nocase(name_extension(name_without_gz(path)), STR(".css"));
+	return false;
 }
 
 /* Fill in the references of the page. */
@@ -66,6 +70,6 @@ style_sheet_read(const struct scraper *s, struct scraper_room *room, uint32_t nu
 		return -1;
 	read_references(a, css, page);
 	address_page(a, save, number, s->base, &none, page);
-	resolve_page(&s->resolver, &room->memory, a, number, (struct str){ 0 }, page);
+	resolve_page(&s->resolver, NULL, a, number, (struct str){ 0 }, page);
 	return 0;
 }
