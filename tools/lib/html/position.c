@@ -1,24 +1,14 @@
-/* position.c - count lines and code points, from where was counted last. */
+/* position.c - where lines begin, and the code points of one line. */
 #include "position.h"
 
 #include "../base/decimal.h"
 #include "scan.h"
 
 enum {
-	NEAR = 4,    /* marks that are tried one after the other */
-	STEP = 1024, /* bytes from one mark to the next at most, and looked at together */
+	NEAR = 4,    /* lines that are tried one after the other */
+	STEP = 1024, /* bytes looked at ahead of need */
+	BLOCK = 64,  /* bytes looked at together, each a bit of a word */
 };
-
-#ifdef __SSE2__
-/* The sum of 16 bytes. */
-static inline uint32_t
-sum_16(__m128i bytes)
-{
-	__m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128()); /* two */
-
-	return (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
-}
-#endif
 
 /* How many of the bytes in [p, end) belong to a code point but do not begin it. */
 static uint32_t
@@ -31,8 +21,10 @@ count_following(const char *p, const char *end)
 		__m128i bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
 		                              : load_16(p, (size_t)(end - p), ' ');
 		__m128i following = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40));
+		__m128i sums = _mm_sad_epu8(
+		    _mm_sub_epi8(_mm_setzero_si128(), following), _mm_setzero_si128());
 
-		n += sum_16(_mm_sub_epi8(_mm_setzero_si128(), following));
+		n += (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
 	}
 #else
 	for (; p < end; p++)
@@ -41,145 +33,126 @@ count_following(const char *p, const char *end)
 	return n;
 }
 
-/* What is in some bytes. */
-struct sight {
-	uint32_t feeds;            /* LF */
-	bool has_returns, is_wide; /* CR; bytes beyond ASCII */
-};
-
 #ifdef __SSE2__
-/* What is in bytes so far: for each sixteenth the LFs, whether it was a CR, all bits it had. */
-struct sight_16 {
-	__m128i feeds, returns, bits;
-};
-
-static inline void
-add_16(struct sight_16 *s, __m128i bytes)
+/* A bit for each of 64 bytes that equals c. */
+static inline uint64_t
+equal_64(const __m128i bytes[static 4], char c)
 {
-	s->feeds = _mm_sub_epi8(s->feeds, equal_16(bytes, '\n'));
-	s->returns = _mm_or_si128(s->returns, equal_16(bytes, '\r'));
-	s->bits = _mm_or_si128(s->bits, bytes);
-}
-#endif
+	uint64_t low = bits_16(equal_16(bytes[0], c)) | bits_16(equal_16(bytes[1], c)) << 16;
+	uint64_t high = bits_16(equal_16(bytes[2], c)) | bits_16(equal_16(bytes[3], c)) << 16;
 
-/* At most STEP bytes. */
-static struct sight
-look(const char *p, const char *end)
-{
-#ifdef __SSE2__
-	struct sight_16 s = { _mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128() };
-
-	for (; end - p >= 64; p += 64) /* at most 16 times, so that bytes hold the sums */
-		for (int i = 0; i < 4; i++)
-			add_16(&s, _mm_loadu_si128((const void *)(p + 16 * i)));
-	for (; end - p >= 16; p += 16)
-		add_16(&s, _mm_loadu_si128((const void *)p));
-	if (p < end)
-		add_16(&s, load_16(p, (size_t)(end - p), ' '));
-	return (struct sight){ sum_16(s.feeds), bits_16(s.returns), bits_16(s.bits) };
-#else
-	struct sight s = { 0 };
-
-	for (; p < end; p++) {
-		s.feeds += *p == '\n';
-		s.has_returns = s.has_returns || *p == '\r';
-		s.is_wide = s.is_wide || (unsigned char)*p >= 0x80;
-	}
-	return s;
-#endif
+	return low | high << 32;
 }
 
-/* How many lines end in [p, end): with LF, or CR that none follows. In *line where the last of
- * what follow them begins. The text goes on to `last`. */
-static uint32_t
-count_lines(const char *p, const char *end, const char *last, const char **line)
+/* Note the lines that LF ends in [from, to), in whole blocks; NULL where CR is among the bytes.
+ * Returns the end of what is noted. */
+static uint32_t *
+note_feeds(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to)
 {
-	uint32_t n = 0;
+	__m128i returns = _mm_setzero_si128(), bits = returns;
 
-	for (; p < end; p++)
-		if (*p == '\n' || (*p == '\r' && !(p + 1 < last && p[1] == '\n'))) {
-			*line = p + 1;
-			n++;
+	for (; from < to; from += BLOCK) {
+		__m128i bytes[4];
+
+		for (int i = 0; i < 4; i++) {
+			bytes[i] = _mm_loadu_si128((const void *)(f->text.p + from + 16 * i));
+			returns = _mm_or_si128(returns, equal_16(bytes[i], '\r'));
+			bits = _mm_or_si128(bits, bytes[i]);
 		}
-	return n;
-}
-
-/* Go on to an offset no farther than STEP. */
-static void
-go_on(struct position_finder *f, uint32_t to)
-{
-	const char *p = f->text.p + f->at.offset, *end = f->text.p + to, *line = p;
-	struct sight s = look(p, end);
-
-	if (s.has_returns)
-		s.feeds = count_lines(p, end, f->text.p + f->text.n, &line);
-	else if (s.feeds)
-		line = (const char *)memrchr(p, '\n', (size_t)(end - p)) + 1;
-	if (s.feeds) {
-		f->at.line += s.feeds;
-		f->at.start = (uint32_t)(line - f->text.p);
-		f->at.following = 0;
+		for (uint64_t feeds = equal_64(bytes, '\n'); feeds; feeds &= feeds - 1)
+			*note++ = from + (uint32_t)__builtin_ctzll(feeds) + 1;
 	}
-	if (s.is_wide)
-		f->at.following += count_following(line, end);
-	f->at.offset = to;
+	f->is_wide |= bits_16(bits) != 0;
+	return bits_16(returns) ? NULL : note;
 }
+#endif
 
-/* Note where it stands, which is farther than ever. */
-static void
-leave_mark(struct position_finder *f)
+/* Note the lines that end in [from, to), one byte after the other. */
+static uint32_t *
+note_ends(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to)
 {
-	const size_t size = sizeof(*f->marks);
+	const char *p = f->text.p;
 
-	if (f->n_marks == f->cap_marks) {
-		f->cap_marks = f->cap_marks ? 2 * f->cap_marks : 16;
-		f->marks =
-		    arena_grow(f->arena, f->marks, f->n_marks * size, f->cap_marks * size);
+	for (; from < to; from++) {
+		f->is_wide |= (unsigned char)p[from] >= 0x80;
+		if (p[from] == '\n' ||
+		    (p[from] == '\r' && !(from + 1 < f->text.n && p[from + 1] == '\n')))
+			*note++ = from + 1;
 	}
-	f->marks[f->n_marks++] = f->at;
-	f->next = f->n_marks;
+	return note;
 }
 
-/* Go back, or skip what was looked at before, to the last mark that is not behind an offset. */
+/* Note the lines that begin behind what is known, up to an offset at least, which is no farther
+ * than the end. */
 static void
-find_mark(struct position_finder *f, uint32_t offset)
+look_ahead(struct position_finder *f, uint32_t offset)
 {
-	uint32_t low = f->next, high = f->n_marks;
+	while (f->known < offset) {
+		size_t left = f->text.n - f->known, old = f->n * sizeof(*f->lines);
+		uint32_t to = f->known + (uint32_t)(left < STEP ? left : STEP);
+		uint32_t *end = NULL;
 
-	if (offset < f->at.offset) {
-		high = f->next;
+		if (f->n + STEP > f->cap) {
+			f->cap = f->cap ? 2 * f->cap : 2 * STEP;
+			f->lines =
+			    arena_grow(f->arena, f->lines, old, f->cap * sizeof(*f->lines));
+		}
+#ifdef __SSE2__
+		if (left >= STEP)
+			end = note_feeds(f, f->lines + f->n, f->known, to);
+#endif
+		if (!end)
+			end = note_ends(f, f->lines + f->n, f->known, to);
+		f->n = (uint32_t)(end - f->lines);
+		f->known = to;
+	}
+}
+
+/* How many of the lines that are known of begin at an offset or before it; found from where it
+ * was looked for last. */
+static uint32_t
+lines_until(const struct position_finder *f, uint32_t offset)
+{
+	uint32_t low = f->line, high = f->n;
+
+	if (low && f->lines[low - 1] > offset) {
+		high = low - 1;
 		low = 0;
 	}
-	for (int i = 0; i < NEAR && low < high && f->marks[low].offset <= offset; i++)
+	for (int i = 0; i < NEAR && low < high && f->lines[low] <= offset; i++)
 		low++;
-	while (low < high && f->marks[low].offset <= offset) {
+	while (low < high && f->lines[low] <= offset) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (f->marks[middle].offset <= offset)
+		if (f->lines[middle] <= offset)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	f->at = low ? f->marks[low - 1] : (struct position_mark){ 0 };
-	f->next = low;
+	return low;
 }
 
 struct position
 position_of(struct position_finder *f, uint32_t offset)
 {
+	uint32_t line, start, from;
+
 	if (offset > f->text.n)
 		offset = (uint32_t)f->text.n;
-	if (offset < f->at.offset ||
-	    (f->next < f->n_marks && f->marks[f->next].offset <= offset))
-		find_mark(f, offset);
-	while (f->at.offset < offset) {
-		uint32_t left = offset - f->at.offset;
-
-		go_on(f, left > STEP ? f->at.offset + STEP : offset);
-		if (f->next == f->n_marks)
-			leave_mark(f);
-	}
-	return (struct position){ f->at.line + 1, 1 + offset - f->at.start - f->at.following };
+	if (offset > f->known)
+		look_ahead(f, offset);
+	line = lines_until(f, offset);
+	start = line ? f->lines[line - 1] : 0;
+	from = start;
+	if (f->is_wide && f->line == line && f->offset <= offset)
+		from = f->offset; /* of the same line */
+	else
+		f->following = 0;
+	if (f->is_wide)
+		f->following += count_following(f->text.p + from, f->text.p + offset);
+	f->line = line;
+	f->offset = offset;
+	return (struct position){ line + 1, 1 + offset - start - f->following };
 }
 
 struct str

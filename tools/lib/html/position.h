@@ -2,6 +2,7 @@
 #ifndef HTML_POSITION_H
 #define HTML_POSITION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "../base/arena.h"
@@ -12,21 +13,20 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of offsets in any order; cheapest when they rise, as it goes on from the last
- * answer. It leaves a mark at each answer and in each kilobyte it passes, and goes on from the
- * nearest when it comes by again. Start with { .text = document text, .arena = where marks go
- * }. */
+/* Finds positions of offsets in any order; cheapest where the next is near the last. It notes
+ * where lines begin, up to a kilobyte behind what it was asked for. Start with { .text =
+ * document text, .arena = where that is noted }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	struct position_mark {
-		uint32_t offset;    /* a byte, or the end of the text */
-		uint32_t line;      /* of it, from 0 */
-		uint32_t start;     /* the offset of that line's first byte */
-		uint32_t following; /* bytes since then that begin no code point */
-	} at, *marks;
-	uint32_t n_marks, cap_marks;
-	uint32_t next; /* the first mark behind where it stands */
+	uint32_t *lines; /* offsets of the bytes that lines begin with, but for the first */
+	uint32_t n, cap; /* lines that are known, and that there is room for */
+	uint32_t known;  /* bytes looked at */
+	bool is_wide;    /* some of these are beyond ASCII */
+	/* Of the last answer: */
+	uint32_t line, offset;
+	uint32_t
+	    following; /* bytes of that line, before the offset, that begin no code point */
 };
 
 struct position position_of(struct position_finder *f, uint32_t offset);

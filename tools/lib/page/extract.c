@@ -272,8 +272,6 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		breadcrumb_add(a, &blocks, page);
 		settle(&s);
 	}
-	/* anew, so that there are marks where elements of the body stand when references ask */
-	*where = (struct position_finder){ .text = doc->text, .arena = a };
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions,
 		    wants & WANT_WORDS ? NULL : where, s.main_alone ? NULL : &tally);
