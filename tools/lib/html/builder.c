@@ -160,6 +160,7 @@ build(struct arena *a, const struct html_outline *outline, bool tentative,
 
 	doc->root = html_new(a, HTML_DOCUMENT);
 	doc->quirks = doc->limited_quirks = false;
+	doc->n_elements = 0;
 	open_init(&b.open, a, doc->root);
 	tokenizer_init(&b.tokenizer, doc->text, a);
 	while (!b.stopped) {

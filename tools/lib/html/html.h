@@ -35,6 +35,7 @@ struct html_document {
 	struct html_node *root; /* a HTML_DOCUMENT */
 	struct str text;        /* the decoded page, UTF-8, which offsets count in bytes */
 	struct encoding encoding;
+	uint32_t n_elements; /* made for the tree, some of which may not be in it */
 	bool quirks, limited_quirks;
 };
 

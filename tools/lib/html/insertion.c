@@ -69,6 +69,7 @@ element_new(struct builder *b, const struct token *t)
 {
 	struct html_node *n = node_new(b->arena, HTML_ELEMENT);
 
+	b->doc->n_elements++;
 	n->tag = t->tag;
 	n->offset = b->offset;
 	n->n_attrs = t->n_attrs;

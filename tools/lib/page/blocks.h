@@ -55,15 +55,28 @@ struct block {
 	uint16_t beside_pagers; /* links that are marked as what stands beside those */
 	uint32_t listed;        /* links in these, and in headings */
 	uint32_t rooted;        /* the region whose root it is, 0: none */
+	uint32_t class;         /* index of its class attribute, 0: none */
+};
+
+/* A class attribute. Elements side by side share theirs, so what the rules say of it is asked
+ * once; see rules_say_of_block(). */
+struct block_class {
+	struct str text;
+	uint64_t says; /* once asked: sets of rules */
+	bool asked;
 };
 
 struct blocks {
 	struct block *at; /* at[0] is the html element */
 	uint32_t n;
+	struct block_class *classes; /* classes[0] is none; one may be there more than once */
+	uint32_t n_classes, cap_classes;
 	uint32_t
 	    told; /* mark of the first in a chain: IS_TOLD, or with rel or itemprop; 0: none */
 	bool has_math;     /* there is MathML */
 	bool has_hreflang; /* links say the language of what they lead to */
+	bool has_buttons;  /* there are button elements */
+	bool has_code;     /* there are pre or code elements */
 };
 
 /* Make the table; marks every element with its index plus one, and every text with the number

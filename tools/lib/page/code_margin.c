@@ -116,8 +116,7 @@ first_shown(const struct html_node *e)
 }
 
 bool
-is_line_number(const struct blocks *b, const struct rules *rules, struct recent *recent,
-    const struct block *block)
+is_line_number(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
 	enum { LEAST_COLUMN = 3 };
 	const struct html_node *e = block->node;
@@ -126,20 +125,20 @@ is_line_number(const struct blocks *b, const struct rules *rules, struct recent 
 	bool in_ones;
 
 	if (!block->characters || block->links > block->fragments ||
-	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs) ||
-	    !is_digit(first_shown(e)))
+	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs))
 		return false;
 	if (is_cell(block))
 		next = element_behind(b, e);
-	if (next ? !code_of(b, next) : !is_in_code(b, block))
+	if ((!next && !is_in_code(b, block)) || !is_digit(first_shown(e)) ||
+	    (next && !code_of(b, next)))
 		return false;
 	n = rising_numbers(e, &in_ones);
 	if (!n)
 		return false;
 	if (n >= LEAST_COLUMN && in_ones && next && code_of(b, block))
 		return true;
-	return has_line_attribute(e) || rules_say_again(rules, recent, RULE(CLASS_LINE_NUMBER),
-					    html_value(e, ATTR_CLASS));
+	return has_line_attribute(e) ||
+	       rules_say_of_block(rules, b, RULE(CLASS_LINE_NUMBER), block);
 }
 
 /* True for code, or what is little but a box around it. */
@@ -152,8 +151,7 @@ is_listing(const struct blocks *b, const struct block *block)
 }
 
 bool
-is_code_button(const struct blocks *b, const struct rules *rules, struct recent *recent,
-    const struct block *block)
+is_code_button(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
 	enum { LONGEST = 30 };
 	const struct block *up = block;
@@ -162,9 +160,8 @@ is_code_button(const struct blocks *b, const struct rules *rules, struct recent 
 	    block->links || block->headings)
 		return false;
 	if (!block_is(block, TAG_BUTTON) &&
-	    !(block->has & HAS_CLASS && !(block->is & IS_PHRASING) &&
-		rules_say_again(
-		    rules, recent, RULE(CLASS_BUTTON), html_value(block->node, ATTR_CLASS))))
+	    !(!(block->is & IS_PHRASING) &&
+		rules_say_of_block(rules, b, RULE(CLASS_BUTTON), block)))
 		return false;
 	while (up != b->at && b->at[up->parent].characters == block->characters)
 		up = &b->at[up->parent];

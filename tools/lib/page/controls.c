@@ -68,25 +68,24 @@ is_permalink(const struct blocks *b, const struct block *link)
 
 /* The class that tells of an element: its own, or that of the only element in it. */
 static bool
-has_control_class(const struct rules *rules, struct recent *recent, const struct html_node *e)
+has_control_class(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
+	const struct html_node *e = block->node;
 	const struct html_node *only = e->first && !e->first->next ? e->first : NULL;
 
-	return rules_say_again(rules, recent, RULE(CLASS_CONTROL), html_value(e, ATTR_CLASS)) ||
-	       (html_is(e, TAG_A) && only && only->kind == HTML_ELEMENT &&
-		   rules_say_again(
-		       rules, recent, RULE(CLASS_CONTROL), html_value(only, ATTR_CLASS)));
+	return rules_say_of_block(rules, b, RULE(CLASS_CONTROL), block) ||
+	       (block_is(block, TAG_A) && only && only->kind == HTML_ELEMENT &&
+		   rules_say_of_block(rules, b, RULE(CLASS_CONTROL), block_of(b, only)));
 }
 
 bool
-is_control(const struct blocks *b, const struct rules *rules, struct recent *recent,
-    const struct block *block)
+is_control(const struct blocks *b, const struct rules *rules, const struct block *block)
 {
 	enum { MOST_LINKS = 3, LONGEST = 60 };
 
 	return block->links && block->links <= MOST_LINKS && block->characters &&
 	       block->characters <= LONGEST && block->has & HAS_CLASS &&
-	       is_phrasing(block->node) && has_control_class(rules, recent, block->node) &&
+	       block->is & IS_PHRASING && has_control_class(b, rules, block) &&
 	       block_with_words(b, block);
 }
 
@@ -116,8 +115,8 @@ is_button_bar(const struct profile *p, const struct blocks *b, const struct bloc
 {
 	const struct html_node *e = block->node, *first;
 
-	if (block->links || block->in_prose || !block->characters || is_heading(e) ||
-	    is_heading(e->parent))
+	if (!b->has_buttons || block->links || block->in_prose || !block->characters ||
+	    (block->is | b->at[block->parent].is) & IS_HEADING)
 		return false;
 	first = block_is(block, TAG_BUTTON) ? e : first_element(e);
 	return first && html_is(first, TAG_BUTTON) && (first == e || is_all_buttons(e)) &&

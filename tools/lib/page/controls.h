@@ -11,8 +11,7 @@ bool is_permalink(const struct blocks *b, const struct block *link);
 
 /* Links that a wiki or generator puts into headings, terms and code, as its class says: to edit
  * a section, to the source of a function, to the heading itself. */
-bool is_control(const struct blocks *b, const struct rules *rules, struct recent *recent,
-    const struct block *block);
+bool is_control(const struct blocks *b, const struct rules *rules, const struct block *block);
 
 /* Buttons that the site repeats, one or some side by side: tabs over a table, "copy" beside
  * code.

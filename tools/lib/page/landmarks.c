@@ -20,7 +20,7 @@ struct search {
 	bool knows_body;                   /* it, and body_hint is what it knows */
 	const struct known_region **known; /* by block, or NULL */
 	const struct block *body_hint;     /* the block that says it is main, or NULL */
-	struct recent classes, lines;      /* what was said of these */
+	struct recent lines;               /* what was said of these */
 	/* The region of links in headings and the like, and that of what is beside code, 0:
 	 * none yet. */
 	uint32_t controls, margin;
@@ -296,9 +296,7 @@ said_by_class(struct search *s, const struct block *b)
 		sets = PART_CLASSES;
 	if (b->has & HAS_ID)
 		return rules_say_of_class(s->rules, sets, b->node);
-	return b->has & HAS_CLASS ? rules_say_again(s->rules, &s->classes, sets,
-					html_value(b->node, ATTR_CLASS))
-	                          : 0;
+	return rules_say_of_block(s->rules, s->blocks, sets, b);
 }
 
 /* May what was learned of other pages start here, where the page itself says nothing of it?
@@ -385,11 +383,10 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 
 	if (s->blocks->has_math && is_drawn_math(b))
 		return start_part(s, b);
-	if (!outer &&
-	    (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, &s->classes, b)))
+	if (!outer && (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, b)))
 		return add_to_part(s, b, &s->controls);
-	if (!outer && (is_line_number(s->blocks, s->rules, &s->classes, b) ||
-			  is_code_button(s->blocks, s->rules, &s->classes, b)))
+	if (!outer && s->blocks->has_code &&
+	    (is_line_number(s->blocks, s->rules, b) || is_code_button(s->blocks, s->rules, b)))
 		return add_to_margin(s, b);
 	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
 		return start_part(s, b);

@@ -311,19 +311,16 @@ byline(const struct rules *rules, struct str text)
 static void
 ask_words(struct collector *c)
 {
-	struct recent classes = { 0 };
-
 	for (uint32_t i = 0; i < c->blocks->n; i++) {
 		const struct block *b = &c->blocks->at[i];
 		uint64_t says;
 
-		if (!(b->has & HAS_CLASS) || !b->characters || b->characters > NAME_LENGTH ||
-		    !b->counts)
+		if (!b->class || !b->characters || b->characters > NAME_LENGTH || !b->counts)
 			continue;
 		if (is_known(c, FACT_AUTHOR) && is_known(c, FACT_PUBLISHED))
 			return;
-		says = rules_say_again(c->rules, &classes,
-		    RULE(CLASS_AUTHOR) | RULE(CLASS_DATE), html_value(b->node, ATTR_CLASS));
+		says = rules_say_of_block(
+		    c->rules, c->blocks, RULE(CLASS_AUTHOR) | RULE(CLASS_DATE), b);
 		c->from = FROM_TEXT;
 		if (says & RULE(CLASS_AUTHOR) && !is_known(c, FACT_AUTHOR))
 			say(c, FACT_AUTHOR, byline(c->rules, words_of(c->arena, b->node)));

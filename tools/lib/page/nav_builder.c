@@ -80,8 +80,8 @@ is_current(struct builder *s, const struct html_node *e)
 
 	if (aria.n && !str_eq(aria, STR("false")))
 		return true;
-	return rules_say_again(
-	    s->rules, &s->classes, RULE(CLASS_CURRENT), html_value(e, ATTR_CLASS));
+	return rules_say_of_block(
+	    s->rules, s->blocks, RULE(CLASS_CURRENT), block_of(s->blocks, e));
 }
 
 void

@@ -60,7 +60,6 @@ struct builder {
 	struct draft *loose;            /* the last label-only item: its words may go on */
 	struct pieces label, text;      /* of the nav itself */
 	enum gap gap;
-	struct recent classes;
 };
 
 /* The draft that a new item belongs under, or NULL. */

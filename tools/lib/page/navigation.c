@@ -99,8 +99,7 @@ is_helper(struct builder *s, const struct block *b)
 	if (e->n_attrs && is_phrasing(e) && !b->links &&
 	    str_eq(html_value(e, ATTR_ARIA_HIDDEN), STR("true")))
 		return true;
-	return b->has & HAS_CLASS && rules_say_again(s->rules, &s->classes, RULE(CLASS_HIDDEN),
-					 html_value(e, ATTR_CLASS));
+	return rules_say_of_block(s->rules, s->blocks, RULE(CLASS_HIDDEN), b);
 }
 
 static void

@@ -351,17 +351,28 @@ references_start(struct references *c, struct page *page)
 }
 
 /* Of the table's elements those with attributes that matter, meta (told) and style (silent). */
+static bool
+may_refer(const struct block *b)
+{
+	return b->has & (HAS_REFERENCE | HAS_REL) || b->is & (IS_TOLD | IS_SILENT) ||
+	       block_is(b, N_TAGS);
+}
+
+/* Those of large pages have left the processor's caches by now. */
 void
 references_of_blocks(
     struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page)
 {
+	enum { AHEAD = 8 }; /* blocks */
 	struct references c = { .arena = a, .where = where, .blocks = b };
 
 	references_start(&c, page);
-	for (uint32_t i = 0; i < b->n; i++)
-		if (b->at[i].has & (HAS_REFERENCE | HAS_REL) ||
-		    b->at[i].is & (IS_TOLD | IS_SILENT) || block_is(&b->at[i], N_TAGS))
+	for (uint32_t i = 0; i < b->n; i++) {
+		if (i + AHEAD < b->n && may_refer(&b->at[i + AHEAD]))
+			__builtin_prefetch(b->at[i + AHEAD].node);
+		if (may_refer(&b->at[i]))
 			references_meet(&c, b->at[i].node);
+	}
 }
 
 void

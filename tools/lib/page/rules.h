@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../html/html.h"
+#include "blocks.h"
 #include "traits.h"
 
 /* The sets of schemas/page.rules, whose comments say what each is matched against. */
@@ -89,7 +89,22 @@ struct recent {
 uint64_t rules_say_again(
     const struct rules *r, struct recent *recent, uint64_t sets, struct str text);
 
-/* The same of one. */
+/* rules_say() of the class attribute of a block, for sets of class words: all of these are
+ * asked at once, and once for all blocks that share it. */
+static inline uint64_t
+rules_say_of_block(
+    const struct rules *r, const struct blocks *b, uint64_t sets, const struct block *block)
+{
+	struct block_class *class = &b->classes[block->class];
+
+	if (!class->asked) {
+		class->asked = true;
+		class->says = rules_say(r, RULES_OF_CLASSES, class->text);
+	}
+	return class->says & sets;
+}
+
+/* The same of one text. */
 static inline bool
 rules_match(const struct rules *r, enum rule set, struct str text)
 {
