@@ -248,7 +248,7 @@ is_line_of_spans(const struct body *s, const struct html_node *e)
 static bool
 is_widget(const struct block *b)
 {
-	return block_is(b, TAG_BUTTON) || block_is(b, TAG_LABEL) || block_is(b, TAG_OPTION) ||
+	return b->is & IS_WIDGET ||
 	       (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("tab")));
 }
 
@@ -269,7 +269,7 @@ enter_main(struct body *s, struct tour *t)
 {
 	const struct html_node *e = t->node;
 	const struct block *b = block_of(s->blocks, e);
-	const struct element_rule *rule = element_rule(e);
+	const struct element_rule *rule = block_rule(b);
 	struct body_writer *w = &s->writer;
 
 	if (b->rooted)
@@ -306,7 +306,7 @@ enter(struct body *s, struct tour *t)
 {
 	const struct block *b = block_of(s->blocks, t->node);
 
-	if (b->region == MAIN && (b->counts || element_rule(t->node)->fate == FATE_VOID))
+	if (b->region == MAIN && (b->counts || block_rule(b)->fate == FATE_VOID))
 		enter_main(s, t);
 	else if (!b->above_main)
 		tour_skip(t);

@@ -44,8 +44,21 @@ struct element_rule {
 	uint16_t attrs[RULE_ATTRIBUTES]; /* kept besides id, lang, dir and title, 0-ended */
 };
 
-/* The rule for an HTML element; unknown ones melt or unwrap as is_phrasing() has it. */
+/* Those of HTML elements by their tags; others have becomes 0. */
+extern const struct element_rule element_rules[N_TAGS];
+
+/* The rule for an element; unknown ones melt or unwrap as is_phrasing() has it. */
 const struct element_rule *element_rule(const struct html_node *e);
+
+/* The same for that of a block, mostly without a look at the element. */
+static inline const struct element_rule *
+block_rule(const struct block *b)
+{
+	if (b->tag < N_TAGS && b->tag != TAG_A && b->tag != TAG_TABLE &&
+	    element_rules[b->tag].becomes)
+		return &element_rules[b->tag];
+	return element_rule(b->node);
+}
 
 /* The rules for what would melt or unwrap but says the language or direction of its content. */
 extern const struct element_rule wrapper_span, wrapper_div;

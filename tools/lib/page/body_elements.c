@@ -4,7 +4,7 @@
 #include "count.h"
 
 /* By tag as found; the ones not named here melt or unwrap. */
-static const struct element_rule rules[N_TAGS] = {
+const struct element_rule element_rules[N_TAGS] = {
 	[TAG_P] = { TAG_P, FATE_LINE, { 0 }, { 0 } },
 	[TAG_H1] = { TAG_H1, FATE_LINE, { 0 }, { 0 } },
 	[TAG_H2] = { TAG_H2, FATE_LINE, { 0 }, { 0 } },
@@ -117,12 +117,12 @@ aria_heading(const struct html_node *e)
 {
 	struct str level;
 
-	if (!has_token(e, ATTR_ROLE, STR("heading")))
+	if (!html_attr(e, ATTR_ROLE) || !has_token(e, ATTR_ROLE, STR("heading")))
 		return NULL;
 	level = str_trim(html_value(e, ATTR_ARIA_LEVEL));
 	if (level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6')
-		return &rules[TAG_H1 + (level.p[0] - '1')];
-	return &rules[TAG_H2];
+		return &element_rules[TAG_H1 + (level.p[0] - '1')];
+	return &element_rules[TAG_H2];
 }
 
 /* A table that only lays out what is in it. */
@@ -145,10 +145,10 @@ element_rule(const struct html_node *e)
 {
 	const struct element_rule *heading;
 
-	if (e->ns == HTML_NS_HTML && rules[e->tag].becomes) {
+	if (e->ns == HTML_NS_HTML && element_rules[e->tag].becomes) {
 		if (is_layout(e))
 			return &unwrap;
-		return e->tag == TAG_A && !is_link(e) ? &melt : &rules[e->tag];
+		return e->tag == TAG_A && !is_link(e) ? &melt : &element_rules[e->tag];
 	}
 	if (!counts(e))
 		return &drop;
@@ -162,7 +162,7 @@ bool
 is_phrase(const struct html_node *e)
 {
 	return e->ns == HTML_NS_HTML &&
-	       (rules[e->tag].fate == FATE_INLINE || e->tag == TAG_SPAN);
+	       (element_rules[e->tag].fate == FATE_INLINE || e->tag == TAG_SPAN);
 }
 
 bool

@@ -114,6 +114,8 @@ trim_end(struct html_node *block, bool preformatted)
 {
 	struct html_node *last = block->last;
 
+	if (last && last->kind == HTML_TEXT && !is_space(last->text.p[last->text.n - 1]))
+		return;
 	while (last) {
 		if (last->kind == HTML_ELEMENT && last->ns == HTML_NS_OTHER) {
 			last = node_before(last, block);
@@ -195,6 +197,11 @@ writer_border(struct body_writer *w)
 {
 	if (w->math)
 		return;
+	if (w->fresh && w->broken && (!w->depth || writer_top(w)->source)) { /* another one */
+		if (holds_blocks(writer_top(w)->fate))
+			w->space = (struct str){ 0 };
+		return;
+	}
 	while (w->depth && !writer_top(w)->source)
 		writer_pop(w);
 	if (holds_blocks(writer_top(w)->fate)) {

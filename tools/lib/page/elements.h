@@ -25,6 +25,7 @@ enum {
 	IS_TOLD =
 	    1 << 11, /* may say something of the page as a whole, whatever its attributes */
 	IS_LANDMARK = 1 << 12, /* may be a landmark (HTML-AAM 3.4), main aside */
+	IS_WIDGET = 1 << 13,   /* drawn as a thing of its own among words */
 };
 
 /* Attributes without prefix. */

@@ -1,4 +1,5 @@
-/* tour.h - a walk over a subtree that says when it enters and when it leaves a node. */
+/* tour.h - a walk over a subtree that says when it enters a node, and when it leaves one that
+ * may have others in it. */
 #ifndef PAGE_TOUR_H
 #define PAGE_TOUR_H
 
@@ -25,18 +26,14 @@ tour_next(struct tour *t)
 		t->node = t->node->first;
 		return true;
 	}
-	if (!t->leaving) {
+	if (!t->leaving && t->node->kind < HTML_TEXT) {
 		t->leaving = true;
 		return true;
 	}
 	if (t->node == t->root)
 		return false;
-	if (t->node->next) {
-		t->node = t->node->next;
-		t->leaving = false;
-	} else {
-		t->node = t->node->parent;
-	}
+	t->leaving = !t->node->next;
+	t->node = t->leaving ? t->node->parent : t->node->next;
 	return true;
 }
 

@@ -240,7 +240,12 @@ append(struct buffer *out, struct str s, int kinds, bool url)
 void
 xml_text(struct buffer *out, struct str text)
 {
-	append(out, text, CARE_ALWAYS | CARE_TEXT, false);
+	size_t n = copy_plain(
+	    buffer_room(out, text.n + 16), text, CARE_ALWAYS | CARE_TEXT | CARE_BEYOND);
+
+	out->n += n;
+	if (n < text.n)
+		append(out, str_part(text, n, text.n), CARE_ALWAYS | CARE_TEXT, false);
 }
 
 /* Write what stands before the value of an attribute; returns where that goes. */
