@@ -7,7 +7,7 @@
 #include "../page/page.h"
 
 struct missing_titles {
-	struct hints *hints;     /* at those below, of which most titles match none */
+	struct hints *hints; /* at those below, of which most titles match none */
 	struct pattern *sure;
 	struct pattern *doubtful; /* such as "404", which may be what a page is about */
 };

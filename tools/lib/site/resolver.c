@@ -356,8 +356,8 @@ set_base(struct place *p, struct str document_base)
 static uint64_t
 memory_key(const struct place *p)
 {
-	if (!p->memory || p->has_base || p->number == NAME_NONE || p->page->url_from == URL_SAVER ||
-	    p->page->url_from == URL_CANONICAL)
+	if (!p->memory || p->has_base || p->number == NAME_NONE ||
+	    p->page->url_from == URL_SAVER || p->page->url_from == URL_CANONICAL)
 		return 0;
 	return hash_mix(p->names->seed, (uint64_t)p->names->rows[p->number].parent + 1);
 }
