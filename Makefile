@@ -12,15 +12,14 @@ VERSION = $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' tools/lib/base/optio
 DIST    = siteglean-$(VERSION)
 DATA    = ../shared/data
 
-PACKAGES = libpcre2-8 zlib jansson
-LOADED   = libxml-2.0 icu-uc
+LOADED   = libxml-2.0 icu-uc libpcre2-8 zlib jansson
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2 -Werror=implicit-function-declaration
 CFLAGS  ?= -O3 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
-XML_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) $(LOADED) 2>/dev/null)
-LDLIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread \
-           -Wl,--as-needed -lnettle -lm
+XML_CFLAGS := $(shell pkg-config --cflags $(LOADED) 2>/dev/null)
+# Of the libraries above we link none: see lib/base/library.h. Some tests call jansson themselves.
+LDLIBS   = -pthread -Wl,--as-needed -lnettle -lm
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))
@@ -70,7 +69,7 @@ $(B)/%.o: tools/%.cc
 
 $(B)/tests/%: tests/%.c $(B)/libsiteglean.a
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools/lib $(LDFLAGS) -o $@ $< $(B)/libsiteglean.a $(LDLIBS)
+	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools/lib $(LDFLAGS) -o $@ $< $(B)/libsiteglean.a $(LDLIBS) -ljansson
 
 # make reads what pkg-config says before deps installs it, hence a make of its own for the rest.
 demo: deps

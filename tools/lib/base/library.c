@@ -1,7 +1,9 @@
 /* library.c - the functions that are called of libraries which few runs need. */
 #include "library.h"
 
+#include <csv.h>
 #include <dlfcn.h>
+#include <jansson.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
@@ -10,6 +12,8 @@
 #include <libxml/xmlschemas.h>
 #include <libxml/xpathInternals.h>
 #include <magic.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/uidna.h>
@@ -17,6 +21,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
+#include <zlib.h>
 
 #include "diagnostics.h"
 
@@ -203,3 +208,66 @@ FUNCTION_1(LIBMAGIC, void, magic_close, magic_t)
 FUNCTION_1(LIBMAGIC, const char *, magic_error, magic_t)
 FUNCTION_2(LIBMAGIC, int, magic_load, magic_t, const char *)
 FUNCTION_1(LIBMAGIC, magic_t, magic_open, int)
+
+#define PCRE2 "libpcre2-8.so.0"
+
+FUNCTION_1(PCRE2, void, pcre2_code_free, pcre2_code *)
+FUNCTION_6(PCRE2, pcre2_code *, pcre2_compile, PCRE2_SPTR, PCRE2_SIZE, uint32_t, int *,
+    PCRE2_SIZE *, pcre2_compile_context *)
+FUNCTION_3(PCRE2, int, pcre2_get_error_message, int, PCRE2_UCHAR *, PCRE2_SIZE)
+FUNCTION_1(PCRE2, PCRE2_SPTR, pcre2_get_mark, pcre2_match_data *)
+FUNCTION_1(PCRE2, PCRE2_SIZE *, pcre2_get_ovector_pointer, pcre2_match_data *)
+FUNCTION_2(PCRE2, int, pcre2_jit_compile, pcre2_code *, uint32_t)
+FUNCTION_7(PCRE2, int, pcre2_match, const pcre2_code *, PCRE2_SPTR, PCRE2_SIZE, PCRE2_SIZE,
+    uint32_t, pcre2_match_data *, pcre2_match_context *)
+FUNCTION_2(
+    PCRE2, pcre2_match_data *, pcre2_match_data_create, uint32_t, pcre2_general_context *)
+FUNCTION_1(PCRE2, void, pcre2_match_data_free, pcre2_match_data *)
+
+#define ZLIB "libz.so.1"
+
+FUNCTION_2(ZLIB, int, inflate, z_streamp, int)
+FUNCTION_1(ZLIB, int, inflateEnd, z_streamp)
+FUNCTION_4(ZLIB, int, inflateInit2_, z_streamp, int, const char *, int)
+FUNCTION_1(ZLIB, int, inflateReset, z_streamp)
+
+#define JANSSON "libjansson.so.4"
+
+FUNCTION_0(JANSSON, json_t *, json_array)
+FUNCTION_2(JANSSON, int, json_array_append_new, json_t *, json_t *)
+FUNCTION_2(JANSSON, json_t *, json_array_get, const json_t *, size_t)
+FUNCTION_1(JANSSON, size_t, json_array_size, const json_t *)
+FUNCTION_1(JANSSON, void, json_delete, json_t *)
+FUNCTION_2(JANSSON, char *, json_dumps, const json_t *, size_t)
+FUNCTION_1(JANSSON, json_t *, json_integer, json_int_t)
+FUNCTION_4(JANSSON, json_t *, json_loadb, const char *, size_t, size_t, json_error_t *)
+FUNCTION_0(JANSSON, json_t *, json_object)
+FUNCTION_2(JANSSON, json_t *, json_object_get, const json_t *, const char *)
+FUNCTION_1(JANSSON, void *, json_object_iter, json_t *)
+FUNCTION_1(JANSSON, const char *, json_object_iter_key, void *)
+FUNCTION_2(JANSSON, void *, json_object_iter_next, json_t *, void *)
+FUNCTION_1(JANSSON, json_t *, json_object_iter_value, void *)
+FUNCTION_1(JANSSON, void *, json_object_key_to_iter, const char *)
+FUNCTION_3(JANSSON, int, json_object_set_new, json_t *, const char *, json_t *)
+FUNCTION_1(JANSSON, size_t, json_object_size, const json_t *)
+FUNCTION_1(JANSSON, size_t, json_string_length, const json_t *)
+FUNCTION_1(JANSSON, const char *, json_string_value, const json_t *)
+FUNCTION_2(JANSSON, json_t *, json_stringn, const char *, size_t)
+FUNCTION_0(JANSSON, json_t *, json_true)
+
+#define LIBCSV "libcsv.so.3"
+
+typedef void csv_field(void *, size_t, void *);
+typedef void csv_row(int, void *);
+typedef void *csv_realloc(void *, size_t);
+typedef int csv_is_space(unsigned char);
+
+FUNCTION_4(LIBCSV, int, csv_fini, struct csv_parser *, csv_field *, csv_row *, void *)
+FUNCTION_1(LIBCSV, void, csv_free, struct csv_parser *)
+FUNCTION_2(LIBCSV, int, csv_init, struct csv_parser *, unsigned char)
+FUNCTION_6(LIBCSV, size_t, csv_parse, struct csv_parser *, const void *, size_t, csv_field *,
+    csv_row *, void *)
+FUNCTION_2(LIBCSV, void, csv_set_delim, struct csv_parser *, unsigned char)
+FUNCTION_2(LIBCSV, void, csv_set_realloc_func, struct csv_parser *, csv_realloc *)
+FUNCTION_2(LIBCSV, void, csv_set_space_func, struct csv_parser *, csv_is_space *)
+FUNCTION_5(LIBCSV, size_t, csv_write2, void *, size_t, const void *, size_t, unsigned char)

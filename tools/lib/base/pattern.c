@@ -91,7 +91,8 @@ pattern_free(struct pattern *p)
 {
 	if (!p)
 		return;
-	pcre2_code_free(p->start->code);
+	if (p->start->code) /* or the library would be loaded for nothing */
+		pcre2_code_free(p->start->code);
 	pthread_mutex_destroy(&p->start->access);
 	free(p->start);
 	free(p);
