@@ -382,6 +382,47 @@ states('named by itself', 'l6/from.html', { operand => 'l6/from.html' },
 	like $err, qr/document type/, 'and told';
 }
 
+# A long body is written while it is built, but built first where --where may ask for it: both say
+# the same, whatever stands in what.
+{
+	my @blocks = qw(div div p ul ol li dl dt dd blockquote pre table tr td th colgroup col caption section figure
+	    h2 h3 details a form);
+	my @phrases = ('b', 'i', 'a href="#x"', 'span', 'span lang=fr', 'code', 'math', 'mi', 'label', 'video src=v');
+	my @voids = ('br', 'br', 'img src=i.png', 'img src=i.png alt=x', 'hr', 'wbr', 'col', 'input');
+	my $random = 1;
+	my $any = sub { my $of = shift; $random = ($random * 1103515245 + 12345) % 2**31; $of->[($random >> 8) % @$of] };
+	my $tag = sub { $any->(['', '', ' id=i' . length $_[0], ' lang=de', ' scope=colgroup', ' href=p.html']) };
+
+	for my $pages (1 .. 12) {
+		my ($html, @open) = ('<!DOCTYPE html><title>t</title><main><h1>Head</h1>');
+		while (length $html < 60_000 * ($pages % 3 + 1)) {
+			my $turn = $any->([0 .. 11]);
+			if ($turn < 3) {
+				push @open, $any->($turn ? \@blocks : \@phrases);
+				$html .= "<$open[-1]" . $tag->($html) . '>';
+			} elsif ($turn < 6 && @open) {
+				my ($name) = pop(@open) =~ /^(\w+)/;
+				$html .= "</$name>";
+			} elsif ($turn == 6) {
+				$html .= '<' . $any->(\@voids) . '>';
+			} elsif ($turn == 7) {
+				$html .= $any->(['<nav><a href=a>one</a> <a href=b>two</a> <a href=c>three</a></nav>', ' ', "\n\n",
+				    '<table><caption>c</caption><colgroup><col><col></colgroup><tr><th scope=colgroup>h<td>d</table>',
+				    '<table><colgroup><col></colgroup><tr><td>words</table>', '<ul><li></li><li><p></p></li></ul>']);
+			} else {
+				$html .= $any->(['word', ' some more words ', "lines\nof words", ' ', '.']);
+			}
+		}
+		put("long/$pages.html", $html);
+	}
+	my ($status, $written) = scrape('long');
+	my (undef, $built) = scrape('-W', 'charset=UTF-8', 'long');
+	is scalar(() = $written =~ /^<page /mg), 12, 'long pages';
+	ok $written eq $built, 'are written as they are built';
+	my (undef, $read) = run({ in => $written }, 'sitescrape', '-q');
+	ok $read eq $written, 'and come out as they went in';
+}
+
 # Plain text and gzip.
 put('cap.txt', "Title of the page\n\nFirst paragraph of text that is long enough.\n");
 {

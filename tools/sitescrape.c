@@ -77,7 +77,10 @@ main(int argc, char **argv)
 		input_free(input);
 		return program_end();
 	}
-	filter.context = folder ? extraction_new(folder, input_root(input)) : NULL;
+	if (folder)
+		filter.context = extraction_new(folder, input_root(input));
+	else
+		filter.wants |= WANT_XHTML;
 	if (document)
 		fwrite(page_document_start.p, 1, page_document_start.n, stdout);
 	input_run(input, argv + first, &filter);

@@ -42,7 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!rules)
 		rules = rules_new();
 	html_parse(&arena, bytes, &(struct html_options){ 0 }, &doc);
-	page_extract(&arena, &doc, rules, NULL, WANT_ALL, &page);
+	page_extract(&arena, &doc, rules, NULL, WANT_ALL, NULL, &page);
 	page.path = STR("page.html");
 	if (page_characters(&page) != source_characters(&doc))
 		abort();

@@ -133,6 +133,21 @@ arena_grow(struct arena *a, void *p, size_t old, size_t n)
 	return moved;
 }
 
+void
+arena_rewind(struct arena *a, void *p)
+{
+	struct arena_chunk *c;
+
+	while (!((char *)p >= a->chunks->data && (char *)p <= a->end)) {
+		c = a->chunks;
+		a->chunks = c->older;
+		a->end = a->chunks->data + a->chunks->size;
+		c->older = a->spare;
+		a->spare = c;
+	}
+	a->next = p;
+}
+
 /* Free the chunks from c on. */
 static void
 free_chunks(struct arena_chunk *c)

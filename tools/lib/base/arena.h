@@ -48,6 +48,9 @@ arena_shrink(struct arena *a, void *p, size_t old, size_t n)
 		a->next = (char *)p + ((n + 7) & ~(size_t)7);
 }
 
+/* Forget what was allocated from p on, which is where an object begins or ends. */
+void arena_rewind(struct arena *a, void *p);
+
 /* Forget every object but keep up to 32 MiB, or so many bytes, for the next page. */
 void arena_reset(struct arena *a);
 void arena_reset_to(struct arena *a, size_t most);

@@ -7,15 +7,16 @@
 
 #include "html.h"
 
+enum { NODE_ELEMENT_SIZE = offsetof(struct html_node, content) + sizeof(struct html_node *) };
+
 /* A node of a kind that is known where it is asked for; all but a doctype's own part is set. */
 static inline struct html_node *
 node_new(struct arena *a, enum html_kind kind)
 {
 	const size_t common = offsetof(struct html_node, attrs);
-	struct html_node *n = arena_alloc(
-	    a, kind == HTML_ELEMENT   ? offsetof(struct html_node, content) + sizeof(n->content)
-	       : kind == HTML_DOCTYPE ? sizeof(*n)
-				      : common);
+	struct html_node *n = arena_alloc(a, kind == HTML_ELEMENT   ? (size_t)NODE_ELEMENT_SIZE
+					     : kind == HTML_DOCTYPE ? sizeof(*n)
+								    : common);
 
 	memset(n, 0, common);
 	n->kind = (uint8_t)kind;

@@ -2,6 +2,7 @@
  * keeps of it. */
 #include "body.h"
 
+#include "body_window.h"
 #include "body_writer.h"
 #include "tour.h"
 
@@ -139,11 +140,11 @@ enter_math(struct body_writer *w, const struct html_node *e)
 		return;
 	if (!w->math)
 		writer_place(w);
-	copy = html_new(w->arena, HTML_ELEMENT);
+	copy = html_new(w->nodes, HTML_ELEMENT);
 	copy->ns = HTML_NS_MATHML;
 	copy->tag = e->tag;
 	copy->text = e->text;
-	copy_math_attributes(w->arena, e, copy);
+	copy_math_attributes(w->nodes, e, copy);
 	writer_push(w, copy, e, FATE_INLINE);
 	w->math++;
 }
@@ -160,10 +161,10 @@ cut(struct body *s, const struct block *b)
 		writer_border(&s->writer);
 	if (!region)
 		return;
-	e = html_new(s->writer.arena, HTML_ELEMENT);
+	e = html_new(s->writer.nodes, HTML_ELEMENT);
 	e->ns = HTML_NS_OTHER;
 	e->text = STR("cut");
-	e->attrs = arena_zalloc(s->writer.arena, sizeof(*e->attrs));
+	e->attrs = arena_zalloc(s->writer.nodes, sizeof(*e->attrs));
 	e->attrs[0].key = STR("ref");
 	e->attrs[0].value = region->id;
 	e->n_attrs = 1;
@@ -338,11 +339,13 @@ leave(struct body *s, const struct html_node *e)
 
 struct html_node *
 body_build(struct arena *a, const struct blocks *b, const struct regions *r,
-    struct position_finder *where, struct tally *tally)
+    struct position_finder *where, struct tally *tally, const struct body_sink *sink)
 {
 	struct tour t = { .root = b->at[0].node };
 	struct open stack[MOST_OPEN];
 	struct body s = { .writer = { .arena = a,
+			      .nodes = sink ? sink->arena : a,
+			      .sink = sink,
 			      .where = where,
 			      .tally = tally,
 			      .stack = stack,
@@ -350,7 +353,9 @@ body_build(struct arena *a, const struct blocks *b, const struct regions *r,
 		.blocks = b,
 		.regions = r };
 
-	stack[0] = (struct open){ .out = html_new(a, HTML_DOCUMENT), .fate = FATE_BLOCK };
+	stack[0] =
+	    (struct open){ .out = html_new(s.writer.nodes, HTML_DOCUMENT), .fate = FATE_BLOCK };
+	window_open(&s.writer);
 	stack[0].speech = speech_of(a, t.root, (struct speech){ .dir = STR("ltr") });
 	while (tour_next(&t)) {
 		if (t.node->kind == HTML_TEXT && !t.leaving &&
@@ -362,7 +367,8 @@ body_build(struct arena *a, const struct blocks *b, const struct regions *r,
 			leave(&s, t.node);
 	}
 	writer_end(&s.writer);
-	return stack[0].out;
+	window_end(&s.writer);
+	return sink ? NULL : stack[0].out;
 }
 
 /* True for what is left of an element that cuts alone were in, and for a cut. */

@@ -4,6 +4,7 @@
  * Words that stand where words may not (in the body itself, in a list beside its entries) get
  * an element of the right kind, which a border between blocks closes again. */
 #include "body_writer.h"
+#include "body_window.h"
 
 #include "../html/node.h"
 #include "../html/scan.h"
@@ -11,7 +12,7 @@
 static struct html_node *
 new_element(struct body_writer *w, enum tag tag)
 {
-	struct html_node *e = node_new(w->arena, HTML_ELEMENT);
+	struct html_node *e = node_new(w->nodes, HTML_ELEMENT);
 
 	e->ns = HTML_NS_HTML;
 	e->tag = (uint16_t)tag;
@@ -50,7 +51,9 @@ writer_push(
 	writer_append(w, e);
 	if (source)
 		speech = speech_of(w->arena, source, speech);
-	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false };
+	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false, NULL };
+	if (holds_blocks(fate))
+		window_open(w);
 	w->preformatted += html_is(e, TAG_PRE);
 	w->links += html_is(e, TAG_A);
 	if (fate != FATE_INLINE) {
@@ -70,7 +73,7 @@ append_text(struct body_writer *w, struct str text)
 		last->text.n += text.n;
 		return;
 	}
-	last = node_new(w->arena, HTML_TEXT);
+	last = node_new(w->nodes, HTML_TEXT);
 	last->text = text;
 	node_append(out, last);
 }
@@ -170,6 +173,8 @@ writer_pop(struct body_writer *w)
 	struct open *o = writer_top(w);
 	struct html_node *e = o->out;
 
+	if (w->held == w->depth)
+		w->held = 0;
 	w->preformatted -= html_is(e, TAG_PRE);
 	w->links -= html_is(e, TAG_A);
 	w->math -= e->ns == HTML_NS_MATHML;
@@ -188,6 +193,8 @@ writer_pop(struct body_writer *w)
 			writer_keep_id(w, html_value(e, ATTR_ID));
 			take_space_back(w, o[-1].out);
 		}
+	} else if (o->fate != FATE_INLINE) {
+		window_close(w);
 	}
 	w->depth--;
 }
@@ -246,7 +253,7 @@ writer_anchors(struct body_writer *w)
 	for (; w->ids && !w->math; w->ids = w->ids->next) {
 		struct html_node *span = new_element(w, TAG_SPAN);
 
-		span->attrs = arena_alloc(w->arena, sizeof(*span->attrs));
+		span->attrs = arena_alloc(w->nodes, sizeof(*span->attrs));
 		add_attribute(span, ATTR_ID, STR("id"), w->ids->id);
 		if (before)
 			html_insert_before(before, span);
@@ -416,7 +423,7 @@ writer_words(struct body_writer *w, struct str text)
 	if (w->where && !is_plain_words(w, trimmed)) { /* those who read words fold them */
 		good = spaced(trimmed);
 		if (good < trimmed.n)
-			trimmed = respaced(w->arena, trimmed, good);
+			trimmed = respaced(w->nodes, trimmed, good);
 		tally_words(w, trimmed);
 	}
 	append_text(w, trimmed);
@@ -479,7 +486,7 @@ give_marks(struct body_writer *w, struct html_node *copy, struct str id, bool at
 		.key = STR_INIT("data-at") };
 
 	if (id.n) {
-		copy->attrs = arena_alloc(w->arena, 2 * sizeof(*copy->attrs));
+		copy->attrs = arena_alloc(w->nodes, 2 * sizeof(*copy->attrs));
 		add_attribute(copy, ATTR_ID, STR("id"), id);
 		if (at)
 			copy->attrs[copy->n_attrs++] = position;
@@ -515,11 +522,11 @@ writer_copy(struct body_writer *w, const struct html_node *e, const struct eleme
 	if (w->where && at)
 		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
 			.key = STR("data-at"),
-			.value = position_text(w->arena, position_of(w->where, e->offset)) };
+			.value = position_text(w->nodes, position_of(w->where, e->offset)) };
 	if (!n)
 		return copy;
 	copy->n_attrs = n;
-	copy->attrs = arena_alloc(w->arena, n * sizeof(*attrs));
+	copy->attrs = arena_alloc(w->nodes, n * sizeof(*attrs));
 	memcpy(copy->attrs, attrs, n * sizeof(*attrs));
 	return copy;
 }

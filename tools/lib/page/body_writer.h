@@ -14,7 +14,8 @@ struct open {
 	const struct html_node *source; /* NULL: made here */
 	enum fate fate;
 	struct speech speech;
-	bool heads_columns; /* a table with a cell that heads a group of columns */
+	bool heads_columns;     /* a table with a cell that heads a group of columns */
+	struct html_node *stub; /* see body_window.c */
 };
 
 /* An id whose element is not kept: the next one that is takes it. */
@@ -25,6 +26,10 @@ struct waiting {
 
 struct body_writer {
 	struct arena *arena;
+	struct arena *nodes;          /* for the tree: the same, or the sink's */
+	const struct body_sink *sink; /* or NULL */
+	size_t opened;                /* index of the innermost whose start tag the sink has */
+	size_t held; /* of the outermost table with columns, with which the sink waits; or 0 */
 	struct position_finder *where; /* NULL: only words are wanted */
 	struct tally *tally;           /* NULL: nobody wants to know */
 	struct open *stack;            /* room for MOST_OPEN; stack[0] is the body itself */

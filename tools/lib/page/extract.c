@@ -251,7 +251,7 @@ build_regions(struct assembly *s)
 static void
 extract_regions(struct arena *a, const struct html_document *doc, const struct rules *rules,
     const struct profile *profile, struct position_finder *where, unsigned wants,
-    struct page *page)
+    const struct body_sink *sink, struct page *page)
 {
 	struct blocks blocks = blocks_of(a, doc);
 	struct regions regions = regions_find(a, doc, &blocks, rules, profile);
@@ -274,7 +274,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 	}
 	if (regions.at[MAIN].region)
 		regions.at[MAIN].region->main = body_build(a, &blocks, &regions,
-		    wants & WANT_WORDS ? NULL : where, s.main_alone ? NULL : &tally);
+		    wants & WANT_WORDS ? NULL : where, s.main_alone ? NULL : &tally, sink);
 	if (wants & WANT_WORDS)
 		page->source = doc->text;
 	if (wants & (WANT_FACTS | WANT_REASONS | WANT_MAIN_ALONE) && blocks.n)
@@ -301,12 +301,13 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 
 void
 page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, struct page *page)
+    const struct profile *profile, unsigned wants, const struct body_sink *sink,
+    struct page *page)
 {
 	struct position_finder where = { .text = doc->text, .arena = a };
 
 	*page = (struct page){ 0 };
-	extract_regions(a, doc, rules, profile, &where, wants, page);
+	extract_regions(a, doc, rules, profile, &where, wants, sink, page);
 }
 
 /* A page that is read without its tree. */

@@ -7,6 +7,8 @@
 #include "profile.h"
 #include "rules.h"
 
+struct body_sink;
+
 /* What to build; leaving out what a filter never looks at saves its time. */
 enum page_wants {
 	WANT_REGIONS = 1, /* nav, main and parts */
@@ -20,14 +22,17 @@ enum page_wants {
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
 	WANT_DECLARED = 256,  /* of refs and the like those of meta, link and script elements */
 	WANT_WORDS = 512,     /* beside WANT_MAIN_ALONE: of main its words, see body_build() */
+	WANT_XHTML = 1024,    /* of main what page_write() needs, no tree */
 };
 
 /* Build a page from a tree, by what is known of its site (profile, or NULL); its regions are
- * always wanted. Path, URL, bytes and link states are the caller's to fill in; base (the
- * document's base element) does not change hrefs, which stay as written. The page points into
- * the document and the arena. The document's marks are overwritten. */
+ * always wanted. sink: gets main, of which there is no tree then, or NULL. Path, URL, bytes and
+ * link states are the caller's to fill in; base (the document's base element) does not change
+ * hrefs, which stay as written. The page points into the document and the arena. The document's
+ * marks are overwritten. */
 void page_extract(struct arena *a, const struct html_document *doc, const struct rules *rules,
-    const struct profile *profile, unsigned wants, struct page *page);
+    const struct profile *profile, unsigned wants, const struct body_sink *sink,
+    struct page *page);
 
 /* Build a page without regions from the bytes of a document, of whose body no tree is built; of
  * *doc there is the head. seed is for hashes, which nothing depends on that is printed. */

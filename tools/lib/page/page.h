@@ -26,7 +26,7 @@ struct region {
 	union {
 		struct nav nav;
 		struct part part;
-		struct html_node *main; /* a HTML_DOCUMENT node whose children are the
+		struct html_node *main; /* NULL, or a HTML_DOCUMENT node whose children are the
 		                         * normalised body: XHTML elements, MathML, text, and
 		                         * HTML_NS_OTHER "cut" elements with a ref attribute */
 	};
@@ -38,6 +38,7 @@ struct page {
 	struct str url;
 	enum url_from url_from;
 	struct str base;          /* as page_base() has it, of pages without refs */
+	struct str main_xhtml;    /* of main, where it was written and has no tree */
 	struct str title;         /* of the title element, folded */
 	struct str lang;          /* canonical BCP 47, or absent */
 	struct str lang_declared; /* as written */

@@ -73,7 +73,8 @@ induce_regions(
 		struct page page;
 
 		html_parse(&arena, pages[i], &whole, &doc);
-		page_extract(&arena, &doc, rules, profile, WANT_REGIONS | WANT_PLACES, &page);
+		page_extract(
+		    &arena, &doc, rules, profile, WANT_REGIONS | WANT_PLACES, NULL, &page);
 		for (const struct region_place *p = page.places; p; p = p->next)
 			count(&t, &p->region, i + 1);
 	}

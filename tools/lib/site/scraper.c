@@ -5,7 +5,10 @@
 #include "../html/encoding.h"
 #include "../stream/saver.h"
 #include "../stream/sniff.h"
+#include "../stream/xhtml.h"
 #include "address.h"
+
+enum { LARGEST_KEPT = 8 * 1024 * 1024 }; /* capacity that stays from page to page */
 
 /* False after a line of trouble for what is no text. An empty file is a page with nothing on
  * it: it is said, and the checks find it. */
@@ -28,12 +31,16 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 	struct arena *a = &room->arena;
 	static const struct html_options whole;
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
+	struct body_sink sink = xhtml_sink(&room->main, &room->unfinished);
 	struct saver saver;
 
 	room->document = s->wants & WANT_REGIONS ? doc : NULL;
 	if (s->wants & WANT_REGIONS) {
 		html_parse(a, bytes, &whole, doc);
-		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants, page);
+		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants,
+		    s->wants & WANT_XHTML ? &sink : NULL, page);
+		if (s->wants & WANT_XHTML)
+			page->main_xhtml = buffer_str(&room->main);
 	} else {
 		page_outline(a, bytes, s->wants, s->resolver.save->names.seed, doc, page);
 	}
@@ -65,6 +72,10 @@ void
 scraper_room_reset(struct scraper_room *room)
 {
 	arena_reset(&room->arena);
+	arena_reset(&room->unfinished);
+	if (room->main.cap > LARGEST_KEPT)
+		buffer_free(&room->main);
+	room->main.n = 0;
 	room->document = NULL;
 }
 
@@ -111,7 +122,7 @@ scrape_whole(const struct scraper *s, struct scraper_room *room, const struct pa
 	if (!room->document || !(s->wants & WANT_MAIN_ALONE))
 		return page;
 	page_extract(&room->arena, room->document, s->rules,
-	    profiles_of(&s->profiles, page->path), WANT_REGIONS, &again);
+	    profiles_of(&s->profiles, page->path), WANT_REGIONS, NULL, &again);
 	whole = arena_alloc(&room->arena, sizeof(*whole));
 	*whole = *page;
 	whole->regions = again.regions;
@@ -123,6 +134,8 @@ void
 scraper_room_free(struct scraper_room *room)
 {
 	arena_free(&room->arena);
+	arena_free(&room->unfinished);
+	buffer_free(&room->main);
 	resolver_memory_free(&room->memory);
 	loader_free(&room->loader);
 }

@@ -21,6 +21,8 @@ struct scraper_room {
 	struct arena arena; /* reset by each call below: pages live until the next */
 	struct loader loader;
 	struct resolver_memory memory;
+	struct buffer main;                   /* of a page wanted with WANT_XHTML, as XHTML */
+	struct arena unfinished;              /* what of it is being built */
 	const struct html_document *document; /* of the last page, NULL: it has none */
 };
 

@@ -111,6 +111,18 @@ write_part(struct buffer *out, const struct region *r)
 	buffer_add(out, STR("</part>"));
 }
 
+static void
+write_main(struct buffer *out, const struct page *page, const struct region *r)
+{
+	if (!page->main_xhtml.p) {
+		xhtml_body(out, r->main);
+		return;
+	}
+	buffer_add(out, xhtml_body_start);
+	buffer_add(out, page->main_xhtml);
+	buffer_add(out, xhtml_body_end);
+}
+
 void
 page_write(struct buffer *out, const struct page *page)
 {
@@ -123,7 +135,7 @@ page_write(struct buffer *out, const struct page *page)
 		case REGION_NAV: write_nav(out, r); break;
 		case REGION_MAIN:
 			buffer_add(out, STR("<main>"));
-			xhtml_body(out, r->main);
+			write_main(out, page, r);
 			buffer_add(out, STR("</main>"));
 			break;
 		case REGION_PART: write_part(out, r); break;

@@ -5,6 +5,9 @@
 #include "pageline.h"
 #include "xml.h"
 
+const struct str xhtml_body_start = STR_INIT("<body xmlns=\"http://www.w3.org/1999/xhtml\">");
+const struct str xhtml_body_end = STR_INIT("</body>");
+
 /* True for attributes that hold a URL or several. */
 static bool
 holds_url(const struct html_attr *attr)
@@ -72,7 +75,8 @@ close_element(struct buffer *out, const struct html_node *n)
 static void
 open_element(struct buffer *out, const struct html_node *n, bool outermost)
 {
-	uint8_t around = outermost ? HTML_NS_HTML : n->parent->ns;
+	uint8_t around =
+	    outermost || n->parent->kind == HTML_DOCUMENT ? HTML_NS_HTML : n->parent->ns;
 	char *to = buffer_room(out, n->text.n + 1);
 
 	*to++ = '<';
@@ -101,7 +105,7 @@ write_inside(struct buffer *out, const struct html_node *root)
 		if (n->kind == HTML_TEXT)
 			xml_text(out, n->text);
 		else if (n->kind == HTML_ELEMENT)
-			open_element(out, n, n->parent == root);
+			open_element(out, n, false);
 		if (n->first) {
 			n = n->first;
 			continue;
@@ -111,6 +115,38 @@ write_inside(struct buffer *out, const struct html_node *root)
 				close_element(out, n->parent);
 		n = n == root ? NULL : n->next;
 	}
+}
+
+static void
+open_in_place(void *context, const struct html_node *e)
+{
+	open_element(context, e, false);
+}
+
+static void
+write_in_place(void *context, const struct html_node *n)
+{
+	if (n->kind == HTML_TEXT) {
+		xml_text(context, n->text);
+		return;
+	}
+	open_element(context, n, false);
+	write_inside(context, n);
+	if (n->first)
+		close_element(context, n);
+}
+
+static void
+close_in_place(void *context, const struct html_node *e)
+{
+	close_element(context, e);
+}
+
+struct body_sink
+xhtml_sink(struct buffer *out, struct arena *unfinished)
+{
+	return (
+	    struct body_sink){ unfinished, out, open_in_place, write_in_place, close_in_place };
 }
 
 /* The body element, in the namespace of what is around it. */
@@ -126,9 +162,9 @@ write_body(struct buffer *out, const struct html_node *body)
 void
 xhtml_body(struct buffer *out, const struct html_node *body)
 {
-	buffer_add(out, STR("<body xmlns=\"http://www.w3.org/1999/xhtml\">"));
+	buffer_add(out, xhtml_body_start);
 	write_inside(out, body);
-	buffer_add(out, STR("</body>"));
+	buffer_add(out, xhtml_body_end);
 }
 
 void

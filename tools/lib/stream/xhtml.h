@@ -3,7 +3,13 @@
 #define STREAM_XHTML_H
 
 #include "../base/buffer.h"
+#include "../page/body.h"
 #include "../page/page.h"
+
+/* Who appends a body piece by piece as it is built. The arena is for what is not finished. */
+struct body_sink xhtml_sink(struct buffer *out, struct arena *unfinished);
+
+extern const struct str xhtml_body_start, xhtml_body_end; /* what stands around it */
 
 /* Append a body as one body element on one line, which reads alike as XML and as HTML. Names of
  * elements and attributes must be XML names without a colon. */
