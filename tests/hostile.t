@@ -137,6 +137,18 @@ SKIP: {
 	is $status, 2, 'no data files: status';
 	like $said, qr{\Asitescrape: data file 'page\.rules' .* /nowhere/page\.rules\n\z}, 'no data files: what is said';
 }
+for my $filter ('sitescrape', 'sitelint') {
+	($status, $printed, $said) = run({}, $filter, '-q', '-j', '99999999', 'secret.html');
+	is $status, 2, "$filter, more threads than a machine has: status";
+	is $said, "$filter: --jobs wants at most 1024, not '99999999'; see --help\n", "$filter, ... threads: what is said";
+}
+for my $filter (qw(sitelint sitenav sitebody sitelinks sitelangs sitestubs sitecsv)) {
+	put('nothing/0.html', '<!DOCTYPE html>');
+	put('nothing/1.html', "$page<p><a href=0.html>Nothing</a>");
+	($status, $printed, $said) = run({}, $filter, '-q', 'nothing');
+	isnt $status, 2, "$filter, a page of nothing first: status";
+	is $said, '', "$filter, a page of nothing first: nothing is said";
+}
 put('x' x 200 . '.y.html', $page);
 ($status, $printed, $said) = run({}, 'sitescrape', '-q', '-I', '(x+x+)+y', 'x' x 200 . '.y.html');
 is $status, 2, 'a pattern without end: status';

@@ -221,7 +221,7 @@ static void
 read_shared(struct call *call, int id, const char *arg)
 {
 	switch (shared_letter(id)) {
-	case 'j': call->jobs = (int)option_number("jobs", arg, 1); break;
+	case 'j': call->jobs = option_jobs(arg); break;
 	case 'q': call->quiet = true; break;
 	default: call->for_pages = true; break;
 	}

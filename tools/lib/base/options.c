@@ -150,3 +150,14 @@ option_number(const char *name, const char *arg, long least)
 		    least, arg);
 	return value;
 }
+
+int
+option_jobs(const char *arg)
+{
+	enum { MOST = 1024 };
+	long jobs = option_number("jobs", arg, 1);
+
+	if (jobs > MOST)
+		die("--jobs wants at most %d, not '%s'; see --help", MOST, arg);
+	return (int)jobs;
+}

@@ -26,4 +26,7 @@ int options_next(const struct options *o, int argc, char **argv, const char **ar
  */
 long option_number(const char *name, const char *arg, long least);
 
+/* The same of -j, --jobs: from 1 to 1024. */
+int option_jobs(const char *arg);
+
 #endif

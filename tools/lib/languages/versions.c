@@ -45,8 +45,9 @@ add_fragments(struct versions *all, struct version *v, const struct fragments *p
 	all->n_fragments += p->n;
 	all->features = x_grow(all->features, &all->features_cap,
 	    all->n_features + p->n_features, sizeof(*all->features));
-	memcpy(
-	    all->features + all->n_features, p->features, p->n_features * sizeof(*p->features));
+	if (p->n_features)
+		memcpy(all->features + all->n_features, p->features,
+		    p->n_features * sizeof(*p->features));
 	all->n_features += p->n_features;
 }
 

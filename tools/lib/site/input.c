@@ -113,7 +113,7 @@ input_option(struct input *in, int id, const char *arg)
 			die("--max-size is at most %d", LARGEST_SIZE);
 		return true;
 	case OPTION_PROFILE: in->profile = arg; return true;
-	case OPTION_JOBS: in->jobs = (int)option_number("jobs", arg, 1); return true;
+	case OPTION_JOBS: in->jobs = option_jobs(arg); return true;
 	case OPTION_QUIET: in->quiet = true; return true;
 	}
 	return false;
