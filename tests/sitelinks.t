@@ -165,6 +165,35 @@ titled() {
 }
 is 'in any language' titled
 
+# What servers call such pages, and titles of others that begin alike.
+cat >"$work/titles" <<'END'
+404 Not Found
+404 - File or directory not found.
+HTTP Status 404 - /harbour/x.html
+Error response
+Error 404--Not Found
+Error 404 (Not Found)!!1
+Page not found at /harbour/x
+The resource cannot be found.
+404 Error Page
+Whoops, page not found
+Error response of the pilot - Harbour
+Error responses
+The resource cannot be found twice
+END
+servers_titles() {
+	i=0
+	while IFS= read -r title; do
+		i=$((i + 1))
+		put "$work/served/$i.html" "<!DOCTYPE html><title>$title</title><h1>$title</h1>"
+		put "$work/served/a$i.html" "<!DOCTYPE html><title>A</title><a href=$i.html>b</a>"
+	done <"$work/titles"
+	found=$(cd "$work" && sitelinks -q served |
+		sed -n "s/.*\/\([0-9]*\)\.html' was saved as .*/\1/p" | sort -n | tr '\n' ' ')
+	[ "$found" = '1 2 3 4 5 6 7 8 9 10 ' ] || { echo "$found"; false; }
+}
+is 'what servers call them' servers_titles
+
 # A link to an archive is no link to what it keeps, but in a page that comes from there.
 pair archive '<a href="https://web.archive.org/web/20200101000000/http://h.example/">1</a>'
 archive() {
