@@ -42,7 +42,7 @@ looks_right(const struct hints *h, struct str text, unsigned *vain)
 {
 	struct hinted may, again = { 0 };
 
-	hints_look(h, text, &may);
+	hints_look(h, text, NULL, &may);
 	hints_narrow(h, text, &may, &again);
 	if (memcmp(&may, &again, sizeof(may)) != 0) {
 		printf("# '%.*s' is no part of itself\n", (int)text.n, text.p);
@@ -65,7 +65,7 @@ is_alone(const struct hints *h, const char *text, unsigned pattern, bool hinted)
 {
 	struct hinted may;
 
-	hints_look(h, str_of(text), &may);
+	hints_look(h, str_of(text), NULL, &may);
 	return is_hinted(&may, pattern) == hinted;
 }
 
@@ -75,7 +75,7 @@ test_narrow(const struct hints *h)
 {
 	struct hinted may, in = { 0 }, none = { 0 };
 
-	hints_look(h, STR("Under construction. Coming soon."), &may);
+	hints_look(h, STR("Under construction. Coming soon."), NULL, &may);
 	hints_narrow(h, STR("Coming soon."), &may, &in);
 	ok(is_hinted(&in, 3) && !is_hinted(&in, 0), "a part may match fewer patterns");
 	hints_narrow(h, STR("Coming soon."), &(struct hinted){ 0 }, &none);

@@ -249,8 +249,8 @@ may_have(const struct folded *text, const struct hint_text *literal)
 
 /* Where the first literal of a list ends behind *at; false: there is none. */
 static bool
-find_list(const struct hints *h, const struct folded *text, const struct hint_span *list,
-    size_t *at)
+find_list(
+    const struct hints *h, const struct folded *text, const struct hint_span *list, size_t *at)
 {
 	struct str whole = { text->p, (size_t)(text->end - text->p) };
 	size_t first = SIZE_MAX;
@@ -293,15 +293,17 @@ has_others(const struct hints *h, struct folded *text, const struct hint_alterna
 
 /* The patterns of alternatives that have a vote, and a literal of each list. */
 static void
-count_votes(
-    const struct hints *h, const struct votes *votes, struct folded *text, struct hinted *out)
+count_votes(const struct hints *h, const struct votes *votes, struct folded *text,
+    const struct hinted *among, struct hinted *out)
 {
 	for (uint32_t w = 0; w < words_of(h); w++) {
 		for (uint64_t left = votes->bits[w]; left; left &= left - 1) {
 			const struct hint_alternative *a =
 			    &h->alternatives[64 * w + (uint32_t)__builtin_ctzll(left)];
 
-			if (!has_bit(out->bits, a->pattern) && has_others(h, text, a))
+			if (!has_bit(out->bits, a->pattern) &&
+			    (!among || has_bit(among->bits, a->pattern)) &&
+			    has_others(h, text, a))
 				set_bit(out->bits, a->pattern);
 		}
 	}
@@ -340,18 +342,21 @@ look_end(struct look *l)
 }
 
 void
-hints_look(const struct hints *h, struct str text, struct hinted *out)
+hints_look(
+    const struct hints *h, struct str text, const struct hinted *among, struct hinted *out)
 {
 	struct look look;
 	struct votes votes;
 
 	*out = *h->always;
+	for (uint32_t w = 0; among && 64 * w < h->numbers; w++)
+		out->bits[w] &= among->bits[w];
 	if (!text.n || !h->literals.n)
 		return;
 	look_begin(&look, h, text);
 	if (literals_find(
 		&h->literals, look.folded.p, look.folded.end, votes.bits, words_of(h)))
-		count_votes(h, &votes, &look.folded, out);
+		count_votes(h, &votes, &look.folded, among, out);
 	look_end(&look);
 }
 

@@ -68,8 +68,10 @@ uint32_t hints_add_parts(
 /* Once, when all are added. */
 void hints_ready(struct hints *h);
 
-/* Which patterns may match in the text, and in any part of it. Safe from any thread. */
-void hints_look(const struct hints *h, struct str text, struct hinted *out);
+/* Which patterns may match in the text, and in any part of it; among: only of these, NULL: of
+ * all. Safe from any thread. */
+void hints_look(
+    const struct hints *h, struct str text, const struct hinted *among, struct hinted *out);
 
 /* Add to *out which of those that were hinted at in a text may match in a part of it: faster
  * where they are few. */

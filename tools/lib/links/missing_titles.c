@@ -92,7 +92,7 @@ is_missing_title(const struct missing_titles *t, const struct page *page)
 
 	if (!page->title.n)
 		return false;
-	hints_look(t->hints, page->title, &may);
+	hints_look(t->hints, page->title, NULL, &may);
 	return (has_bit(may.bits, SURE) && pattern_match(t->sure, page->title)) ||
 	       (has_bit(may.bits, DOUBTFUL) && pattern_match(t->doubtful, page->title) &&
 		   !introduces_itself(page));

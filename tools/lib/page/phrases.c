@@ -152,16 +152,16 @@ may_be_foreign(enum phrase_place place, struct str text)
 }
 
 void
-phrases_look(
-    const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted)
+phrases_look(const struct phrases *p, enum phrase_place place, struct str text,
+    const struct hinted *among, struct hinted *hinted)
 {
 	const struct phrase_tables *t = p->tables;
 	struct hinted more;
 
-	hints_look(t->hints[place], text, hinted);
+	hints_look(t->hints[place], text, among, hinted);
 	if (!may_be_foreign(place, text))
 		return;
-	hints_look(t->foreign, text, &more);
+	hints_look(t->foreign, text, among, &more);
 	for (size_t word = 0; word * WORD < t->n; word++)
 		hinted->bits[word] |= more.bits[word];
 }
@@ -189,15 +189,13 @@ phrases_hinted(const struct phrases *p, enum phrase_place place, const struct hi
 }
 
 void
-phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted)
+phrases_of_kinds(const struct phrases *p, unsigned of, struct hinted *hinted)
 {
 	for (size_t word = 0; word * WORD < p->tables->n; word++) {
-		uint64_t kept = 0;
-
+		hinted->bits[word] = 0;
 		for (int kind = 0; kind < PHRASES; kind++)
 			if (of >> kind & 1)
-				kept |= p->tables->of_kind[kind].bits[word];
-		hinted->bits[word] &= kept;
+				hinted->bits[word] |= p->tables->of_kind[kind].bits[word];
 	}
 }
 
@@ -294,7 +292,7 @@ phrases_find(const struct phrases *p, enum phrase_place place, const struct hint
 	struct phrase_match m;
 
 	if (!hinted) {
-		phrases_look(p, place, text, &own);
+		phrases_look(p, place, text, NULL, &own);
 		s.hinted = &own;
 	}
 	if (!phrases_next(&s, &m))
@@ -311,7 +309,7 @@ phrases_match(
 	struct hinted hinted;
 
 	if (!all)
-		phrases_look(p, place, text, &hinted);
+		phrases_look(p, place, text, NULL, &hinted);
 	for (size_t i = 0; i < p->tables->n; i++) {
 		const struct phrase *phrase = phrase_of(p, i);
 

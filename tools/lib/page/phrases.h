@@ -54,9 +54,9 @@ struct phrases *phrases_new(bool ours, const char *const *files, size_t n);
 void phrases_free(struct phrases *p);
 
 /* Which phrases of a place may be in a text, and in any part of it: much faster than to search
- * for them. */
-void phrases_look(
-    const struct phrases *p, enum phrase_place place, struct str text, struct hinted *hinted);
+ * for them. among: only of these; NULL: of all. */
+void phrases_look(const struct phrases *p, enum phrase_place place, struct str text,
+    const struct hinted *among, struct hinted *hinted);
 
 /* Which of those that may be in a text may be in a part of it: faster still. */
 void phrases_narrow(const struct phrases *p, enum phrase_place place, struct str part,
@@ -66,10 +66,10 @@ void phrases_narrow(const struct phrases *p, enum phrase_place place, struct str
 bool phrases_hinted(
     const struct phrases *p, enum phrase_place place, const struct hinted *hinted);
 
-/* Leave out those that are not of these kinds, a bit for each. */
-void phrases_keep(const struct phrases *p, unsigned of, struct hinted *hinted);
+/* All of these kinds, a bit for each. */
+void phrases_of_kinds(const struct phrases *p, unsigned of, struct hinted *hinted);
 
-/* The kinds that are among them, likewise. */
+/* The kinds that are among those that may be in a text, likewise. */
 unsigned phrases_kinds(const struct phrases *p, const struct hinted *hinted);
 
 /* A search for all phrases of a place among those that may be in the text. Start with row 0. */

@@ -208,7 +208,7 @@ first_look(const struct rules *r, struct str text)
 {
 	struct hinted may;
 
-	hints_look(r->hints, text, &may);
+	hints_look(r->hints, text, NULL, &may);
 	return (struct answers){ .known = ~may.bits[0] };
 }
 

@@ -24,23 +24,38 @@ ends_sentence(uint32_t cp, bool *alone)
 	return false;
 }
 
-/* Without what is not of words at both ends. */
+/* Where the character before p begins, no earlier than from. */
+static const char *
+character_before(const char *p, const char *from)
+{
+	do
+		p--;
+	while (p > from && ((unsigned char)*p & 0xC0) == 0x80);
+	return p;
+}
+
+/* Without what is not of words at both ends. Ill-formed bytes are not. */
 static struct str
 trim_sentence(struct str s)
 {
-	const char *end = s.p + s.n, *from = NULL, *to = s.p;
+	const char *from = s.p, *to = s.p + s.n, *end = to;
+	uint32_t cp;
 
-	for (const char *p = s.p; p < end;) {
-		uint32_t cp;
-		size_t n = utf8_read(p, end, &cp);
+	while (from < end) {
+		size_t n = utf8_read(from, end, &cp);
 
-		if (is_word_character(cp)) {
-			from = from ? from : p;
-			to = p + n;
-		}
-		p += n;
+		if (is_word_character(cp))
+			break;
+		from += n;
 	}
-	return from ? (struct str){ from, (size_t)(to - from) } : (struct str){ s.p, 0 };
+	while (to > from) {
+		const char *last = character_before(to, from);
+
+		if (utf8_read(last, to, &cp) && is_word_character(cp))
+			break;
+		to = last;
+	}
+	return (struct str){ from, (size_t)(to - from) };
 }
 
 bool
@@ -55,6 +70,10 @@ next_sentence(struct str *text, struct str *sentence)
 			uint32_t cp;
 			bool alone;
 
+			if ((unsigned char)*p < 0x80 && *p >= '@') { /* letters, mostly */
+				p++;
+				continue;
+			}
 			p += utf8_read(p, end, &cp);
 			ended = cp == '\n' || (ends_sentence(cp, &alone) &&
 						  (alone || p == end || is_space(*p)));

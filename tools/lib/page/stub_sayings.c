@@ -54,10 +54,9 @@ struct survey {
 /* What was read of a page. */
 struct reading {
 	const struct suspect *suspect;
-	struct hinted
-	    of_text;          /* phrases that may be in all that is read, of kinds that count */
-	struct hinted hinted; /* in what is read now */
-	unsigned kinds;       /* of phrases that count, a bit for each */
+	struct hinted counting; /* phrases of the kinds that count */
+	struct hinted of_text;  /* of these, those that may be in a passage or title */
+	struct hinted hinted;   /* in a sentence of it */
 	struct sentence *first, **last;
 	struct survey survey;
 	uint32_t words; /* that phrases, and half of what stands around them, account for */
@@ -188,9 +187,7 @@ look_for_sayings(struct reading *r, struct str text)
 {
 	const struct phrases *phrases = r->suspect->phrases;
 
-	phrases_look(phrases, PLACE_SENTENCE, text, &r->of_text);
-	if (r->kinds != ALL_KINDS)
-		phrases_keep(phrases, r->kinds, &r->of_text);
+	phrases_look(phrases, PLACE_SENTENCE, text, &r->counting, &r->of_text);
 	return phrases_hinted(phrases, PLACE_SENTENCE, &r->of_text);
 }
 
@@ -333,7 +330,7 @@ read_sayings(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
 
-	r->kinds = kinds_of_body(prose);
+	phrases_of_kinds(r->suspect->phrases, kinds_of_body(prose), &r->counting);
 	survey_body(r);
 	survey_title(r);
 	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))

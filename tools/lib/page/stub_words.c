@@ -15,11 +15,17 @@ struct found {
 /* What is looked for in a body. */
 struct look {
 	const struct suspect *suspect;
-	struct hinted hinted;   /* phrases that may be in what is looked at */
-	struct hinted of_start; /* tokens that may be in the start */
-	struct str start;       /* of the body */
+	struct hinted hinted; /* phrases that may be in what is looked at */
 	struct found filler, tokens;
 };
+
+/* Look for phrases of the place in the body, or a part of it; false: there are none. */
+static bool
+look_at(struct look *look, enum phrase_place place, struct str text)
+{
+	phrases_look(look->suspect->phrases, place, text, NULL, &look->hinted);
+	return phrases_hinted(look->suspect->phrases, place, &look->hinted);
+}
 
 /* Look for a phrase of the place in a passage; true where there is one. */
 static bool
@@ -28,7 +34,8 @@ look_for(
 {
 	struct str match;
 
-	phrases_look(look->suspect->phrases, place, p->text, &look->hinted);
+	if (!look_at(look, place, p->text))
+		return false;
 	if (!phrases_find(look->suspect->phrases, place, &look->hinted, p->text, &match))
 		return false;
 	if (!found->first) {
@@ -56,43 +63,34 @@ find_filler(struct look *look)
 {
 	const struct prose *prose = look->suspect->prose;
 
-	phrases_look(look->suspect->phrases, PLACE_FILLER, prose->text, &look->hinted);
-	if (!phrases_hinted(look->suspect->phrases, PLACE_FILLER, &look->hinted))
+	if (!look_at(look, PLACE_FILLER, prose->text))
 		return;
 	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++)
 		if (p->kind != PASSAGE_CODE && look_for(look, PLACE_FILLER, p, &look->filler))
 			look->filler.words += filler_words(look, p);
 }
 
-/* Look where the body starts, up to so many words as end the say of tokens. */
+/* True where the body may have tokens at its start, up to so many words as end their say: where
+ * there are none, others do not count. */
 static bool
-starts_with_tokens(struct look *look)
+may_start_with_tokens(struct look *look)
 {
 	const struct prose *prose = look->suspect->prose;
+	struct str start = { prose->text.p, 0 };
 	uint32_t words = 0;
 
-	look->start = (struct str){ prose->text.p, 0 };
 	for (size_t i = 0; i < prose->n && words < MOST_BESIDE_TOKENS; i++) {
-		look->start.n += prose->passages[i].text.n;
+		start.n += prose->passages[i].text.n;
 		words += prose->passages[i].words;
 	}
-	phrases_look(look->suspect->phrases, PLACE_TOKEN, look->start, &look->of_start);
-	return phrases_hinted(look->suspect->phrases, PLACE_TOKEN, &look->of_start);
+	return look_at(look, PLACE_TOKEN, start);
 }
 
 /* Words of a passage that has no tokens: what stands in code, or beside it, is spoken of. */
 static uint32_t
 words_beside_tokens(struct look *look, const struct passage *p)
 {
-	const struct phrases *phrases = look->suspect->phrases;
-
-	if (p->code_words)
-		return p->words;
-	if (p->text.p < look->start.p + look->start.n)
-		phrases_narrow(phrases, PLACE_TOKEN, p->text, &look->of_start, &look->hinted);
-	else
-		phrases_look(phrases, PLACE_TOKEN, p->text, &look->hinted);
-	return phrases_hinted(phrases, PLACE_TOKEN, &look->hinted) ? 0 : p->words;
+	return !p->code_words && look_at(look, PLACE_TOKEN, p->text) ? 0 : p->words;
 }
 
 /* True where so few words stand beside what may be tokens that those have a say. */
@@ -102,7 +100,7 @@ may_have_tokens(struct look *look)
 	const struct prose *prose = look->suspect->prose;
 	uint32_t beside = 0;
 
-	if (!starts_with_tokens(look)) /* nor has the rest, or it does not count */
+	if (!may_start_with_tokens(look))
 		return false;
 	for (size_t i = 0; i < prose->n && beside < MOST_BESIDE_TOKENS; i++)
 		beside += words_beside_tokens(look, &prose->passages[i]);
