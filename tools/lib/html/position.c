@@ -88,9 +88,10 @@ static void
 look_ahead(struct position_finder *f, uint32_t offset)
 {
 	while (f->known < offset) {
-		size_t left = f->text.n - f->known, old = f->n * sizeof(*f->lines);
-		uint32_t to = f->known + (uint32_t)(left < STEP ? left : STEP);
-		uint32_t *end = NULL;
+		uint32_t left = (uint32_t)f->text.n - f->known;
+		uint32_t blocks = (left < STEP ? left : STEP) / BLOCK * BLOCK;
+		uint32_t to = f->known + (blocks ? blocks : left), *end = NULL;
+		size_t old = f->n * sizeof(*f->lines);
 
 		if (f->n + STEP > f->cap) {
 			f->cap = f->cap ? 2 * f->cap : 2 * STEP;
@@ -98,7 +99,7 @@ look_ahead(struct position_finder *f, uint32_t offset)
 			    arena_grow(f->arena, f->lines, old, f->cap * sizeof(*f->lines));
 		}
 #ifdef __SSE2__
-		if (left >= STEP)
+		if (blocks)
 			end = note_feeds(f, f->lines + f->n, f->known, to);
 #endif
 		if (!end)
