@@ -286,6 +286,21 @@ profile_holds() {
 	done
 }
 
+templates_hold() {
+	sitescrape -q --learn "$1" >"$work/profile.xml" && sitelint -q -s schemas/profile.xsd "$work/profile.xml" &&
+		[ "$(grep -c '<body select="/html/body/\(div\[2\]\|section\[1\]\)"/>' "$work/profile.xml")" -eq 2 ] || return 1
+	for pair in 1:div 4:section; do
+		page=$1/${pair%:*}.html
+		sitebody -q -K "$work/profile.xml" -f text "$page" | tr -s ' \n' '\n' >"$work/got"
+		tr -s ' \n' '\n' <"${page%.html}.txt" | diff - "$work/got" &&
+			sitebody -q -e -K "$work/profile.xml" "$page" |
+			grep "kept by profile (/html/body/${pair#*:}" || return 1
+	done
+	profile='<profile xmlns="urn:siteglean:profile:1"><site><body select="//hr"/><body select="//h1"/></site></profile>'
+	echo "$profile" >"$work/told.xml" # none of the first is there
+	[ "$(sitebody -q -K "$work/told.xml" -f text "$1/1.html")" = "$(head -n 1 "$1/1.txt")" ]
+}
+
 # What titles of a site have in common is its name; a page by itself cannot tell.
 names_site() {
 	rm -rf "$work/unheaded" && mkdir "$work/unheaded" || return 1
@@ -547,6 +562,9 @@ is 'asides and sections are body, what the site repeats is not' bodies_of_site "
 is "titles are without the site's name" names_site "$work/noted"
 is 'in each language by its own' names_editions
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"
+tests/twofold-site.sh "$work/twofold"
+is 'so it is for each template of a site' bodies_of_site "$work/twofold"
+is 'each of them is told, and taken' templates_hold "$work/twofold"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"
 is 'what was learned is told, and taken' profile_holds "$work/blind"
@@ -561,7 +579,6 @@ is 'a profile of something else' takes_no_profile "no profile: 'html'" '<html/>'
 is 'a profile without a namespace' takes_no_profile "no profile: 'profile'" '<profile/>'
 is 'an unknown element' takes_no_profile "unknown element 'menu'" "<profile $ns><site><menu/></site></profile>"
 is 'a body without select' takes_no_profile "no select in 'body'" "<profile $ns><site><body/></site></profile>"
-is 'two bodies' takes_no_profile "a second 'body'" "<profile $ns><site><body select='//p'/><body select='//p'/></site></profile>"
 is 'no XPath' takes_no_profile "no XPath: '//p['" "<profile $ns><site><body select='//p['/></site></profile>"
 is 'what decided is explained' explains
 is 'a body in data is explained' explains_data

@@ -82,6 +82,16 @@ profile_has_text(const struct profile *p, uint64_t fingerprint)
 	return seen_has(&p->fingerprints, fingerprint);
 }
 
+struct locator *
+profile_add_body(struct profile *p)
+{
+	size_t old = p->n_bodies * sizeof(*p->bodies);
+
+	p->bodies = arena_grow(&p->arena, p->bodies, old, old + sizeof(*p->bodies));
+	p->bodies[p->n_bodies] = (struct locator){ 0 };
+	return &p->bodies[p->n_bodies++];
+}
+
 void
 profile_add_region(struct profile *p, const struct known_region *region)
 {
@@ -93,6 +103,14 @@ profile_add_region(struct profile *p, const struct known_region *region)
 		    &p->arena, p->regions, old, p->regions_cap * sizeof(*p->regions));
 	}
 	p->regions[p->n_regions++] = *region;
+}
+
+/* What each block's text comes to with that of the blocks in it. */
+static void
+sum_up(const struct blocks *b, uint32_t *bytes)
+{
+	for (uint32_t i = b->n; i-- > 1;)
+		bytes[b->at[i].parent] += bytes[i];
 }
 
 /* By block: bytes of its text, of links or not, that are not the template's. */
@@ -115,9 +133,22 @@ own_text(struct arena *a, const struct profile *p, const struct blocks *b, bool 
 		    !profile_has_text(p, text_fingerprint(text)))
 			own[around - b->at] += (uint32_t)text.n;
 	}
-	for (uint32_t i = b->n; i-- > 1;)
-		own[b->at[i].parent] += own[i];
+	sum_up(b, own);
 	return own;
+}
+
+/* By block: bytes of its text. */
+static uint32_t *
+all_text(struct arena *a, const struct blocks *b)
+{
+	uint32_t *all = arena_zalloc(a, b->n * sizeof(*all));
+	const struct html_node *root = b->at[0].node;
+
+	for (const struct html_node *n = root; n; n = html_next(n, root))
+		if (n->kind == HTML_TEXT && block_around(b, n)->counts)
+			all[block_around(b, n) - b->at] += (uint32_t)str_trim(n->text).n;
+	sum_up(b, all);
+	return all;
 }
 
 bool
@@ -172,27 +203,65 @@ way_down(const struct selector *s, const struct blocks *b, const uint32_t *own)
 	return at;
 }
 
-struct block *
-profile_body(struct arena *a, const struct profile *p, const struct blocks *b)
+/* By where most pages have it. */
+static struct block *
+body_on_way(struct arena *a, const struct profile *p, const struct selector *way,
+    const struct blocks *b)
 {
-	struct block *body, *other;
+	struct block *body = selector_find(way, b), *other;
 	uint32_t *own;
 
-	if (!p->has_body)
-		return NULL;
-	if (p->body.xpath)
-		return xpath_first(p->body.xpath, b);
-	body = selector_find(&p->body.way, b);
 	if (body && body->counts && is_most_of_page(b, body))
 		return body;
 	own = own_text(a, p, b, false);
 	if (body && body->counts && own[body - b->at] * 2 >= own[0])
 		return body;
-	other = own[0] ? way_down(&p->body.way, b, own) : NULL;
+	other = own[0] ? way_down(way, b, own) : NULL;
 	if (other || !body || !body->counts)
 		return other;
 	own = own_text(a, p, b, true); /* it may be of links, as a table of contents is */
 	return own[body - b->at] * 2 >= own[0] ? body : NULL;
+}
+
+/* Of the ways that lead to at least half of the page's own text, the one to most of it and
+ * least of the template; NULL: none does. */
+static const struct locator *
+best_way(struct arena *a, const struct profile *p, const struct blocks *b)
+{
+	const struct locator *best = NULL;
+	uint32_t *own = own_text(a, p, b, false), *all = all_text(a, b);
+	int64_t most = INT64_MIN;
+
+	for (uint32_t i = 0; i < p->n_bodies; i++) {
+		const struct locator *l = &p->bodies[i];
+		const struct block *body = l->xpath ? NULL : selector_find(&l->way, b);
+		int64_t score;
+
+		if (!body || !body->counts || own[body - b->at] * 2 < own[0])
+			continue;
+		score = 2 * (int64_t)own[body - b->at] - all[body - b->at];
+		if (score > most) {
+			most = score;
+			best = l;
+		}
+	}
+	return best;
+}
+
+struct block *
+profile_body(
+    struct arena *a, const struct profile *p, const struct blocks *b, const struct locator **by)
+{
+	struct block *body = NULL;
+
+	if (p->n_bodies > 1 && (*by = best_way(a, p, b)) != NULL)
+		return selector_find(&(*by)->way, b);
+	for (uint32_t i = 0; i < p->n_bodies && !body; i++) {
+		*by = &p->bodies[i];
+		body = (*by)->xpath ? xpath_first((*by)->xpath, b)
+		                    : body_on_way(a, p, &(*by)->way, b);
+	}
+	return body;
 }
 
 void

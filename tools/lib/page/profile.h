@@ -35,8 +35,8 @@ struct profile {
 	struct seen closing;      /* of those that bodies end with */
 	struct str *names;        /* of the site, as titles have it, ended by an absent one */
 	uint32_t n_names;
-	bool has_body;
-	struct locator body;
+	struct locator *bodies; /* one for each template that enough pages have */
+	uint32_t n_bodies;
 	struct known_region *regions;
 	uint32_t n_regions, regions_cap;
 };
@@ -55,14 +55,19 @@ void profile_add_name(struct profile *p, struct str name);
 /* Note of a text of the template that bodies end with it. */
 void profile_close(struct profile *p, uint64_t fingerprint);
 
+/* Add a place where pages have their bodies, which is not looked at; those of the first are
+ * asked first. Lasts until the next one is added. */
+struct locator *profile_add_body(struct profile *p);
+
 /* Add a region, which is not looked at. */
 void profile_add_region(struct profile *p, const struct known_region *region);
 
-/* Where a page has its body: what the XPath finds. Or what the selector finds, if that holds at
- * least half of what the page has beside its template and its links; else what holds nearly all
- * of it and lies below the same tags. NULL: none is there, or the profile does not know of
- * bodies. */
-struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b);
+/* Where a page has its body: what an XPath finds. Or what a selector finds, if that holds at
+ * least half of what the page has beside its template and its links; of several the one that
+ * fits best. Else what holds nearly all of it and lies below the same tags. NULL: none is
+ * there, or the profile does not know of bodies. *by: who found it, one of the profile's. */
+struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b,
+    const struct locator **by);
 
 /* Is most of the text of a block the template's? */
 bool profile_repeats(

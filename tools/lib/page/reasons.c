@@ -200,7 +200,7 @@ why(struct account *s, const struct block *b, const struct block_reason *reason,
 	case BY_PROFILE:
 		if (root->known)
 			return selector_text(s, &root->known->locator, root);
-		return selector_text(s, &s->profile->body, &s->regions->at[MAIN]);
+		return selector_text(s, s->regions->main_at, &s->regions->at[MAIN]);
 	case BY_MODEL:
 	case BY_STRUCTURE: return strongest_clues(s, unit);
 	case BY_TITLE: return root_text(s, &title);

@@ -162,6 +162,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
 {
 	struct block *written = b->n ? written_body(b) : NULL;
+	const struct locator *at = NULL;
 	const struct block *body;
 	const struct body_model *model = NULL;
 	struct clue_table table;
@@ -171,9 +172,10 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 
 	if (written)
 		return regions_written(a, b, written);
-	body = profile ? profile_body(a, profile, b) : NULL;
+	body = profile ? profile_body(a, profile, b, &at) : NULL;
 	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
+	r.main_at = at;
 	characters = characters_to_weigh(&r, b);
 	if (!body && characters >= NOTICE && !is_clean(&r, b)) {
 		model = rules_body_model(rules);

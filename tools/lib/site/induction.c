@@ -23,6 +23,7 @@ enum {
 	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
 	CARRYING_PERCENT = 50, /* of the texts that so many have */
 	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
+	MOST_BODIES = 8,       /* templates of a site */
 	NONE = UINT32_MAX,
 };
 
@@ -219,20 +220,31 @@ follow(struct voter *v, struct step step)
 		v->at = child_at(v, step);
 }
 
+/* As far down as most agree; the pages have come there, and *best is what the next step got. */
 static struct selector
-descend(struct voter *voters, uint32_t n)
+go_down(struct voter *voters, uint32_t n, struct tally *best)
 {
 	struct selector s = { 0 };
 	uint64_t all = 0;
-	struct tally best;
 
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
 		all += voters[i].weight;
-	while (s.n < SELECTOR_STEPS && is_agreed(best = vote(voters, n), all)) {
-		s.steps[s.n++] = best.step;
-		for (uint32_t i = 0; i < n; i++)
-			follow(&voters[i], best.step);
+		voters[i].at = 0;
 	}
+	while (s.n < SELECTOR_STEPS && is_agreed(*best = vote(voters, n), all)) {
+		s.steps[s.n++] = best->step;
+		for (uint32_t i = 0; i < n; i++)
+			follow(&voters[i], best->step);
+	}
+	return s;
+}
+
+static struct selector
+descend(struct voter *voters, uint32_t n)
+{
+	struct tally best;
+	struct selector s = go_down(voters, n, &best);
+
 	ascend(&s, voters, n);
 	while (s.n && is_part_of_table(s.steps[s.n - 1]))
 		s.n--;
@@ -299,14 +311,15 @@ common_end(const struct ending *endings, uint32_t n, uint32_t *count)
  * page, the day it was changed. Texts that recur elsewhere in bodies are headings and the like.
  */
 static void
-find_closing(struct voter *voters, uint32_t n, struct profile *profile)
+find_closing(
+    struct voter *voters, uint32_t n, const struct selector *way, struct profile *profile)
 {
 	struct ending *endings = x_calloc(n + 1, sizeof(*endings));
 	uint64_t text;
 	uint32_t count;
 
 	for (uint32_t i = 0; i < n; i++)
-		endings[i] = ending_of(&voters[i], &profile->body.way);
+		endings[i] = ending_of(&voters[i], way);
 	while ((text = common_end(endings, n, &count)) && count * 100 >= n * CLOSING_PERCENT &&
 	       profile_has_text(profile, text)) {
 		profile_close(profile, text);
@@ -381,18 +394,82 @@ find_way(struct voter *voters, uint32_t n, const struct profile *profile)
 
 	if (way.n)
 		return way;
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; i++)
 		count_headings(&voters[i], profile, false);
-		voters[i].at = 0;
-	}
 	return descend(voters, n);
+}
+
+static void
+swap(struct voter *a, struct voter *b)
+{
+	struct voter v = *a;
+
+	*a = *b;
+	*b = v;
+}
+
+/* Put first, and count, the pages of what seems to be one template, where those of several do
+ * not agree: that go on as most do from where all have come to. */
+static uint32_t
+part_template(struct voter *voters, uint32_t n)
+{
+	uint32_t n_first = 0;
+	struct tally best;
+
+	go_down(voters, n, &best);
+	for (uint32_t i = 0; i < n && best.votes; i++) {
+		uint32_t child = voters[i].at == NONE ? NONE : heavy_child(&voters[i]);
+
+		if (child != NONE && same_step(voters[i].page->bones[child].step, best.step))
+			swap(&voters[n_first++], &voters[i]);
+	}
+	return n_first;
+}
+
+/* Put first, and count, the pages on which a way leads to most of what they say. */
+static uint32_t
+part_served(struct voter *voters, uint32_t n, const struct selector *way)
+{
+	uint32_t n_first = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t at = bone_at(&voters[i], way);
+
+		if (at != NONE && voters[i].own[at] * 2ull >= voters[i].own[0])
+			swap(&voters[n_first++], &voters[i]);
+	}
+	return n_first;
+}
+
+/* The ways down to the bodies, one for each template that enough of the pages have. */
+static void
+find_bodies(struct voter *voters, uint32_t n, struct profile *profile)
+{
+	while (n >= FEWEST_PAGES && profile->n_bodies < MOST_BODIES) {
+		uint32_t carriers = part_carriers(voters, n, profile), served;
+		struct selector way = { 0 };
+
+		if (carriers >= FEWEST_PAGES)
+			way = find_way(voters, carriers, profile);
+		if (!way.n && (carriers = part_template(voters, carriers)) >= FEWEST_PAGES)
+			way = find_way(voters, carriers, profile);
+		if (!way.n)
+			return;
+		profile_add_body(profile)->way = way;
+		find_closing(voters, carriers, &way, profile);
+		served = part_served(voters, n, &way);
+		if (!served)
+			return;
+		voters += served;
+		n -= served;
+	}
 }
 
 void
 induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 {
 	struct voter *voters = x_calloc(n + 1, sizeof(*voters));
-	uint32_t n_voters = 0, n_carriers;
+	uint32_t n_voters = 0;
 
 	find_template(pages, n, profile);
 	find_names(pages, n, profile);
@@ -404,13 +481,7 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 		else
 			voter_free(&v);
 	}
-	n_carriers = part_carriers(voters, n_voters, profile);
-	if (n_carriers >= FEWEST_PAGES) {
-		profile->body.way = find_way(voters, n_carriers, profile);
-		profile->has_body = profile->body.way.n > 0;
-		if (profile->has_body)
-			find_closing(voters, n_carriers, profile);
-	}
+	find_bodies(voters, n_voters, profile);
 	for (uint32_t i = 0; i < n_voters; i++)
 		voter_free(&voters[i]);
 	free(voters);

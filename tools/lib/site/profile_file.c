@@ -65,10 +65,7 @@ read_locator(
 static void
 read_body(const struct reading *r, const xmlNode *e, struct profile *p)
 {
-	if (p->has_body)
-		refuse(r, e, "a second");
-	read_locator(r, e, p, &p->body);
-	p->has_body = true;
+	read_locator(r, e, p, profile_add_body(p));
 }
 
 /* The value of an attribute that names one of some kinds, or none where there is none. */
@@ -220,9 +217,9 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 		xml_text(out, s->profile.names[i]);
 		buffer_add(out, STR("</name>\n"));
 	}
-	if (s->profile.has_body) {
+	for (uint32_t i = 0; i < s->profile.n_bodies; i++) {
 		buffer_add(out, STR("<body"));
-		write_select(out, &s->profile.body);
+		write_select(out, &s->profile.bodies[i]);
 		buffer_add(out, STR("/>\n"));
 	}
 	for (uint32_t i = 0; i < s->profile.n_regions; i++)
