@@ -543,7 +543,8 @@ fi
 (echo '<main>'; repeat 20000 '<table><tr><td>a<td>'; echo 'the end') >"$work/tables.html"
 (echo '<main><p>'; repeat 200000 '`*_['; echo 'the end') >"$work/signs.html"
 (echo '<main><math>'; repeat 100000 '<mrow>'; echo 'the end') >"$work/math.html"
-for page in unclosed deep ids long tables signs math; do
+(echo '<main>'; repeat 100000 '<pre class=x>'; echo '1 the end') >"$work/pile.html"
+for page in unclosed deep ids long tables signs math pile; do
 	for format in xml markdown text; do
 		is "hostile page $page as $format" survives $format "$work/$page.html"
 	done

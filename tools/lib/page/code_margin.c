@@ -3,6 +3,10 @@
 
 #include "fold.h"
 
+/* Elements that code and what is beside it stand in: looking into each of a deeper pile, as no
+ * author makes, would take its height squared. */
+enum { DEEPEST = 200 };
+
 static bool
 is_code(const struct block *b)
 {
@@ -124,7 +128,7 @@ is_line_number(const struct blocks *b, const struct rules *rules, const struct b
 	unsigned n;
 	bool in_ones;
 
-	if (!block->characters || block->links > block->fragments ||
+	if (!block->characters || block->depth > DEEPEST || block->links > block->fragments ||
 	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs))
 		return false;
 	if (is_cell(block))
@@ -156,8 +160,8 @@ is_code_button(const struct blocks *b, const struct rules *rules, const struct b
 	enum { LONGEST = 30 };
 	const struct block *up = block;
 
-	if (!block->characters || block->characters > LONGEST || block->in_prose ||
-	    block->links || block->headings)
+	if (!block->characters || block->characters > LONGEST || block->depth > DEEPEST ||
+	    block->in_prose || block->links || block->headings)
 		return false;
 	if (!block_is(block, TAG_BUTTON) &&
 	    !(!(block->is & IS_PHRASING) &&
