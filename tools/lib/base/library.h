@@ -2,8 +2,8 @@
  *
  * Loading libxml2 and the ICU beneath it takes about a millisecond, several times as long as a
  * small page does, and each other one some hundredths; hardly any page has something for them.
- * What we call of these is therefore defined in library.c under its own name, with the prototype
- * of its header, and calls the library's. */
+ * What we call of these is therefore defined in library.c under its own name, with the
+ * prototype of its header, and calls the library's. */
 #ifndef BASE_LIBRARY_H
 #define BASE_LIBRARY_H
 

@@ -2,6 +2,7 @@
  * keeps of it. */
 #include "body.h"
 
+#include "body_copy.h"
 #include "body_window.h"
 #include "body_writer.h"
 #include "tour.h"
@@ -48,7 +49,7 @@ enter_block(struct body_writer *w, const struct html_node *e, const struct eleme
 	if (!holds_blocks(writer_top(w)->fate) ||
 	    (!rule->within[0] && writer_top(w)->fate == FATE_LIST))
 		return;
-	writer_push(w, writer_copy(w, e, rule), e, rule->fate);
+	writer_push(w, element_copy(w, e, rule), e, rule->fate);
 	if (rule->becomes == TAG_TH)
 		note_cell(w, writer_top(w)->out);
 }
@@ -73,12 +74,12 @@ enter_inline(struct body_writer *w, const struct html_node *e, const struct elem
 	if (has_block && writer_top(w)->fate == FATE_LIST)
 		writer_entry(w);
 	if (has_block && holds_blocks(writer_top(w)->fate)) {
-		writer_push(w, writer_copy(w, e, rule), e, FATE_BLOCK);
+		writer_push(w, element_copy(w, e, rule), e, FATE_BLOCK);
 		return;
 	}
 	if (!w->preformatted)
 		writer_place(w);
-	writer_push(w, writer_copy(w, e, rule), e, FATE_INLINE);
+	writer_push(w, element_copy(w, e, rule), e, FATE_INLINE);
 }
 
 /* True where the alternative text of an image is what an annotation of the formula says. */
@@ -115,7 +116,7 @@ enter_void(struct body_writer *w, const struct html_node *e, const struct elemen
 		writer_break(w);
 		return;
 	}
-	copy = writer_copy(w, e, rule);
+	copy = element_copy(w, e, rule);
 	if (!may_stand_in(rule, writer_top(w)->out) ||
 	    (copy->tag != TAG_WBR && !may_be_empty(copy)) ||
 	    is_stand_in(writer_top(w)->out->last, copy, e)) {

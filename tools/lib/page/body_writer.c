@@ -4,28 +4,11 @@
  * Words that stand where words may not (in the body itself, in a list beside its entries) get
  * an element of the right kind, which a border between blocks closes again. */
 #include "body_writer.h"
-#include "body_window.h"
 
 #include "../html/node.h"
 #include "../html/scan.h"
-
-static struct html_node *
-new_element(struct body_writer *w, enum tag tag)
-{
-	struct html_node *e = node_new(w->nodes, HTML_ELEMENT);
-
-	e->ns = HTML_NS_HTML;
-	e->tag = (uint16_t)tag;
-	e->text = tag_name(tag);
-	return e;
-}
-
-static void
-add_attribute(struct html_node *e, enum attr name, struct str key, struct str value)
-{
-	e->attrs[e->n_attrs++] =
-	    (struct html_attr){ .name = (uint16_t)name, .key = key, .value = value };
-}
+#include "body_copy.h"
+#include "body_window.h"
 
 /* Words end where an element that is no phrasing content begins or ends. */
 static void
@@ -227,9 +210,9 @@ writer_entry(struct body_writer *w)
 	enum tag tag = writer_top(w)->out->tag;
 
 	if (tag == TAG_UL || tag == TAG_OL)
-		writer_push(w, new_element(w, TAG_LI), NULL, FATE_FLOW);
+		writer_push(w, element_made(w, TAG_LI), NULL, FATE_FLOW);
 	else if (tag == TAG_DL)
-		writer_push(w, new_element(w, TAG_DD), NULL, FATE_FLOW);
+		writer_push(w, element_made(w, TAG_DD), NULL, FATE_FLOW);
 }
 
 void
@@ -251,10 +234,9 @@ writer_anchors(struct body_writer *w)
 	struct html_node *before = NULL;
 
 	for (; w->ids && !w->math; w->ids = w->ids->next) {
-		struct html_node *span = new_element(w, TAG_SPAN);
+		struct html_node *span = element_made(w, TAG_SPAN);
 
-		span->attrs = arena_alloc(w->nodes, sizeof(*span->attrs));
-		add_attribute(span, ATTR_ID, STR("id"), w->ids->id);
+		element_give_id(w, span, w->ids->id);
 		if (before)
 			html_insert_before(before, span);
 		else
@@ -273,7 +255,7 @@ writer_place(struct body_writer *w)
 		o = writer_top(w);
 	}
 	if (o->fate == FATE_BLOCK || (o->fate == FATE_FLOW && w->broken && o->out->last))
-		writer_push(w, new_element(w, TAG_P), NULL, FATE_LINE);
+		writer_push(w, element_made(w, TAG_P), NULL, FATE_LINE);
 	w->broken = false;
 	if (w->space.p && !w->fresh) {
 		append_text(w, w->space);
@@ -449,86 +431,8 @@ writer_break(struct body_writer *w)
 		return;
 	w->space = (struct str){ 0 };
 	writer_place(w);
-	writer_append(w, new_element(w, TAG_BR));
+	writer_append(w, element_made(w, TAG_BR));
 	w->fresh = true;
-}
-
-/* The id of an element, or the last one that waits for a place. */
-static struct str
-take_id(struct body_writer *w, const struct html_node *e)
-{
-	struct str id = html_value(e, ATTR_ID);
-
-	if (!id.n && e->tag == TAG_A)
-		id = html_value(e, ATTR_NAME);
-	if (id.n || !w->ids || e->tag == TAG_WBR)
-		return id;
-	id = w->ids->id;
-	w->ids = w->ids->next;
-	return id;
-}
-
-/* True for an element whose position is told: those that words stand in do not need it twice.
- */
-static bool
-tells_position(const struct html_node *e, const struct element_rule *rule)
-{
-	return rule->within[0] == 0 && rule->becomes != TAG_WBR &&
-	       (rule->fate != FATE_INLINE || e->tag == TAG_A);
-}
-
-/* The attributes of a copy of which only words are wanted: an id, since the next element takes
- * it where this one is empty, and that the offset stands for a position. */
-static void
-give_marks(struct body_writer *w, struct html_node *copy, struct str id, bool at)
-{
-	static const struct html_attr position = { .name = ATTR_UNKNOWN,
-		.key = STR_INIT("data-at") };
-
-	if (id.n) {
-		copy->attrs = arena_alloc(w->nodes, 2 * sizeof(*copy->attrs));
-		add_attribute(copy, ATTR_ID, STR("id"), id);
-		if (at)
-			copy->attrs[copy->n_attrs++] = position;
-	} else if (at) {
-		copy->attrs = (struct html_attr *)&position;
-		copy->n_attrs = 1;
-	}
-}
-
-/* True for an element of which nothing is left but its words. */
-static bool
-is_for_words(const struct element_rule *rule)
-{
-	return rule->fate != FATE_VOID && rule->becomes != TAG_OBJECT &&
-	       rule->becomes != TAG_VIDEO && rule->becomes != TAG_AUDIO;
-}
-
-struct html_node *
-writer_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
-{
-	struct html_attr attrs[ATTRIBUTES];
-	struct html_node *copy = new_element(w, rule->becomes);
-	struct str id = take_id(w, e);
-	bool at = tells_position(e, rule);
-	uint32_t n;
-
-	copy->offset = e->offset;
-	if (!w->where && is_for_words(rule)) {
-		give_marks(w, copy, id, at);
-		return copy;
-	}
-	n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
-	if (w->where && at)
-		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
-			.key = STR("data-at"),
-			.value = position_text(w->nodes, position_of(w->where, e->offset)) };
-	if (!n)
-		return copy;
-	copy->n_attrs = n;
-	copy->attrs = arena_alloc(w->nodes, n * sizeof(*attrs));
-	memcpy(copy->attrs, attrs, n * sizeof(*attrs));
-	return copy;
 }
 
 void

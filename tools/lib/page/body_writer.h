@@ -1,4 +1,4 @@
-/* body_writer.h - a body half built; for body.c and body_writer.c alone. */
+/* body_writer.h - a body half built; for the files that build it alone. */
 #ifndef PAGE_BODY_WRITER_H
 #define PAGE_BODY_WRITER_H
 
@@ -80,10 +80,6 @@ void writer_break(struct body_writer *w);
 
 /* Let the id wait for an element. */
 void writer_keep_id(struct body_writer *w, struct str id);
-
-/* The element as kept. */
-struct html_node *writer_copy(
-    struct body_writer *w, const struct html_node *e, const struct element_rule *rule);
 
 /* Close all, and place the ids that still wait. */
 void writer_end(struct body_writer *w);

@@ -1,0 +1,100 @@
+/* body_copy.c - elements of a body. */
+#include "body_copy.h"
+
+#include "../html/node.h"
+
+struct html_node *
+element_made(struct body_writer *w, enum tag tag)
+{
+	struct html_node *e = node_new(w->nodes, HTML_ELEMENT);
+
+	e->ns = HTML_NS_HTML;
+	e->tag = (uint16_t)tag;
+	e->text = tag_name(tag);
+	return e;
+}
+
+void
+element_give_id(struct body_writer *w, struct html_node *e, struct str id)
+{
+	e->attrs = arena_alloc(w->nodes, 2 * sizeof(*e->attrs));
+	e->attrs[e->n_attrs++] =
+	    (struct html_attr){ .name = ATTR_ID, .key = STR("id"), .value = id };
+}
+
+/* The id of an element, or the last one that waits for a place. */
+static struct str
+take_id(struct body_writer *w, const struct html_node *e)
+{
+	struct str id = html_value(e, ATTR_ID);
+
+	if (!id.n && e->tag == TAG_A)
+		id = html_value(e, ATTR_NAME);
+	if (id.n || !w->ids || e->tag == TAG_WBR)
+		return id;
+	id = w->ids->id;
+	w->ids = w->ids->next;
+	return id;
+}
+
+/* True for an element whose position is told: those that words stand in do not need it twice.
+ */
+static bool
+tells_position(const struct html_node *e, const struct element_rule *rule)
+{
+	return rule->within[0] == 0 && rule->becomes != TAG_WBR &&
+	       (rule->fate != FATE_INLINE || e->tag == TAG_A);
+}
+
+/* The attributes of a copy of which only words are wanted: an id, since the next element takes
+ * it where this one is empty, and that the offset stands for a position. */
+static void
+give_marks(struct body_writer *w, struct html_node *copy, struct str id, bool at)
+{
+	static const struct html_attr position = { .name = ATTR_UNKNOWN,
+		.key = STR_INIT("data-at") };
+
+	if (id.n) {
+		element_give_id(w, copy, id);
+		if (at)
+			copy->attrs[copy->n_attrs++] = position;
+	} else if (at) {
+		copy->attrs = (struct html_attr *)&position;
+		copy->n_attrs = 1;
+	}
+}
+
+/* True for an element of which nothing is left but its words. */
+static bool
+is_for_words(const struct element_rule *rule)
+{
+	return rule->fate != FATE_VOID && rule->becomes != TAG_OBJECT &&
+	       rule->becomes != TAG_VIDEO && rule->becomes != TAG_AUDIO;
+}
+
+struct html_node *
+element_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
+{
+	struct html_attr attrs[ATTRIBUTES];
+	struct html_node *copy = element_made(w, rule->becomes);
+	struct str id = take_id(w, e);
+	bool at = tells_position(e, rule);
+	uint32_t n;
+
+	copy->offset = e->offset;
+	if (!w->where && is_for_words(rule)) {
+		give_marks(w, copy, id, at);
+		return copy;
+	}
+	n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
+	if (w->where && at)
+		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
+			.key = STR("data-at"),
+			.value = position_text(w->nodes, position_of(w->where, e->offset)) };
+	if (!n)
+		return copy;
+	copy->n_attrs = n;
+	copy->attrs = arena_alloc(w->nodes, n * sizeof(*attrs));
+	memcpy(copy->attrs, attrs, n * sizeof(*attrs));
+	return copy;
+}
