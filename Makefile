@@ -43,18 +43,18 @@ $(B)/page_grammar.c: $(B)/bin/schema-tables $(wildcard schemas/*.xsd)
 	$< schemas/page.xsd page_grammar >$@.new
 	mv $@.new $@
 
-# The tables of the phrases that are looked for: all filters that do so have them.
-$(B)/libsiteglean.a: $(LIB) $(B)/phrase_tables.o
+# The tables of phrases and words that are looked for: all filters that do so have them.
+$(B)/libsiteglean.a: $(LIB) $(B)/data_tables.o
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(B)/phrase_tables.o: $(B)/phrase_tables.c
+$(B)/data_tables.o: $(B)/data_tables.c
 	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools/lib -c -o $@ $<
 
-$(B)/phrase_tables.c: $(B)/bin/phrase-tables schemas/stub.phrases
-	$< schemas/stub.phrases >$@.new
+$(B)/data_tables.c: $(B)/bin/data-tables schemas/stub.phrases schemas/body.lexicon
+	$< schemas/stub.phrases schemas/body.lexicon >$@.new
 	mv $@.new $@
 
-$(B)/bin/phrase-tables: $(B)/phrase-tables.o $(LIB)
+$(B)/bin/data-tables: $(B)/data-tables.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -129,7 +129,7 @@ $(B)/fuzz/%.o: tools/%.cc
 	@mkdir -p $(@D)
 	$(FUZZ_CC) -O1 -g -MMD -MP -c -o $@ $<
 
-$(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%) $(B)/phrase_tables.o
+$(B)/fuzz/%: tests/fuzz/%.c $(LIB:$(B)/%=$(B)/fuzz/%) $(B)/data_tables.o
 	$(FUZZ_CC) $(STRICT) -O1 -g -Itools/lib -o $@ $^ $(LDLIBS)
 
 fuzz: all $(FUZZERS)

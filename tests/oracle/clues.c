@@ -101,7 +101,7 @@ print_numbers(const struct clue_table *t)
 int
 main(int argc, char **argv)
 {
-	struct lexicon *lexicon = lexicon_new();
+	const struct lexicon *lexicon = lexicon_new();
 	struct rules *rules = rules_new();
 	struct arena a = { 0 };
 

@@ -100,7 +100,7 @@ int
 main(void)
 {
 	struct rules *rules = rules_new();
-	struct lexicon *l;
+	const struct lexicon *l;
 
 	data_folder();
 	data_file("text good 0.5\nclass good 2\n", "body.lexicon");

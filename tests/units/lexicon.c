@@ -1,9 +1,10 @@
 /* lexicon.c - words are found with their weights, in texts and in classes apart. */
-#include "page/lexicon.h"
+#include "page/lexicon_table.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "base/data.h"
 #include "base/decimal.h"
 #include "data_file.h"
 #include "tap.h"
@@ -49,13 +50,28 @@ test_numbers(void)
 		ok(!decimal_read(str_of(bad[i]), &value), "no number: '%s'", bad[i]);
 }
 
+/* The table that is built in is that of the file. */
+static void
+test_built(void)
+{
+	char *file = schema_path("body.lexicon");
+	const struct lexicon *l = lexicon_read(file);
+
+	ok(l->cap && l->cap == lexicon_index.cap && l->file == lexicon_index.file &&
+		memcmp(l->at, lexicon_index.at, l->cap * sizeof(*l->at)) == 0,
+	    "the built-in table is of the file");
+	lexicon_free(l);
+	free(file);
+}
+
 int
 main(void)
 {
-	struct lexicon *l;
+	const struct lexicon *l;
 	uint64_t post = lexicon_hash(STR("post"), LEXICON_CLASS);
 	uint64_t content = lexicon_hash(STR("content"), LEXICON_CLASS);
 
+	test_built();
 	data_folder();
 	data_file("# words\n\ntext post -1.5\nclass post 0.25\nclass post-content 2\n",
 	    "body.lexicon");

@@ -1,5 +1,5 @@
 /* lexicon.c - a table of words and weights, found by hash. */
-#include "lexicon.h"
+#include "lexicon_table.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,22 +8,10 @@
 #include "../base/data.h"
 #include "../base/decimal.h"
 #include "../base/diagnostics.h"
+#include "../base/hash.h"
 #include "../base/memory.h"
 
 enum { BLOCK = 16 * 1024 }; /* bytes read at once, and more than a line has */
-
-/* One half of the hash says where an entry is, and the other half whose it is: that two words
- * share both is as good as never. Small entries make few pages of memory to be had at each
- * start. */
-struct entry {
-	uint32_t upper; /* half of the hash; 0: free */
-	float weight;
-};
-
-struct lexicon {
-	struct entry *at;
-	size_t cap; /* a power of two, at least twice as many as there are */
-};
 
 uint64_t
 lexicon_hash(struct str word, enum lexicon_kind kind)
@@ -49,32 +37,43 @@ upper_half(uint64_t hash)
 	return hash >> 32 ? (uint32_t)(hash >> 32) : 1;
 }
 
-static struct entry *
-slot(const struct lexicon *l, uint64_t hash)
+/* Where the entry of a hash is, or is to be. */
+static size_t
+slot_of(const struct lexicon *l, uint64_t hash)
 {
 	uint32_t upper = upper_half(hash);
 	size_t i = (size_t)hash & (l->cap - 1);
 
 	while (l->at[i].upper && l->at[i].upper != upper)
 		i = (i + 1) & (l->cap - 1);
-	return &l->at[i];
+	return i;
 }
+
+/* A table that is being filled. */
+struct draft {
+	struct lexicon lexicon; /* first: what lexicon_new() returns */
+	struct lexicon_entry *at;
+};
 
 /* Make room for n entries, which are all. Cleared by hand: memory that is read before it is
  * written, as a search would, is fetched twice. */
 static void
-reserve(struct lexicon *l, size_t n)
+reserve(struct draft *d, size_t n)
 {
-	for (l->cap = 1024; 2 * n > l->cap;)
-		l->cap *= 2;
-	l->at = x_malloc(l->cap * sizeof(*l->at));
-	memset(l->at, 0, l->cap * sizeof(*l->at));
+	size_t cap = 1024;
+
+	while (2 * n > cap)
+		cap *= 2;
+	d->at = x_malloc(cap * sizeof(*d->at));
+	memset(d->at, 0, cap * sizeof(*d->at));
+	d->lexicon.at = d->at;
+	d->lexicon.cap = cap;
 }
 
 static void
-put(struct lexicon *l, uint64_t hash, float weight)
+put(struct draft *d, uint64_t hash, float weight)
 {
-	*slot(l, hash) = (struct entry){ upper_half(hash), weight };
+	d->at[slot_of(&d->lexicon, hash)] = (struct lexicon_entry){ upper_half(hash), weight };
 }
 
 bool
@@ -124,7 +123,7 @@ take_token(struct str *line)
 }
 
 static void
-read_line(struct lexicon *l, const char *file, int number, struct str line)
+read_line(struct draft *d, const char *file, int number, struct str line)
 {
 	struct str kind = take_token(&line), word = take_token(&line),
 		   weight = take_token(&line);
@@ -137,29 +136,33 @@ read_line(struct lexicon *l, const char *file, int number, struct str line)
 	if (!decimal_read(weight, &value))
 		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
 	if (str_eq(kind, STR("text")))
-		put(l, lexicon_hash(word, LEXICON_TEXT), value);
+		put(d, lexicon_hash(word, LEXICON_TEXT), value);
 	else if (str_eq(kind, STR("class")))
-		put(l, class_hash(word), value);
+		put(d, class_hash(word), value);
 	else
 		die("%s: line %d: '%.*s' is no kind", file, number, (int)kind.n, kind.p);
 }
 
-/* The lines of a file that is then read from its start. */
-static size_t
-count_lines(FILE *f, char block[static BLOCK])
+/* Hash a file and count its lines; it is then read from its start. */
+static uint64_t
+survey(FILE *f, char block[static BLOCK], size_t *lines)
 {
-	size_t lines = 1, n;
+	uint64_t hash = 0;
+	size_t n;
 
-	while ((n = fread(block, 1, BLOCK, f)) > 0)
+	*lines = 1;
+	while ((n = fread(block, 1, BLOCK, f)) > 0) {
+		hash = hash_str(hash, (struct str){ block, n });
 		for (const char *p = block; (p = memchr(p, '\n', (size_t)(block + n - p))); p++)
-			lines++;
+			++*lines;
+	}
 	rewind(f);
-	return lines;
+	return hash;
 }
 
 /* Read the lines of a file block by block: less memory to be had at a start than for all. */
 static void
-read_lines(struct lexicon *l, const char *file, FILE *f, char block[static BLOCK])
+read_lines(struct draft *d, const char *file, FILE *f, char block[static BLOCK])
 {
 	size_t kept = 0, n;
 	int number = 0;
@@ -169,7 +172,7 @@ read_lines(struct lexicon *l, const char *file, FILE *f, char block[static BLOCK
 		size_t line;
 
 		while ((line = str_find_char(left, '\n', 0)) < left.n) {
-			read_line(l, file, ++number, str_part(left, 0, line));
+			read_line(d, file, ++number, str_part(left, 0, line));
 			left = str_part(left, line + 1, left.n);
 		}
 		if (left.n == BLOCK)
@@ -177,41 +180,64 @@ read_lines(struct lexicon *l, const char *file, FILE *f, char block[static BLOCK
 		kept = left.n;
 		memmove(block, left.p, kept);
 	}
-	read_line(l, file, ++number, (struct str){ block, kept });
+	read_line(d, file, ++number, (struct str){ block, kept });
 }
 
-struct lexicon *
-lexicon_new(void)
+/* Read a file, unless a table of the same bytes is at hand. */
+static const struct lexicon *
+read_unless(const char *file, const struct lexicon *at_hand)
 {
-	struct lexicon *l = x_calloc(1, sizeof(*l));
-	char *file = schema_path("body.lexicon"), block[BLOCK];
+	struct draft *d = x_calloc(1, sizeof(*d));
+	char block[BLOCK];
+	size_t lines;
 	FILE *f = fopen(file, "r");
 
 	if (!f)
 		die("%s: %s", file, strerror(errno));
 	setvbuf(f, NULL, _IONBF, 0);
-	reserve(l, count_lines(f, block));
-	read_lines(l, file, f, block);
+	d->lexicon.file = survey(f, block, &lines);
+	if (at_hand && at_hand->cap && d->lexicon.file == at_hand->file) {
+		free(d);
+		fclose(f);
+		return at_hand;
+	}
+	reserve(d, lines);
+	read_lines(d, file, f, block);
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
 	fclose(f);
+	return &d->lexicon;
+}
+
+const struct lexicon *
+lexicon_read(const char *file)
+{
+	return read_unless(file, NULL);
+}
+
+const struct lexicon *
+lexicon_new(void)
+{
+	char *file = schema_path("body.lexicon");
+	const struct lexicon *l = read_unless(file, &lexicon_index);
+
 	free(file);
 	return l;
 }
 
 void
-lexicon_free(struct lexicon *l)
+lexicon_free(const struct lexicon *l)
 {
-	if (!l)
+	if (!l || l == &lexicon_index)
 		return;
-	free(l->at);
-	free(l);
+	free((void *)l->at);
+	free((void *)l);
 }
 
 const float *
 lexicon_find(const struct lexicon *l, uint64_t hash)
 {
-	const struct entry *e = slot(l, hash);
+	const struct lexicon_entry *e = &l->at[slot_of(l, hash)];
 
 	return e->upper ? &e->weight : NULL;
 }

@@ -11,10 +11,11 @@ struct lexicon;
 /* Two namespaces: a word may say one thing in a text and another in a class. */
 enum lexicon_kind { LEXICON_TEXT, LEXICON_CLASS };
 
-/* Read schemas/body.lexicon: lines "text WORD WEIGHT" and "class WORD WEIGHT", # for comments.
- * Dies with a message naming file and line when it cannot be read. */
-struct lexicon *lexicon_new(void);
-void lexicon_free(struct lexicon *l);
+/* What schemas/body.lexicon has: lines "text WORD WEIGHT" and "class WORD WEIGHT", # for
+ * comments; read when its bytes are not those that the built-in table was made of. Dies with a
+ * message naming file and line when it cannot be read. */
+const struct lexicon *lexicon_new(void);
+void lexicon_free(const struct lexicon *l);
 
 /* The hash of a word, letter case of ASCII aside; of one word after another. */
 uint64_t lexicon_hash(struct str word, enum lexicon_kind kind);

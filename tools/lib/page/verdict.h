@@ -7,7 +7,7 @@
 
 /* What decides, read once: schemas/body.lexicon and schemas/body.model. */
 struct body_model {
-	struct lexicon *lexicon;
+	const struct lexicon *lexicon;
 	struct forest *forest;
 };
 

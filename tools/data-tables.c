@@ -1,15 +1,17 @@
-/* phrase-tables.c - print the tables of a file of phrases as C, for make to build into filters.
+/* data-tables.c - print the tables of data files as C, for make to build into filters.
  *
- * usage: phrase-tables FILE */
+ * usage: data-tables PHRASES LEXICON */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/page/lexicon_table.h"
 #include "lib/page/phrase_tables.h"
 
 /* There are none yet. */
 const struct phrase_tables phrase_index;
+const struct lexicon lexicon_index;
 
 /* An array begins; its name is that of a set of hints and its own. */
 static void
@@ -167,17 +169,11 @@ print_sets(const struct hinted *sets, size_t n)
 	printf("},\n");
 }
 
-int
-main(int argc, char **argv)
+static void
+print_phrases(const struct phrase_tables *t)
 {
-	struct phrase_tables *t;
 	char name[32];
 
-	program_start(argv[0]);
-	if (argc != 2)
-		die("usage: phrase-tables FILE");
-	t = phrases_read(argv[1], NULL, 0);
-	printf("#include \"page/phrase_tables.h\"\n\n");
 	print_bytes("", "text", t->text);
 	print_rows(t);
 	for (int i = 0; i < PLACES; i++) {
@@ -194,6 +190,34 @@ main(int argc, char **argv)
 	for (int i = 0; i < PLACES; i++)
 		printf("&place_%d, ", i);
 	printf("}, &foreign };\n");
-	phrase_tables_free(t);
+}
+
+static void
+print_lexicon(const struct lexicon *l)
+{
+	begin("struct lexicon_entry", "", "words");
+	for (size_t i = 0; i < l->cap; i++)
+		printf("{ 0x%" PRIX32 ", %af },\n", l->at[i].upper, (double)l->at[i].weight);
+	end();
+	printf("const struct lexicon lexicon_index = { words, %zu, 0x%" PRIX64 " };\n", l->cap,
+	    l->file);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct phrase_tables *phrases;
+	const struct lexicon *lexicon;
+
+	program_start(argv[0]);
+	if (argc != 3)
+		die("usage: data-tables PHRASES LEXICON");
+	phrases = phrases_read(argv[1], NULL, 0);
+	lexicon = lexicon_read(argv[2]);
+	printf("#include \"page/lexicon_table.h\"\n#include \"page/phrase_tables.h\"\n\n");
+	print_phrases(phrases);
+	print_lexicon(lexicon);
+	phrase_tables_free(phrases);
+	lexicon_free(lexicon);
 	return program_end();
 }
