@@ -182,8 +182,8 @@ print_phrases(const struct phrase_tables *t)
 	}
 	print_set("foreign", t->foreign);
 	printf("const struct phrase_tables phrase_index = { { text, sizeof(text) - 1 }, "
-	       "phrases, rows, %" PRIu32 ", %" PRIu32 ",\n",
-	    t->n_phrases, t->n);
+	       "0x%" PRIX64 ", phrases, rows, %" PRIu32 ", %" PRIu32 ",\n",
+	    t->file, t->n_phrases, t->n);
 	print_sets(t->of_place, PLACES);
 	print_sets(t->of_kind, PHRASES);
 	printf("\t{ ");

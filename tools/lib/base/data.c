@@ -1,13 +1,15 @@
-/* data.c - where the data files of schemas/ are. */
+/* data.c - where the data files of schemas/ are, and what they are known by. */
 #include "data.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "buffer.h"
 #include "diagnostics.h"
+#include "hash.h"
 
 /* Below the folder the program is in: build/bin of a source tree, or bin of an installation. */
 static const char *const beside_program[] = {
@@ -58,4 +60,23 @@ schema_path(const char *name)
 		die("data file '%s' is in none of its places: %s", name, tried.data);
 	buffer_free(&tried);
 	return path;
+}
+
+uint64_t
+data_hash(const char *path)
+{
+	char block[16 * 1024]; /* a small one: less memory to be had at a start */
+	FILE *f = fopen(path, "r");
+	uint64_t hash = 1;
+	size_t n;
+
+	if (!f)
+		return 0;
+	setvbuf(f, NULL, _IONBF, 0);
+	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+		hash = hash_str(hash, (struct str){ block, n });
+	if (ferror(f))
+		hash = 0;
+	fclose(f);
+	return hash;
 }

@@ -3,8 +3,14 @@
 #ifndef BASE_DATA_H
 #define BASE_DATA_H
 
+#include <stdint.h>
+
 /* The path of a data file such as "page.xsd", allocated; the caller frees it. Dies when there
  * is no such file in any of the places, naming them. */
 char *schema_path(const char *name);
+
+/* A hash of a file's bytes, by which tables that were made of them are known to be of the file
+ * still; 0 when it cannot be read. Safe from any thread. */
+uint64_t data_hash(const char *path);
 
 #endif

@@ -8,7 +8,6 @@
 #include "../base/data.h"
 #include "../base/decimal.h"
 #include "../base/diagnostics.h"
-#include "../base/hash.h"
 #include "../base/memory.h"
 
 enum { BLOCK = 16 * 1024 }; /* bytes read at once, and more than a line has */
@@ -143,21 +142,17 @@ read_line(struct draft *d, const char *file, int number, struct str line)
 		die("%s: line %d: '%.*s' is no kind", file, number, (int)kind.n, kind.p);
 }
 
-/* Hash a file and count its lines; it is then read from its start. */
-static uint64_t
-survey(FILE *f, char block[static BLOCK], size_t *lines)
+/* The lines of a file that is then read from its start. */
+static size_t
+count_lines(FILE *f, char block[static BLOCK])
 {
-	uint64_t hash = 0;
-	size_t n;
+	size_t lines = 1, n;
 
-	*lines = 1;
-	while ((n = fread(block, 1, BLOCK, f)) > 0) {
-		hash = hash_str(hash, (struct str){ block, n });
+	while ((n = fread(block, 1, BLOCK, f)) > 0)
 		for (const char *p = block; (p = memchr(p, '\n', (size_t)(block + n - p))); p++)
-			++*lines;
-	}
+			lines++;
 	rewind(f);
-	return hash;
+	return lines;
 }
 
 /* Read the lines of a file block by block: less memory to be had at a start than for all. */
@@ -183,43 +178,31 @@ read_lines(struct draft *d, const char *file, FILE *f, char block[static BLOCK])
 	read_line(d, file, ++number, (struct str){ block, kept });
 }
 
-/* Read a file, unless a table of the same bytes is at hand. */
-static const struct lexicon *
-read_unless(const char *file, const struct lexicon *at_hand)
+const struct lexicon *
+lexicon_read(const char *file)
 {
 	struct draft *d = x_calloc(1, sizeof(*d));
 	char block[BLOCK];
-	size_t lines;
 	FILE *f = fopen(file, "r");
 
 	if (!f)
 		die("%s: %s", file, strerror(errno));
 	setvbuf(f, NULL, _IONBF, 0);
-	d->lexicon.file = survey(f, block, &lines);
-	if (at_hand && at_hand->cap && d->lexicon.file == at_hand->file) {
-		free(d);
-		fclose(f);
-		return at_hand;
-	}
-	reserve(d, lines);
+	reserve(d, count_lines(f, block));
 	read_lines(d, file, f, block);
 	if (ferror(f))
 		die("%s: %s", file, strerror(errno));
 	fclose(f);
+	d->lexicon.file = data_hash(file);
 	return &d->lexicon;
-}
-
-const struct lexicon *
-lexicon_read(const char *file)
-{
-	return read_unless(file, NULL);
 }
 
 const struct lexicon *
 lexicon_new(void)
 {
 	char *file = schema_path("body.lexicon");
-	const struct lexicon *l = read_unless(file, &lexicon_index);
+	bool is_built = lexicon_index.file && data_hash(file) == lexicon_index.file;
+	const struct lexicon *l = is_built ? &lexicon_index : lexicon_read(file);
 
 	free(file);
 	return l;

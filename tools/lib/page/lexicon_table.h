@@ -16,7 +16,7 @@ struct lexicon_entry {
 struct lexicon {
 	const struct lexicon_entry *at;
 	size_t cap;    /* a power of two, at least twice as many as there are */
-	uint64_t file; /* the hash of the file's bytes */
+	uint64_t file; /* data_hash() of the file */
 };
 
 /* Ours, as it was when the program was built. */

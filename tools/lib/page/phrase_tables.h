@@ -20,6 +20,7 @@ struct phrase_row {
 
 struct phrase_tables {
 	struct str text; /* of the files */
+	uint64_t file;   /* data_hash() of ours */
 	const struct phrase_entry *phrases;
 	const struct phrase_row *rows;
 	uint32_t n_phrases, n;                            /* n: of rows */

@@ -1,12 +1,10 @@
 /* phrases.c - finding phrases. */
 #include "phrases.h"
 
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../base/bits.h"
 #include "../base/buffer.h"
@@ -92,24 +90,6 @@ pattern_of(const struct phrases *p, size_t number)
 	return pattern;
 }
 
-/* True for a file of just these bytes. */
-static bool
-is_file_of(const char *path, struct str bytes)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char part[1 << 14];
-	ssize_t n = -1;
-
-	while (fd != -1 && (n = read(fd, part, sizeof(part))) > 0) {
-		if ((size_t)n > bytes.n || memcmp(part, bytes.p, (size_t)n) != 0)
-			break;
-		bytes = str_part(bytes, (size_t)n, bytes.n);
-	}
-	if (fd != -1)
-		close(fd);
-	return n == 0 && !bytes.n;
-}
-
 struct phrases *
 phrases_new(bool ours, const char *const *files, size_t n)
 {
@@ -118,7 +98,7 @@ phrases_new(bool ours, const char *const *files, size_t n)
 	const struct phrase_tables *t = &phrase_index;
 
 	pthread_mutex_init(&p->access, NULL);
-	if (!ours || n || !is_file_of(file, t->text))
+	if (!ours || n || !t->file || data_hash(file) != t->file)
 		t = p->read = phrases_read(file, files, n);
 	p->tables = t;
 	p->patterns = x_calloc(t->n, sizeof(*p->patterns));

@@ -6,6 +6,7 @@
 
 #include "../base/bits.h"
 #include "../base/buffer.h"
+#include "../base/data.h"
 #include "../base/diagnostics.h"
 #include "../base/hint_scripts.h"
 #include "../base/language.h"
@@ -223,8 +224,10 @@ phrases_read(const char *ours, const char *const *files, size_t n)
 	t->foreign = m->foreign = hints_new();
 	for (int i = 0; i < PLACES; i++)
 		t->hints[i] = m->hints[i] = hints_new();
-	if (ours)
+	if (ours) {
 		read_file(m, ours, false); /* our tests do */
+		t->file = data_hash(ours);
+	}
 	for (size_t i = 0; i < n; i++)
 		read_file(m, files[i], true);
 	if (!t->n)

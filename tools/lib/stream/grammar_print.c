@@ -4,33 +4,22 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "../base/hash.h"
+#include "../base/data.h"
 #include "../base/memory.h"
 #include "grammar_tables.h"
 
-enum { BLOCK = 1 << 16 };
-
-/* The hash of a file's bytes, which lies below the folder of the schema at path (absolute); 0
- * when it cannot be read. */
+/* The hash of a file below the folder of the schema at path (absolute); 0 when it cannot be
+ * read. */
 static uint64_t
 hash_file(const char *path, struct str name)
 {
-	struct buffer place = { 0 }, bytes = { 0 };
-	uint64_t hash = 0;
-	size_t n;
-	FILE *f;
+	struct buffer place = { 0 };
+	uint64_t hash;
 
 	buffer_printf(&place, "%.*s%.*s", (int)(strrchr(path, '/') + 1 - path), path,
 	    (int)name.n, name.p);
-	f = fopen(place.data, "r");
-	while (f && (n = fread(buffer_room(&bytes, BLOCK), 1, BLOCK, f)) > 0)
-		bytes.n += n;
-	if (f && !ferror(f))
-		hash = hash_str(0, buffer_str(&bytes));
-	if (f)
-		fclose(f);
+	hash = data_hash(place.data);
 	buffer_free(&place);
-	buffer_free(&bytes);
 	return hash;
 }
 
