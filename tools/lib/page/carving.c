@@ -25,41 +25,6 @@ within(const struct carving *c, const uint32_t *sums, uint32_t block)
 	return sums[units_end(u, block)] - sums[units_first(u, block)];
 }
 
-/* Characters of the units of a block's subtree that are body. */
-static uint32_t
-body_within(const struct carving *c, uint32_t block)
-{
-	const struct units *u = c->verdicts->table.units;
-	uint32_t body = 0;
-
-	for (uint32_t k = units_first(u, block); k < units_end(u, block); k++)
-		body += c->verdicts->body[k] ? u->at[k].shape.characters : 0;
-	return body;
-}
-
-/* Navigation that the verdicts say is body becomes body, and so does what they say holds most
- * of the body; the rest stays whole. */
-static void
-settle_navigation(struct carving *c)
-{
-	const struct units *u = c->verdicts->table.units;
-	uint32_t total = body_within(c, 0);
-
-	for (uint32_t i = 0; i < c->blocks->n; i++) {
-		struct block *b = &c->blocks->at[i];
-		uint32_t body, all;
-
-		if (!b->rooted || c->regions->at[b->rooted].kind != REGION_NAV ||
-		    c->regions->at[b->rooted].by == BY_PROFILE ||
-		    c->regions->at[b->rooted].is_apart)
-			continue;
-		body = body_within(c, i);
-		all = units_sum(u, units_first(u, i), units_end(u, i)).characters;
-		if (body * 2 > all || body * 2 > total)
-			b->rooted = 0;
-	}
-}
-
 /* True for regions that no verdict changes: navigation, what the profile knows, and dialogs. */
 static bool
 is_settled(const struct root *root)
@@ -227,7 +192,6 @@ carve_main(
 {
 	struct carving c = { .regions = r, .arena = a, .blocks = b, .verdicts = verdicts };
 
-	settle_navigation(&c);
 	spread_roots(b);
 	sum_up(&c);
 	r->at[MAIN].node = NULL;

@@ -201,14 +201,20 @@ holds_links(const struct block *b, unsigned least, unsigned percent, unsigned lo
 }
 
 static bool
-is_link_list(const struct lists *s, const struct block *b)
+is_list_of_links(const struct blocks *b, const struct block *block)
+{
+	return holds_links(block, LEAST_LINKS, LEAST_PERCENT, LONGEST_LABEL) ||
+	       holds_captioned_lists(b, block) ||
+	       (is_list(block) &&
+		   holds_links(block, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
+		   opens_with_links(b, block));
+}
+
+static bool
+may_be_list(const struct lists *s, const struct block *b)
 {
 	if (b->region != MAIN)
-		return holds_links(b, LEAST_LINKS, LEAST_PERCENT, LONGEST_LABEL) ||
-		       holds_captioned_lists(s->blocks, b) ||
-		       (is_list(b) &&
-			   holds_links(b, LEAST_LINKS, LEAST_PERCENT_OPEN, LONGEST_LABEL) &&
-			   opens_with_links(s->blocks, b));
+		return is_list_of_links(s->blocks, b);
 	if (s->regions->main_by == BY_PROFILE || s->regions->main_by == BY_MODEL ||
 	    b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
 	    b->characters > s->main->characters / 2)
@@ -238,6 +244,14 @@ innermost(const struct blocks *b, struct block *at)
 	}
 }
 
+struct block *
+link_list_of(const struct blocks *b, struct block *block)
+{
+	if (!block->links || !is_list_of_links(b, block) || !is_one_list(b, block))
+		return NULL;
+	return innermost(b, block);
+}
+
 static const struct block *
 first_prose(const struct blocks *b, const struct block *main)
 {
@@ -263,7 +277,7 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 
 		if (!block->links || r->at[block->region].kind == REGION_NAV || block->rooted ||
 		    block->above_main || !block->counts || block_is(block, TAG_BODY) ||
-		    !is_link_list(&s, block) || !is_one_list(b, block))
+		    !may_be_list(&s, block) || !is_one_list(b, block))
 			continue;
 		block = innermost(b, block);
 		if (!block->rooted)

@@ -16,6 +16,9 @@ bool holds_pagers(const struct block *b);
 /* Note in each block what lists of links stand in it. */
 void note_lists(struct blocks *b);
 
+/* The list of links that a block is, or holds and nothing else, or NULL. */
+struct block *link_list_of(const struct blocks *b, struct block *block);
+
 /* Is what a block holds of links one tree: no lists, or lists of one kind and nothing beside
  * them, or groups that each open with a link? */
 bool is_one_list(const struct blocks *b, const struct block *block);

@@ -134,8 +134,7 @@ menu_traits(const struct blocks *b, const struct html_node *root, const struct n
 	return t;
 }
 
-/* Positive: a menu, the more the surer. */
-static double
+double
 menu_score(const struct traits *t, const struct rules *rules)
 {
 	double score = 0;

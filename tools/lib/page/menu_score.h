@@ -29,6 +29,9 @@ struct menu_tree {
 struct traits menu_traits(const struct blocks *b, const struct html_node *root,
     const struct nav *nav, const struct rules *rules, const struct repeats *repeats);
 
+/* Positive: a menu, the more the surer: log odds. */
+double menu_score(const struct traits *t, const struct rules *rules);
+
 /* Tell menus from other lists of links: set the kind of each of the trees, which are among the
  * regions of their page. */
 void tell_menus(struct arena *a, const struct blocks *b, const struct rules *rules,

@@ -23,6 +23,11 @@ void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str 
 void cut_closing(
     struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
 
+/* claims.c: say of each list of links that the verdicts want for main, in whole or in part,
+ * whether it is rather a region of its own. */
+void settle_claims(struct regions *r, struct arena *a, const struct html_document *doc,
+    struct blocks *b, const struct rules *rules, const struct verdicts *verdicts);
+
 /* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
 void carve_main(
     struct regions *r, struct arena *a, struct blocks *b, const struct verdicts *verdicts);

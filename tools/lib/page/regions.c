@@ -24,10 +24,8 @@ regions_root(struct regions *r, struct arena *a, struct block *b, struct root ro
 	return r->n++;
 }
 
-/* Of a subtree: a block without a root of its own is where its parent is; parents come first.
- */
-static void
-spread_below(const struct regions *r, struct blocks *b, const struct block *top)
+void
+regions_spread(const struct regions *r, struct blocks *b, const struct block *top)
 {
 	for (uint32_t i = (uint32_t)(top - b->at); i < top->end; i++) {
 		struct block *block = &b->at[i];
@@ -47,7 +45,7 @@ static void
 spread(const struct regions *r, struct blocks *b)
 {
 	if (b->n)
-		spread_below(r, b, b->at);
+		regions_spread(r, b, b->at);
 }
 
 /* The same where only the regions from number `first` on are new. */
@@ -55,7 +53,7 @@ static void
 spread_new(const struct regions *r, struct blocks *b, uint32_t first)
 {
 	for (; first < r->n; first++)
-		spread_below(r, b, block_of(b, r->at[first].node));
+		regions_spread(r, b, block_of(b, r->at[first].node));
 }
 
 /* The two that there always are. */
@@ -188,6 +186,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		drop_copies(a, b, r.verdicts);
 		part_discussions(&r, a, b, rules, r.verdicts);
 		r.main_by = BY_MODEL;
+		settle_claims(&r, a, doc, b, rules, r.verdicts);
 		carve_main(&r, a, b, r.verdicts);
 	} else {
 		find_main(&r, a, b, document_title(a, doc), profile);

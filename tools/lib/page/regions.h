@@ -65,4 +65,8 @@ struct regions regions_landmarks(struct arena *a, struct blocks *b, const struct
 /* Make block b the root of a new region and return its number. */
 uint32_t regions_root(struct regions *r, struct arena *a, struct block *b, struct root root);
 
+/* Fill in the region of every block of a subtree, where regions began or ended in it: a block
+ * without a root of its own is where its parent is. */
+void regions_spread(const struct regions *r, struct blocks *b, const struct block *top);
+
 #endif
