@@ -5,16 +5,17 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tests=0
 
-# is NAME COMMAND... - one test: the command succeeds. What it printed explains a failure.
+# is NAME COMMAND... - one test: the command succeeds. What it printed explains a failure. File and
+# variable are named as no command names its own.
 is() {
-	name=$1
+	tap_name=$1
 	shift
 	tests=$((tests + 1))
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $tests - $name"
+	if "$@" >"$work/.tap" 2>&1; then
+		echo "ok $tests - $tap_name"
 	else
-		echo "not ok $tests - $name"
-		sed 's/^/# /' "$work/said"
+		echo "not ok $tests - $tap_name"
+		sed 's/^/# /' "$work/.tap"
 	fi
 }
 
