@@ -90,6 +90,20 @@ sitemap_speaks() {
 		grep -q "lang\.$rule\"" "$work/said" || { echo "no $rule"; cat "$work/said"; return 1; }
 	done
 }
+# Where visitors choose is offered by the others as x-default alone.
+default_is_offered() {
+	offers=
+	for offer in x-default: en:en/ fr:fr/; do
+		offers="$offers<link rel=alternate hreflang=${offer%:*} href=https://w.example.org/${offer#*:}>"
+	done
+	for page in en: en:en/ fr:fr/; do
+		mkdir -p "$work/choice/w.example.org/${page#*:}"
+		echo "<html lang=${page%:*}><title>Pump</title>$offers" \
+			>"$work/choice/w.example.org/${page#*:}index.html"
+	done
+	sitelangs -q -f json "$work/choice" >"$work/said"
+	[ -s "$work/said" ] && ! grep 'lang\.return' "$work/said"
+}
 body_declares() {
 	mkdir -p "$work/body"
 	for language in en fr; do
@@ -189,6 +203,7 @@ is 'four of ten will do' exits 0 sitelangs -q --fail-on error -r fr -m 40 $site
 is 'a baseline knows them' baseline_knows
 is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
+is 'a page offered as x-default is offered' default_is_offered
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count
 is 'words in names are no languages' words_in_names

@@ -46,20 +46,24 @@ check_code(const struct audit *a, const char *where, uint32_t string, struct pos
 	arena_free(&arena);
 }
 
-/* The offer of a version, by hreflang, that leads to another, or NULL. */
+/* The offer of a version, by hreflang, that leads to another, or NULL: one in a language before
+ * the default, which is offered enough where it is the page that lets visitors choose. */
 static const struct offer *
 offer_to(const struct audit *a, uint32_t from, uint32_t to)
 {
 	const struct version *v = &a->all->rows[from];
+	const struct offer *by_default = NULL;
 
 	for (uint32_t i = 0; i < v->n_offers; i++) {
 		const struct offer *o = &a->all->offers[v->first_offer + i];
 
-		if (o->from == OFFER_HREFLANG && !is_default(a, o) &&
-		    version_at(a->all, o->target) == to)
+		if (o->from != OFFER_HREFLANG || version_at(a->all, o->target) != to)
+			continue;
+		if (!is_default(a, o))
 			return o;
+		by_default = o;
 	}
-	return NULL;
+	return by_default;
 }
 
 static void
