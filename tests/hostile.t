@@ -130,6 +130,27 @@ SKIP: {
 	check('newline in a name', $save, 0, "\Q$save\E/a\\\\x0Ab\\.html: empty file", ['a&#10;b.html']);
 }
 
+# A name that XML cannot hold is the same in every form, and whether scraped or read again; one with
+# a line end breaks no line.
+{
+	$save = save();
+	put("$save/$_.html", '<!DOCTYPE html><title>x</title><p>Some words</p><a href=gone.html>x</a>') for "\xFF\1", "a\nb";
+	my (undef, $lines) = run({}, 'sitescrape', '-q', $save);
+	for my $table ('groups', 'evidence', 'matrix') {
+		for my $form ('text', 'csv', 'xml') {
+			my (undef, $out) = run({}, 'sitelangs', '-q', '-t', $table, '-f', $form, $save);
+			my (undef, $again) = run({ in => $lines }, 'sitelangs', '-q', '-t', $table, '-f', $form);
+			is $out, $again, "sitelangs, table $table as $form: the same of page lines";
+			like $out, qr{\Q$save\E/%FF%01\.html}, "sitelangs, table $table as $form: the name";
+			is +($out =~ tr/\n//), 5, "sitelangs, table $table as text: the lines" if $form eq 'text';
+		}
+	}
+	for my $form ('csv', 'json', 'xml') {
+		my (undef, $out) = run({}, 'sitelinks', '-q', '--all', '-f', $form, $save);
+		like $out, qr{"\Q$save\E/%FF%01\.html".*gone}, "findings as $form: the name";
+	}
+}
+
 # What comes with the program.
 {
 	local $ENV{SITEGLEAN_SCHEMAS} = '/nowhere';

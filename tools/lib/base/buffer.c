@@ -51,6 +51,23 @@ buffer_number(struct buffer *b, uint64_t number)
 }
 
 void
+buffer_shown(struct buffer *b, struct str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0x20 && c != 0x7F)
+			continue;
+		buffer_add(b, str_part(s, from, i));
+		buffer_printf(b, "\\x%02X", c);
+		from = i + 1;
+	}
+	buffer_add(b, str_part(s, from, s.n));
+}
+
+void
 buffer_free(struct buffer *b)
 {
 	free(b->data);

@@ -67,6 +67,9 @@ void buffer_printf(struct buffer *b, const char *format, ...)
 /* Append a number in decimal. */
 void buffer_number(struct buffer *b, uint64_t number);
 
+/* Append text with its control characters as \xHH, so that it stays on its line. */
+void buffer_shown(struct buffer *b, struct str s);
+
 /* The bytes so far, borrowed until the next change. */
 static inline struct str
 buffer_str(const struct buffer *b)

@@ -44,7 +44,7 @@ write_matrix(const struct lang_analysis *a, enum rows_form form, struct buffer *
 		columns[i + 1] = version_str(a->all, a->languages[i]);
 	rows = rows_new(form, STR("matrix"), columns, a->n_languages + 1, out);
 	for (uint32_t g = 0; g < a->groups.n; g++) {
-		rows_add(rows, version_str(a->all, a->all->rows[lang_head(a, g)].path));
+		rows_path(rows, version_str(a->all, a->all->rows[lang_head(a, g)].path));
 		for (size_t i = 0; i < a->n_languages; i++)
 			add_state(a, g, a->languages[i], rows);
 	}
@@ -144,7 +144,7 @@ write_groups(const struct lang_analysis *a, enum rows_form form, struct buffer *
 
 		rows_number(rows, v->group + 1);
 		rows_add(rows, version_str(a->all, v->expected));
-		rows_add(rows, version_str(a->all, v->path));
+		rows_path(rows, version_str(a->all, v->path));
 		buffer_printf(&text, "%.2f", (double)a->groups.confidence[i]);
 		rows_add(rows, buffer_str(&text));
 		text.n = 0;
@@ -178,7 +178,7 @@ add_fragments(const struct lang_analysis *a, uint32_t version, struct rows *rows
 
 		if (language != IN_SOURCE && language != IN_OTHER)
 			continue;
-		rows_add(rows, version_str(a->all, v->path));
+		rows_path(rows, version_str(a->all, v->path));
 		add_position(rows, p->at);
 		rows_number(rows, p->words);
 		rows_add(rows, version_str(a->all, v->expected));
@@ -214,7 +214,7 @@ write_evidence(const struct lang_analysis *a, enum rows_form form, struct buffer
 	for (uint32_t i = 0; i < a->all->n; i++) {
 		const struct version *v = &a->all->rows[i];
 
-		rows_add(rows, version_str(a->all, v->path));
+		rows_path(rows, version_str(a->all, v->path));
 		rows_add(rows, version_str(a->all, v->expected));
 		for (unsigned c = 0; c < CLAIMS; c++)
 			rows_add(rows, version_str(a->all, v->claims[c]));
@@ -281,9 +281,9 @@ add_task(const struct lang_analysis *a, const struct task *task, uint32_t langua
 	rows_number(rows, task->entries);
 	rows_add(rows, str_of(matter_name(state)));
 	rows_number(rows, words);
-	rows_add(rows, version_str(a->all, head->path));
-	rows_add(rows, version == NONE ? (struct str){ 0 }
-				       : version_str(a->all, a->all->rows[version].path));
+	rows_path(rows, version_str(a->all, head->path));
+	rows_path(rows, version == NONE ? (struct str){ 0 }
+					: version_str(a->all, a->all->rows[version].path));
 }
 
 void

@@ -76,24 +76,6 @@ members_of(
 	memcpy(m, all, sizeof(all));
 }
 
-/* Show control characters as \xHH, so that text from outside never breaks the line. */
-static void
-add_shown(struct buffer *out, struct str s)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c >= 0x20 && c != 0x7F)
-			continue;
-		buffer_add(out, str_part(s, from, i));
-		buffer_printf(out, "\\x%02X", c);
-		from = i + 1;
-	}
-	buffer_add(out, str_part(s, from, s.n));
-}
-
 static void
 add_number(struct buffer *out, uint32_t number)
 {
@@ -104,7 +86,7 @@ add_number(struct buffer *out, uint32_t number)
 static void
 write_text(struct buffer *out, const struct finding *f)
 {
-	add_shown(out, f->file);
+	buffer_shown(out, f->file);
 	if (f->at.line)
 		add_number(out, f->at.line);
 	if (f->at.line && f->at.column)
@@ -112,7 +94,7 @@ write_text(struct buffer *out, const struct finding *f)
 	buffer_add(out, STR(": "));
 	buffer_add(out, str_of(level_name(f->level)));
 	buffer_add(out, STR(": "));
-	add_shown(out, f->text);
+	buffer_shown(out, f->text);
 	buffer_add(out, STR(" ["));
 	buffer_add(out, str_of(f->rule));
 	buffer_add(out, STR("]\n"));
@@ -149,10 +131,15 @@ write_csv(struct buffer *out, const struct finding *f)
 {
 	struct member m[MEMBERS];
 	char digits[2][DIGITS];
+	struct buffer plain = { 0 };
 
 	members_of(f, m, digits);
-	for (size_t i = 0; i < MEMBERS; i++)
-		add_csv(out, m[i].value, i + 1 < MEMBERS ? ',' : '\n');
+	for (size_t i = 0; i < MEMBERS; i++) {
+		plain.n = 0;
+		xml_plain(&plain, m[i].value, m[i].is_path);
+		add_csv(out, buffer_str(&plain), i + 1 < MEMBERS ? ',' : '\n');
+	}
+	buffer_free(&plain);
 }
 
 static void
@@ -170,7 +157,7 @@ write_xml(struct buffer *out, const struct finding *f)
 	buffer_add(out, STR("</finding>\n"));
 }
 
-/* JSON has the values that a reader of the XML gets, so the two never differ. */
+/* JSON has the values that a reader of the XML gets, as CSV has, so they never differ. */
 static json_t *
 json_value(const struct member *m)
 {

@@ -33,9 +33,11 @@ struct rows {
 static void
 add_cell(struct rows *r, struct str value)
 {
-	uint32_t width = (uint32_t)utf8_count(value);
+	size_t start = r->text.n;
+	uint32_t width;
 
-	buffer_add(&r->text, value);
+	buffer_shown(&r->text, value);
+	width = (uint32_t)utf8_count(str_part(buffer_str(&r->text), start, r->text.n));
 	r->cells = x_grow(r->cells, &r->cells_cap, r->n_cells + 1, sizeof(*r->cells));
 	r->cells[r->n_cells++] = (struct cell){ r->text.n, width };
 	if (width > r->widths[r->at])
@@ -80,6 +82,16 @@ rows_add(struct rows *r, struct str value)
 	default: add_cell(r, value); break;
 	}
 	r->at = (r->at + 1) % r->n;
+}
+
+void
+rows_path(struct rows *r, struct str path)
+{
+	struct buffer plain = { 0 };
+
+	xml_plain(&plain, path, true);
+	rows_add(r, path.p ? buffer_str(&plain) : path);
+	buffer_free(&plain);
 }
 
 void

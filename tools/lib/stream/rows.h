@@ -16,8 +16,10 @@ struct rows;
 struct rows *rows_new(enum rows_form form, struct str name, const struct str *columns, size_t n,
     struct buffer *out);
 
-/* Add the next value of a row, which is written after the last; absent: it has none. */
+/* Add the next value of a row, which is written after the last; absent: it has none. Of a path,
+ * what XML cannot hold is replaced as in page lines, whatever the form. */
 void rows_add(struct rows *r, struct str value);
+void rows_path(struct rows *r, struct str path);
 void rows_number(struct rows *r, uint64_t value);
 
 /* Write what is left (text is set when all of it is known) and free. */
