@@ -91,6 +91,7 @@ is "unknown column" refuses "no column 'size' in table metas" -t metas -C path,s
 is "which names the known ones" refuses "there are path, name, content, at" -t metas -C size
 is "delimiter of two characters" refuses "delimiter ';;'" -d ';;'
 is "no delimiter" refuses "delimiter ''" -d ''
+is "a form of findings without a check" refuses "--format goes with --check" -f json
 is "a quote as delimiter" refuses "delimiter '\"'" -d '"'
 is "a delimiter beyond ASCII" refuses "delimiter '§'" -d '§'
 

@@ -213,6 +213,9 @@ is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
 is 'an unknown table is refused' refuses "no table 'x'" -t x
 is 'an unknown rule is refused' refuses "no rule 'x'" --except x
 is 'a language that no page is in is refused' refuses "no page is in 'eo'" --todo eo
+is 'nor is one that none is translated from' refuses "no page is in 'eo'" -s eo
+is 'an empty list of languages is refused' refuses '--require wants' -r ''
+is 'a percentage of nothing is refused' refuses 'goes with --require' -m 50
 is 'a percentage beyond 100 is refused' refuses 'from 0 to 100' -m 101
 is 'a baseline must be named' refuses 'go with --baseline' -u
 if command -v python3 >/dev/null; then

@@ -318,6 +318,8 @@ is 'a lone file with links nobody can look up is status 2' says 'nothing checked
 put "$work/outside/a.html" '<!DOCTYPE html><a href="https://h.example/">h</a>'
 is 'so are pages that only lead outside' says 'nothing checked' 2 outside
 is 'a full disk is status 2' sh -c "cd $work && sitelinks -q lost >/dev/full; [ \$? -eq 2 ]"
+is 'a form of findings is refused for a table' says '--format is for findings' 2 -t links -f json good
+is 'NUL is refused without a list of paths' says '--null goes with --files-from' 2 -0 good
 is 'an unknown rule is refused' says "knows no rule 'link.colour'" 2 --except link.colour good
 
 # Hostile input.

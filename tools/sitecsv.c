@@ -180,7 +180,7 @@ read_back(const struct call *call)
 	struct table_back back = { .table = call->table,
 		.into = call->into,
 		.delete = call->delete,
-		.writer = call->check ? call->writer : NULL,
+		.writer = call->check && !call->writer ? finding_writer("text") : call->writer,
 		.input = call->input,
 		.form.safe = call->safe };
 
@@ -197,6 +197,8 @@ check_call(const struct call *call)
 
 	if (!call->reverse && (call->into || call->delete || call->check))
 		die("--into, --delete and --check go with --reverse; see --help");
+	if (call->writer && !call->check)
+		die("--format goes with --check; see --help");
 	if (!call->reverse)
 		return;
 	if (!table_back_knows(call->table))
@@ -249,7 +251,7 @@ read_call(struct call *call, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct call call = { .table = "pages", .writer = finding_writer("text") };
+	struct call call = { .table = "pages" };
 
 	program_start(argv[0]);
 	call.input = input_new();

@@ -52,7 +52,7 @@ static const struct options options = {
 struct langs {
 	const char *source, *todo, *format, *require; /* NULL: not asked for */
 	const struct lang_table *table;
-	double min;
+	double min; /* per cent; -1: not told */
 	struct findings findings;
 	bool except[LANG_RULES];
 	struct late_phrases phrases;
@@ -251,6 +251,11 @@ check_call(struct langs *l)
 {
 	if (l->table && l->todo)
 		die("--table does not go with --todo; see --help");
+	if (l->min >= 0 && !l->require)
+		die("--min goes with --require; see --help");
+	if (l->require && !*l->require)
+		die("--require wants languages with commas between, not ''; see --help");
+	l->min = l->min < 0 ? 100 : l->min;
 	findings_ready(&l->findings, l->table || l->todo);
 	if (l->table || l->todo) {
 		if (l->format && rows_form_of(l->format) < 0)
@@ -265,7 +270,7 @@ check_call(struct langs *l)
 int
 main(int argc, char **argv)
 {
-	struct langs l = { .min = 100, .phrases = LATE_PHRASES_NONE };
+	struct langs l = { .min = -1, .phrases = LATE_PHRASES_NONE };
 	const struct filter filter = {
 		.wants = WANT_ALL,
 		.context = &l,
@@ -286,6 +291,8 @@ main(int argc, char **argv)
 	check_call(&l);
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
+		if (l.source && !l.analysis.context.source)
+			die("--source: no page is in '%s'", l.source);
 		print_result(&l, input_is_quiet(input));
 		lang_analysis_free(&l.analysis);
 	}

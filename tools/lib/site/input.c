@@ -368,6 +368,8 @@ say_counts(const struct input *in)
 static void
 open_sources(struct input *in, char *const *operands, char ***list, size_t *n)
 {
+	if (in->null && !in->files_from)
+		die("--null goes with --files-from; see --help");
 	for (; *operands; operands++) {
 		*list = x_realloc(*list, (*n + 1) * sizeof(**list));
 		(*list)[(*n)++] = x_strdup(*operands);
