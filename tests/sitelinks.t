@@ -77,6 +77,17 @@ beside/d/e/x.html:3:9: error: 'beside/d/n5/' is not there [link.missing]
 beside/d/e/x.html:3:29: error: leads above the root of the site: 'n6.html#b' [link.escape]
 beside/d/e/x.html:3:61: error: 'beside/d/e/.n7.html' is not there [link.missing]
 beside/d/e/x.html:3:83: error: 'beside/d/' is not there [link.missing]" 1 -q -x page.orphan beside
+pair decoded '<a href="d%20e.html">1</a><a href="d%2520e.html">2</a><a href="f%20g.html">3</a><a href="f%2520g.html">4</a>
+<a href="%2e%2E/%2e./b.html">5</a><a href="./">6</a><a href="none/">7</a><a href="..">8</a>'
+for page in 'd e' 'f%20g'; do
+	put "$work/decoded/$page.html" '<!DOCTYPE html><title>D</title><a href=index.html>i</a>'
+done
+is 'a name is decoded once, and dots too' finds "decoded/index.html:2:36: error: 'd%20e.html' is not there [link.missing]
+decoded/index.html:3:10: error: leads above the root of the site: '%2e%2E/%2e./b.html' [link.escape]
+decoded/index.html:3:62: error: 'none/' is not there [link.missing]
+decoded/index.html:3:83: error: leads above the root of the site: '..' [link.escape]" 1 -q -R decoded decoded
+mkdir -p "$work/topless" && put "$work/topless/b.html" '<!DOCTYPE html><title>B</title><a href=./#x>1</a><a href=b.html>2</a>'
+is 'the top of a save by name' finds "topless/b.html:1:40: error: './#x' is not there [link.missing]" 1 -q -x page.orphan -R topless topless
 is 'not with its rule left out' finds '' 0 -q --except link.missing lost
 is 'nor with its level down' finds \
 	"lost/index.html:2:9: note: 'lost/c.html' is not there [link.missing]" 0 -q -l link.missing=note lost
@@ -260,6 +271,11 @@ sed -i /draft3/d "$work/hosts.known"
 is 'and one that is new is reported' finds "hosts/p3.html:2:9: error: no visitor can reach 'http://localhost:3000/draft3' [link.staging]" 1 -q -b hosts.known hosts
 
 pair files '<a href=file:///a/x.html>x</a><a href=file:///a/y.html>y</a><a href=file:///a/z.html>z</a>'
+pair drives '<a href="C:\Docs\x.html">1</a><a href="d:/y.html">2</a><a href="\\files\x">3</a><a href="https://printer.local/">4</a><a href="https://intranet/">5</a>'
+is 'drives, and hosts that only one network has' finds "drives/index.html:2:10: error: no visitor can reach 'C:\Docs\x.html' and 1 more file [link.staging]
+drives/index.html:2:65: error: no visitor can reach 'https://files/x' [link.staging]
+drives/index.html:2:90: error: no visitor can reach 'https://printer.local/' [link.staging]
+drives/index.html:2:128: error: no visitor can reach 'https://intranet/' [link.staging]" 1 -q -B https://www.example.org/ drives
 is 'files of a disk are one finding too' finds "files/index.html:2:9: error: no visitor can reach 'file:///a/x.html' and 2 more files [link.staging]" 1 -q files
 
 # Page lines say the same as the save they were made of.

@@ -28,6 +28,10 @@ int url_parse(struct arena *a, struct str input, const struct url *base, struct 
 /* The whole URL as text (section 4.5). Clear u->fragment first to leave that out. */
 struct str url_href(struct arena *a, const struct url *u);
 
+/* How many dots a segment of a path stands for, some of which may be written %2e; 0: it is
+ * another. */
+unsigned url_dots(struct str segment);
+
 /* ftp, file, http, https, ws and wss (section 4.2). */
 bool url_is_special(struct str scheme);
 

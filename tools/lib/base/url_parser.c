@@ -82,9 +82,8 @@ shorten(struct parser *p)
 		;
 }
 
-/* How many dots a segment stands for, some of which may be written %2e; 0: it is another. */
-static unsigned
-count_dots(struct str s)
+unsigned
+url_dots(struct str s)
 {
 	unsigned dots = 0;
 
@@ -142,7 +141,7 @@ parse_path(struct parser *p, struct str s)
 		to = find_end(p, s, from, true);
 		more = to < s.n && is_slash(p, s.p[to]);
 		segment = str_part(s, from, to);
-		dots = count_dots(segment);
+		dots = url_dots(segment);
 		if (dots == 2)
 			shorten(p);
 		if (dots != 1 && dots != 2)

@@ -62,13 +62,15 @@ add_quoted(struct buffer *b, const char *before, struct str value, const char *a
 	buffer_printf(b, "'%s", after);
 }
 
-/* A place as people know it, with its fragment. */
+/* A place as people know it, with its fragment. The top of the save has no name. */
 static void
 add_place(const struct link_judge *j, struct buffer *b, const char *before,
     const struct link_group *group)
 {
+	struct str text = link_graph_text(j->graph, group->dest);
+
 	buffer_printf(b, "%s'", before);
-	buffer_add(b, link_graph_text(j->graph, group->dest));
+	buffer_add(b, text.n ? text : STR("./"));
 	if (group->fragment != LINK_NONE) {
 		buffer_char(b, '#');
 		buffer_add(b, strings_text(&j->graph->strings, group->fragment));
@@ -89,6 +91,7 @@ judge_fault(struct link_judge *j, uint32_t number)
 		[LINK_INSECURE] = "leads to the site itself by http: ",
 		[LINK_EMPTY] = "empty address in ",
 		[LINK_DEAD] = "leads nowhere: ",
+		[LINK_STAGING] = "no visitor can reach ",
 		[ID_DUPLICATE] = "stands twice in a page: id ",
 		[IMAGE_ALT] = "image without a text alternative: ",
 		[PAGE_ORPHAN] = "no other page leads to ",

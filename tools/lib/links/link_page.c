@@ -9,6 +9,7 @@
 #include "../base/sort.h"
 #include "../base/url_percent.h"
 #include "../page/references.h"
+#include "../site/host.h"
 #include "../site/wanted.h"
 #include "../stream/sniff.h"
 #include "link_body.h"
@@ -211,7 +212,10 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 	case WANTED_URL:
 		use->kind = DEST_URL;
 		if (!is_web(use->dest)) {
-			g->out->n_other++;
+			if (url_is_drive(use->dest))
+				add_fault(g, LINK_STAGING, href, use->at);
+			else
+				g->out->n_other++;
 			return;
 		}
 		if (g->is_https && r->is_loaded && str_starts(use->dest, STR("http:")))

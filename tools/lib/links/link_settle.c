@@ -187,13 +187,32 @@ add_mapping(struct link_judge *j, struct str url, struct str path)
 			arena_str(&j->arena, path) };
 }
 
+/* A place as a URL would have it, whose '%' are to be decoded: of a path of the save, which was
+ * decoded when it was looked up, only the query still is. */
+static struct str
+encoded(struct link_judge *j, uint32_t dest)
+{
+	struct str text = link_graph_text(j->graph, dest);
+	size_t query = str_find_char(text, '?', 0);
+	struct buffer path = { 0 };
+
+	if (j->graph->dests[dest].kind == DEST_URL || str_find_char(text, '%', 0) >= query)
+		return text;
+	for (size_t i = 0; i < text.n; i++)
+		buffer_add(&path,
+		    text.p[i] == '%' && i < query ? STR("%25") : str_part(text, i, i + 1));
+	text = arena_str(&j->arena, buffer_str(&path));
+	buffer_free(&path);
+	return text;
+}
+
 /* Where a place may lie in the save: number n from 0 on; absent after the last. A URL may also
  * be that of a page. */
 static struct str
 candidate(struct link_judge *j, uint32_t dest, size_t n)
 {
 	const struct link_dest *d = &j->graph->dests[dest];
-	struct str text = link_graph_text(j->graph, dest), rest = url_rest(text), made;
+	struct str text = encoded(j, dest), rest = url_rest(text), made;
 	struct buffer path = { 0 };
 
 	if (d->kind == DEST_ROOT && n < j->n_roots) {

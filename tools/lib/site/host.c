@@ -67,7 +67,8 @@ host_is_private(struct str authority)
 	char text[INET6_ADDRSTRLEN];
 	unsigned char address[16];
 
-	if (str_eq(host, STR("localhost")) || str_ends(host, STR(".localhost")))
+	if (str_ends(host, STR(".localhost")) || str_ends(host, STR(".local")) ||
+	    (host.n && host.p[0] != '[' && str_find_char(host, '.', 0) == host.n))
 		return true;
 	if (str_starts(host, STR("[")) && str_ends(host, STR("]")))
 		host = str_part(host, 1, host.n - 1);
@@ -78,4 +79,10 @@ host_is_private(struct str authority)
 	if (inet_pton(AF_INET, text, address) == 1)
 		return is_private_4(address);
 	return inet_pton(AF_INET6, text, address) == 1 && is_private_6(address);
+}
+
+bool
+url_is_drive(struct str url)
+{
+	return url.n >= 2 && is_alpha(url.p[0]) && url.p[1] == ':';
 }

@@ -52,13 +52,15 @@ climbs(struct str href, size_t depth)
 {
 	while (href.n) {
 		size_t n = 0;
+		unsigned dots;
 
 		while (n < href.n && href.p[n] != '/' && href.p[n] != '\\')
 			n++;
-		if (str_eq(str_part(href, 0, n), STR(".."))) {
+		dots = url_dots(str_part(href, 0, n));
+		if (dots == 2) {
 			if (depth-- == 0)
 				return true;
-		} else if (n && !str_eq(str_part(href, 0, n), STR("."))) {
+		} else if (n && dots != 1) {
 			depth++;
 		}
 		href = str_part(href, n + 1, href.n);
