@@ -1,10 +1,10 @@
 /* sitebody - the bodies of saved web pages, clean. */
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
+#include "lib/base/output.h"
 #include "lib/page/body.h"
 #include "lib/page/body_addresses.h"
 #include "lib/page/data_body.h"
@@ -213,8 +213,7 @@ write_header(const struct run *run)
 	struct buffer out = { 0 };
 
 	table_header(&run->form, &out);
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	output_last(&out);
 }
 
 static void
@@ -294,7 +293,7 @@ put_page(void *context, struct input_page *in)
 		free(in->result);
 		in->out.n = 0;
 	} else if (run->format->is_apart && in->out.n && run->written++) {
-		putchar('\n');
+		output_text(STR("\n"));
 	}
 }
 

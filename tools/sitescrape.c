@@ -1,7 +1,6 @@
 /* sitescrape - turn a saved web site into page lines. */
-#include <stdio.h>
-
 #include "lib/base/diagnostics.h"
+#include "lib/base/output.h"
 #include "lib/site/input.h"
 #include "lib/stream/pageline.h"
 #include "lib/tables/extraction.h"
@@ -48,8 +47,7 @@ learn(struct input *input, char *const *operands)
 	struct buffer out = { 0 };
 
 	input_learn(input, operands, &out);
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	output_last(&out);
 }
 
 int
@@ -82,10 +80,10 @@ main(int argc, char **argv)
 	else
 		filter.wants |= WANT_XHTML;
 	if (document)
-		fwrite(page_document_start.p, 1, page_document_start.n, stdout);
+		output_text(page_document_start);
 	input_run(input, argv + first, &filter);
 	if (document)
-		fwrite(page_document_end.p, 1, page_document_end.n, stdout);
+		output_text(page_document_end);
 	if (folder && !input_is_quiet(input))
 		remark(NULL, "files extracted %zu", extraction_count(filter.context));
 	extraction_free(filter.context);

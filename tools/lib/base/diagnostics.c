@@ -11,6 +11,7 @@
 
 static const char *name = "siteglean";
 static atomic_int worst;
+static int lost_by; /* errno of the first output that was lost, or 0 */
 
 void
 program_start(const char *argv0)
@@ -101,13 +102,19 @@ die(const char *reason, ...)
 	exit(STATUS_TROUBLE);
 }
 
+void
+program_lost_output(void)
+{
+	if (!lost_by)
+		lost_by = errno;
+}
+
 int
 program_end(void)
 {
 	bool failed = ferror(stdout) != 0;
 
-	errno = 0;
 	if (fclose(stdout) != 0 || failed)
-		trouble("standard output", "%s", errno ? strerror(errno) : "write error");
+		trouble("standard output", "%s", strerror(lost_by ? lost_by : errno));
 	return atomic_load(&worst);
 }

@@ -1,12 +1,21 @@
-/* output.c - standard output, from buffers. */
+/* output.c - standard output. */
 #include "output.h"
 
 #include <stdio.h>
 
+#include "diagnostics.h"
+
+void
+output_text(struct str s)
+{
+	if (s.n && fwrite(s.p, 1, s.n, stdout) < s.n)
+		program_lost_output();
+}
+
 void
 output(struct buffer *b)
 {
-	fwrite(buffer_str(b).p, 1, b->n, stdout);
+	output_text(buffer_str(b));
 	b->n = 0;
 }
 

@@ -61,8 +61,7 @@ static void
 put(const struct table_form *form, const struct page *row, struct buffer *out)
 {
 	table_rows(form, row, out);
-	fwrite(out->data, 1, out->n, stdout);
-	out->n = 0;
+	output(out);
 }
 
 static struct str

@@ -8,6 +8,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "../base/output.h"
 #include "../base/pool.h"
 #include "../base/progress.h"
 #include "../base/spares.h"
@@ -307,8 +308,7 @@ finish_work(void *context, void *item)
 		in->bytes += w->bytes;
 		if (in->filter->done)
 			in->filter->done(in->filter->context, &w->in);
-		if (w->in.out.n)
-			fwrite(w->in.out.data, 1, w->in.out.n, stdout);
+		output(&w->in.out);
 	}
 	in->left_out += w->outcome == WORK_LEFT_OUT;
 	progress_step(&in->progress, in->pages, in->bytes);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../base/output.h"
 #include "../base/pool.h"
 #include "../site/address.h"
 #include "../site/style_sheet.h"
@@ -75,8 +76,7 @@ print_row(const struct list *l, const struct asset_row *row)
 	struct buffer out = { 0 };
 
 	table_rows(l->form, &row->page, &out);
-	fwrite(out.data, 1, out.n, stdout);
-	buffer_free(&out);
+	output_last(&out);
 }
 
 /* pool: the next file that is no page. */
