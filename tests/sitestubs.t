@@ -122,7 +122,7 @@ for my $jobs (2, 7) {
 my @files = map "site/$host/$_", qw(twin.html soon.html path.html peat.html lark.html);
 is +(stubs('-q', @files))[1], (stubs('-q', reverse @files))[1], 'the order of operands does not matter';
 my ($scraped, $lines) = run({}, 'sitescrape', '-q', @site);
-my (undef, $piped) = run({ in => $lines }, 'sitestubs', '-q', '-f', 'json', '-t', 'inventory');
+my (undef, $piped) = run({ in => $lines }, 'sitestubs', '-q', '-t', 'inventory');
 is $piped, (stubs('-q', '-t', 'inventory', @site))[1], 'page lines say the same';
 # Findings are told from the body, and from what stands beside it where that is empty.
 (undef, $piped) = run({ in => $lines }, 'sitestubs', '-q', '-c', '1');

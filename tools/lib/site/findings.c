@@ -45,10 +45,7 @@ bool
 findings_option(struct findings *f, int id, const char *arg)
 {
 	switch ((enum findings_option)id) {
-	case FINDINGS_FORMAT:
-		findings_format(f, arg);
-		f->formatted = true;
-		return true;
+	case FINDINGS_FORMAT: findings_format(f, arg); return true;
 	case FINDINGS_FAIL_ON: f->fail_on = read_fail_on(arg); return true;
 	case FINDINGS_BASELINE: f->file = arg; return true;
 	case FINDINGS_UPDATE: f->update = true; return true;
@@ -64,7 +61,7 @@ findings_ready(struct findings *f, bool table)
 		die("--update-baseline and --grow-baseline go with --baseline; see --help");
 	if (f->update && table)
 		die("only a run that prints findings updates a baseline; see --help");
-	if (f->formatted && table)
+	if (table && f->writer != finding_writer("text") && f->writer != finding_writer("csv"))
 		die("--format is for findings, and a table is CSV; see --help");
 	if (f->file)
 		baseline_read(&f->known, f->file, f->grow);

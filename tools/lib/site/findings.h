@@ -12,7 +12,6 @@ struct findings {
 	int gone;           /* level of what a baseline has and did not occur, or LEVEL_OFF */
 	const char *file;   /* of the baseline, NULL: none */
 	bool update, grow;  /* the baseline: take out what is gone; and put in what is new */
-	bool formatted;     /* the form was chosen by an option */
 	struct baseline known;                /* what the file has */
 	struct buffer out;                    /* printed and used again */
 	uint64_t n[LEVEL_ERROR + 1], n_known; /* printed; left out as known */
