@@ -11,6 +11,7 @@ import sys
 import unicodedata
 
 FIRST, END = 0x80, 0x590  # Latin, Greek, Cyrillic and Armenian stand in a table
+PLANE = 0x10000
 
 
 def folded(cp):
@@ -42,8 +43,7 @@ def rows(cells, width):
 
 def traits(cp):
     category = unicodedata.category(chr(cp))
-    return ((category[0] in "LMN") * 1 | (category[0] == "L") * 2 | (category in ("Lu", "Lt")) * 4
-            | (category == "Ll") * 8)
+    return (category[0] == "L") * 1 | (category in ("Lu", "Lt")) * 2 | (category == "Ll") * 4
 
 
 def write_folds(out):
@@ -62,16 +62,35 @@ def write_folds(out):
 def write_traits(out):
     out.write("/* letters_table.h - what letters are to Unicode; written by letter_tables.py. */\n"
               "/* clang-format off */\n\n"
-              "enum { WORD = 1, LETTER = 2, CAPITAL = 4, SMALL = 8, NEAR_END = 0x%X };\n\n"
+              "enum { LETTER = 1, CAPITAL = 2, SMALL = 4, NEAR_END = 0x%X };\n\n"
               "static const uint8_t near[NEAR_END] = {\n%s};\n"
               % (END, rows(["%d" % traits(cp) for cp in range(END)], 24)))
 
 
+def is_of_words(cp):
+    return unicodedata.category(chr(cp))[0] in "LMN"
+
+
+def write_words(out):
+    blocks, places = {}, []
+    for first in range(0, PLANE, 64):
+        block = sum(is_of_words(first + i) << i for i in range(64))
+        places.append(blocks.setdefault(block, len(blocks)))
+    out.write("\n/* What words are made of, a bit each: 64 code points in a block, each block once.\n"
+              " */\nenum { PLANE = 0x%X };\n\n"
+              "static const uint64_t word_blocks[] = {\n%s};\n\n"
+              "static const uint8_t word_places[PLANE / 64] = {\n%s};\n"
+              % (PLANE, rows(["0x%X" % block for block in blocks], 4),
+                 rows(["%d" % place for place in places], 20)))
+
+
 def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
-    for name, write in (("casefold_table.h", write_folds), ("letters_table.h", write_traits)):
+    for name, writes in (("casefold_table.h", [write_folds]),
+                         ("letters_table.h", [write_traits, write_words])):
         with open(os.path.join(folder, name), "w", encoding="ascii") as out:
-            write(out)
+            for write in writes:
+                write(out)
 
 
 main()

@@ -1,6 +1,6 @@
-/* letters.c - what characters are: by a table for alphabets with cases, by runs for signs and
- * for the scripts of East Asia. Few texts have others, about which ICU is asked, since that
- * takes long to load. */
+/* letters.c - what characters are: by tables for what words are made of and for alphabets with
+ * cases, by runs for signs and for the scripts of East Asia. Few texts have others, about which
+ * ICU is asked, since that takes long to load. */
 #include "letters.h"
 
 #include <stddef.h>
@@ -42,18 +42,17 @@ is_known(uint32_t cp, unsigned trait, bool *has)
 		return true;
 	if (!is_in(letters, sizeof(letters) / sizeof(*letters), cp))
 		return false;
-	*has = trait & (WORD | LETTER);
+	*has = trait & LETTER;
 	return true;
 }
 
 bool
 is_word_character(uint32_t cp)
 {
-	bool has;
-
-	if (!is_known(cp, WORD, &has))
-		has = U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
-	return has;
+	if (cp < PLANE)
+		return word_blocks[word_places[cp / 64]] >> cp % 64 & 1;
+	return !is_in(signs, sizeof(signs) / sizeof(*signs), cp) &&
+	       U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
 }
 
 bool
