@@ -8,12 +8,14 @@
 static inline void
 bodies_add(struct duplicates *d, struct str text)
 {
-	struct passage passage = { .kind = PASSAGE_TEXT, .text = text };
-	struct prose prose = { .passages = &passage, .n = 1 };
-	uint32_t sketch[SKETCH], bands[SKETCH];
 	struct arena arena = { 0 };
+	char *bytes = arena_zalloc(&arena, text.n + PROSE_SPARE);
+	struct passage passage = { .kind = PASSAGE_TEXT, .text = { bytes, text.n } };
+	struct prose prose = { .passages = &passage, .n = 1, .text = passage.text };
+	uint32_t sketch[SKETCH], bands[SKETCH];
 	struct shingles shingles;
 
+	memcpy(bytes, text.p, text.n);
 	shingles_read(&arena, &prose, &shingles);
 	sketch_make(&shingles, sketch);
 	bands_make(duplicates_bands(d), sketch, bands);

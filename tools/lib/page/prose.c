@@ -7,8 +7,6 @@
 #include "count.h"
 #include "tour.h"
 
-enum { SPARE = 16 }; /* bytes that may be written behind a text */
-
 enum { WORD = 10, IDEOGRAPH = 5, LETTER_UNPARTED = 2 }; /* tenths of a word */
 
 /* The passages on their way out. */
@@ -17,10 +15,11 @@ struct reader {
 	struct prose *prose;
 	size_t cap;
 	struct passage now;
+	struct str source; /* where bytes behind a text may be read, to its end */
 	char *start, *end; /* of the open passage; end is where the next byte goes */
 	uint32_t tenths, link_tenths,
 	    code_tenths;                /* of a word: in it; of these, in links, code */
-	bool in_word, space;            /* space: due before the next word */
+	bool in_word, spaced;           /* spaced: it has no bytes yet, or ends with a space */
 	unsigned links, headings, code; /* open elements */
 };
 
@@ -84,14 +83,22 @@ count_character(uint32_t cp, bool *in_word, uint32_t *tenths)
 	*in_word = worth == WORD;
 }
 
+/* A space between words, of which there is one however many the source has. */
+static void
+show_space(struct reader *r)
+{
+	if (!r->spaced)
+		*r->end++ = ' ';
+	r->spaced = true;
+	r->in_word = false;
+}
+
 static void
 show(struct reader *r, uint32_t cp)
 {
 	uint32_t before = r->tenths;
 
-	if (r->space && r->end > r->start)
-		*r->end++ = ' ';
-	r->space = false;
+	r->spaced = false;
 	count_character(cp, &r->in_word, &r->tenths);
 	if (r->links)
 		r->link_tenths += r->tenths - before;
@@ -109,65 +116,114 @@ count_words(struct reader *r, uint32_t words)
 }
 
 #ifdef __SSE2__
-/* A bit for each of 16 bytes of which some are beyond ASCII: those of letters of two bytes that
- * look_at() leaves alone, U+00C0 to U+063F but for a few. */
-static unsigned
-plain_letters(__m128i bytes)
-{
-	unsigned leads = bits_16(among_16(bytes, (char)0xC3, 0xD8 - 0xC3 + 1));
-	unsigned follows = bits_16(among_16(bytes, (char)0x80, 64));
+/* Bytes of a text that are looked at together, and that are read with them. */
+enum { SPAN = 64, READ = SPAN + 15 };
 
-	leads &= ~bits_16(equal_16(bytes, (char)0xCA));
-	leads &=
-	    ~(bits_16(equal_16(bytes, (char)0xC4)) & bits_16(equal_16(bytes, (char)0xB0)) >> 1);
-	leads &= follows >> 1;
+_Static_assert(PROSE_SPARE >= 15, "up to fifteen bytes are written behind a text");
+
+/* A bit for each byte of a span: white space; and what is shown as it is. */
+struct span {
+	uint64_t spaces, shown;
+};
+
+/* Of letters of two bytes, U+00C0 to U+07FF, those that look_at() leaves alone: all but U+0130,
+ * U+0640, U+064B to U+0652 and, with their neighbours, U+02BC. */
+static inline uint64_t
+plain_letters(const char *bytes, unsigned n)
+{
+	uint64_t leads = 0, follows = 0, marks = 0;
+
+	for (unsigned i = 0; i < n; i += 16) {
+		__m128i at = _mm_loadu_si128((const void *)(bytes + i));
+		__m128i next = _mm_loadu_si128((const void *)(bytes + i + 1));
+		__m128i arabic = _mm_or_si128(
+		    equal_16(next, (char)0x80), among_16(next, (char)0x8B, 0x92 - 0x8B + 1));
+		__m128i mark = _mm_or_si128(_mm_and_si128(equal_16(at, (char)0xD9), arabic),
+		    _mm_and_si128(equal_16(at, (char)0xC4), equal_16(next, (char)0xB0)));
+
+		leads |= (uint64_t)bits_16(among_16(at, (char)0xC3, 0xE0 - 0xC3)) << i;
+		follows |= (uint64_t)bits_16(among_16(at, (char)0x80, 64)) << i;
+		marks |= (uint64_t)bits_16(_mm_or_si128(mark, equal_16(at, (char)0xCA))) << i;
+	}
+	leads &= ~marks & follows >> 1;
 	return leads | leads << 1;
 }
 
-/* Show words of plain letters and the spaces between them, as show() would, up to sixteen bytes
- * at a time; returns what is left. */
+/* n: bytes to look at, known when this is compiled. */
+static inline struct span
+look_over(const char *bytes, unsigned n)
+{
+	struct span s = { 0, 0 };
+	uint64_t others = 0;
+
+	for (unsigned i = 0; i < n; i += 16) {
+		__m128i at = _mm_loadu_si128((const void *)(bytes + i));
+		__m128i spaces = _mm_or_si128(equal_16(at, ' '), among_16(at, '\t', 5));
+
+		s.spaces |= (uint64_t)bits_16(spaces) << i;
+		s.shown |= (uint64_t)bits_16(_mm_cmpgt_epi8(at, _mm_set1_epi8(' '))) << i;
+		others |= (uint64_t)bits_16(at) << i;
+	}
+	if (others)
+		s.shown |= plain_letters(bytes, n);
+	return s;
+}
+
+/* Write the bytes of a span, white space as spaces, but for those that are dropped; up to
+ * fifteen bytes more are written. Returns the end. */
+static char *
+write_span(char *to, const char *bytes, unsigned n, uint64_t dropped)
+{
+	const __m128i space = _mm_set1_epi8(' '); /* more than what stands for it */
+
+	for (unsigned from = 0; from < n;) {
+		uint64_t left = dropped >> from;
+		unsigned kept = left ? (unsigned)__builtin_ctzll(left) : n - from;
+
+		for (unsigned i = 0; i < kept; i += 16)
+			_mm_storeu_si128((void *)(to + i),
+			    _mm_max_epu8(
+				_mm_loadu_si128((const void *)(bytes + from + i)), space));
+		to += kept;
+		from += kept;
+		if (from < n) {
+			left = ~(dropped >> from);
+			from = left ? from + (unsigned)__builtin_ctzll(left) : n;
+		}
+	}
+	return to;
+}
+
+/* Show words of plain letters and the spaces between them, as show() would; returns what is
+ * left. */
 static const char *
 show_words(struct reader *r, const char *p, const char *end)
 {
-	bool space = r->space, in_word = r->in_word;
-	uint32_t words = 0;
-	char *to = r->end;
+	while (p < end) {
+		const char *bytes = p;
+		char few[READ];
+		unsigned n = end - p < SPAN ? (unsigned)(end - p) : SPAN;
+		struct span s;
+		uint64_t stops, dropped, begins;
 
-	for (;;) {
-		__m128i bytes, is_space;
-		unsigned spaces, shown, stops, n, begins;
-
-		for (; p < end && (*p == ' ' || *p == '\n'); p++)
-			space = true;
-		in_word &= !space;
-		if (p == end)
-			break;
-		bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
-		                      : load_16(p, (size_t)(end - p), 0);
-		is_space = _mm_or_si128(equal_16(bytes, ' '), equal_16(bytes, '\n'));
-		spaces = bits_16(is_space);
-		shown = bits_16(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
-		if (bits_16(bytes))
-			shown |= plain_letters(bytes);
-		stops = ~(spaces | shown) | (spaces & spaces << 1);
-		n = (unsigned)__builtin_ctz(stops | 1U << 16);
+		if (p < r->source.p || p + READ > r->source.p + r->source.n) {
+			memset(few, 0, sizeof(few));
+			bytes = memcpy(few, p, n);
+		}
+		s = n <= 16 ? look_over(bytes, 16) : look_over(bytes, SPAN);
+		stops = ~(s.spaces | s.shown) & UINT64_MAX >> (SPAN - n);
+		if (stops)
+			n = (unsigned)__builtin_ctzll(stops);
 		if (!n)
 			break;
-		begins = ~spaces & (spaces << 1 | !in_word) & ((1U << n) - 1);
-		words += count_bits(begins);
-		if (space && to > r->start)
-			*to++ = ' ';
-		_mm_storeu_si128((void *)to, _mm_or_si128(_mm_andnot_si128(is_space, bytes),
-						 _mm_and_si128(is_space, _mm_set1_epi8(' '))));
-		space = spaces >> (n - 1) & 1;
-		in_word = !space;
-		to += n - space;
+		begins = s.shown & (s.spaces << 1 | !r->in_word) & UINT64_MAX >> (SPAN - n);
+		dropped = s.spaces & (s.spaces << 1 | r->spaced) & UINT64_MAX >> (SPAN - n);
+		count_words(r, count_bits(begins));
+		r->end = write_span(r->end, bytes, n, dropped);
+		r->spaced = s.spaces >> (n - 1) & 1;
+		r->in_word = !r->spaced;
 		p += n;
 	}
-	r->space = space;
-	r->in_word = in_word;
-	r->end = to;
-	count_words(r, words);
 	return p;
 }
 #else
@@ -176,17 +232,15 @@ show_words(struct reader *r, const char *p, const char *end)
 static const char *
 show_words(struct reader *r, const char *p, const char *end)
 {
-	char *to;
+	char *to = r->end;
 
 	if (p == end || (signed char)*p <= ' ')
 		return p;
-	if (r->space && r->end > r->start)
-		*r->end++ = ' ';
-	r->space = false;
 	count_words(r, !r->in_word);
 	r->in_word = true;
-	for (to = r->end; p < end && (signed char)*p > ' '; p++)
-		*to++ = *p;
+	r->spaced = false;
+	while (p < end && (signed char)*p > ' ')
+		*to++ = *p++;
 	r->end = to;
 	return p;
 }
@@ -202,12 +256,10 @@ read_character(struct reader *r, const char *p, const char *end)
 
 	if (n == 1 && cp >= 0x80) /* ill-formed bytes would grow */
 		look = LOOK_NOTHING;
-	if (look == LOOK_SHOWN) {
+	if (look == LOOK_SHOWN)
 		show(r, cp);
-	} else if (look == LOOK_SPACE) {
-		r->space = true;
-		r->in_word = false;
-	}
+	else if (look == LOOK_SPACE)
+		show_space(r);
 	return p + n;
 }
 
@@ -217,7 +269,20 @@ read_text(struct reader *r, struct str text)
 	const char *p = text.p, *end = text.p + text.n;
 
 	while ((p = show_words(r, p, end)) < end)
-		p = read_character(r, p, end);
+		do /* such characters stand together, mostly */
+			p = read_character(r, p, end);
+		while (p < end && (unsigned char)*p >= 0xE0);
+}
+
+/* Take back the space that the open passage ends with; false: then nothing is in it. */
+static bool
+end_text(struct reader *r)
+{
+	if (r->end > r->start && r->spaced)
+		r->end--;
+	r->spaced = true;
+	r->in_word = false;
+	return r->end > r->start;
 }
 
 /* A border: what was read since the last is a passage. */
@@ -227,8 +292,7 @@ close_passage(struct reader *r)
 	struct prose *p = r->prose;
 	struct passage *now = &r->now;
 
-	r->space = r->in_word = false;
-	if (r->end == r->start)
+	if (!end_text(r))
 		return;
 	now->text = (struct str){ r->start, (size_t)(r->end - r->start) };
 	now->words = (r->tenths + WORD - 1) / WORD;
@@ -249,6 +313,7 @@ close_passage(struct reader *r)
 		r->cap = 2 * (r->cap + 8);
 	}
 	p->passages[p->n++] = *now;
+	*r->end++ = '\n';
 	r->start = r->end;
 	r->tenths = r->link_tenths = r->code_tenths = 0;
 }
@@ -318,11 +383,12 @@ count_element(struct prose *p, const struct html_node *e)
 	}
 }
 
-/* Room for all text below main: no character grows, and a space is due at most once a byte. */
+/* Room for all text below main: no character grows, and there are no more passages than texts.
+ */
 static size_t
 text_bytes(const struct html_node *main)
 {
-	size_t n = SPARE;
+	size_t n = PROSE_SPARE;
 
 	for (const struct html_node *t = main; t; t = html_next(t, main))
 		if (t->kind == HTML_TEXT)
@@ -382,7 +448,7 @@ is_unclaimed(const struct region *r)
 static void
 read_parts(struct reader *r, const struct page *page)
 {
-	size_t n = SPARE;
+	size_t n = PROSE_SPARE;
 
 	for (const struct region *part = page->regions; part; part = part->next)
 		n += is_unclaimed(part) ? part->part.text.n + 1 : 0;
@@ -395,7 +461,9 @@ read_parts(struct reader *r, const struct page *page)
 void
 prose_read(struct arena *a, const struct page *page, struct prose *prose)
 {
-	struct reader r = { .arena = a, .prose = prose };
+	struct reader r = {
+		.arena = a, .prose = prose, .source = page->source, .spaced = true
+	};
 	const struct html_node *main = page_main(page);
 
 	*prose = (struct prose){ 0 };
@@ -408,7 +476,7 @@ prose_read(struct arena *a, const struct page *page, struct prose *prose)
 	prose->source = page->source;
 	prose->at = prose_at(a, prose, &prose->passages[0]);
 	prose->text.p = prose->passages[0].text.p;
-	prose->text.n = (size_t)(r.end - prose->text.p);
+	prose->text.n = (size_t)(r.end - prose->text.p) - 1; /* a newline is its last byte */
 }
 
 struct position
@@ -423,12 +491,13 @@ prose_at(struct arena *a, const struct prose *prose, const struct passage *passa
 struct str
 prose_fold(struct arena *a, struct str text)
 {
-	struct reader r = { .arena = a };
+	struct reader r = { .arena = a, .spaced = true };
 
 	if (!text.n)
 		return text;
-	r.start = r.end = arena_alloc(a, text.n + SPARE);
+	r.start = r.end = arena_alloc(a, text.n + PROSE_SPARE);
 	read_text(&r, text);
+	end_text(&r);
 	return (struct str){ r.start, (size_t)(r.end - r.start) };
 }
 

@@ -29,13 +29,15 @@ struct passage {
 	uint32_t code_words; /* of these, in code */
 };
 
+enum { PROSE_SPARE = 80 }; /* bytes that may be read behind the text of all passages */
+
 struct prose {
 	struct passage *passages;
 	size_t n;
 	uint32_t words, heading_words, code_words, link_words; /* sums */
 	uint32_t links, images, embeds; /* a[href]; img; iframe, object, video and the like */
 	struct position at;             /* of the first passage */
-	struct str text;                /* of all passages, each right behind the other */
+	struct str text;                /* of all passages, a newline between them */
 	struct str source;              /* as the page's */
 };
 

@@ -80,7 +80,8 @@ may_start_with_tokens(struct look *look)
 	uint32_t words = 0;
 
 	for (size_t i = 0; i < prose->n && words < MOST_BESIDE_TOKENS; i++) {
-		start.n += prose->passages[i].text.n;
+		start.n = (size_t)(prose->passages[i].text.p - start.p) +
+		          prose->passages[i].text.n;
 		words += prose->passages[i].words;
 	}
 	return look_at(look, PLACE_TOKEN, start);

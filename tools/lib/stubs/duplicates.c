@@ -177,8 +177,8 @@ settle(struct duplicates *d, uint32_t body)
 	spill_replace(&d->spill, b->shingles, d->right, b->n * sizeof(*d->right));
 }
 
-/* How alike two bodies are; 0 without looking where their sizes alone rule the threshold out.
- */
+/* How alike two bodies are; 0 where that is below the threshold, without looking at all where
+ * their sizes alone rule it out. */
 static double
 compare(struct duplicates *d, uint32_t a, uint32_t b)
 {
@@ -196,7 +196,7 @@ compare(struct duplicates *d, uint32_t a, uint32_t b)
 		load(d, a, &d->left, &d->left_cap);
 	d->left_body = a;
 	load(d, b, &d->right, &d->right_cap);
-	return shingles_similarity(d->left, n_a, d->right, n_b);
+	return shingles_similarity(d->left, n_a, d->right, n_b, d->threshold);
 }
 
 /* Remember the member that a body is most like. */

@@ -14,21 +14,30 @@ enum { RUN = 3 };
  * those that are read with them; and words that may begin in them. */
 enum { BLOCK = 63, READ = BLOCK + 9, WORDS = 32 };
 
+_Static_assert(
+    (int)PROSE_SPARE >= (int)READ, "blocks at the end of prose are read where they stand");
+
 /* What leads the letters of Western Europe, and what may follow it, letter case aside, for
- * signs of arithmetic. */
-enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7 };
+ * signs of arithmetic; and what dashes, dots and quotation marks begin with. */
+enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7, MARKS = (char)0xE2, OF_MARKS = (char)0x80 };
 
 /* Reads the words of a text. */
 struct word_reader {
 	const char *p, *end, *limit; /* limit: of what may be read, not before end */
 };
 
+/* A word: its hash, and where it begins. */
+struct read_word {
+	uint64_t hash;
+	const char *at;
+};
+
 /* A block of whole words, or of the beginning of one that is longer: a bit for each byte. */
 struct block {
 	const char *bytes;
 	unsigned n;            /* how many; 0: a word is longer */
-	uint64_t starts, ends; /* of words that are not read yet */
-	uint64_t others;       /* of characters beyond ASCII */
+	uint64_t starts, ends; /* of words */
+	uint64_t others;       /* of characters that are neither ASCII nor Western European */
 };
 
 static inline uint32_t
@@ -91,6 +100,18 @@ mark_western(const char *p, uint64_t *leads, uint64_t *follows)
 		    << i;
 	}
 }
+
+/* A bit for each of 64 bytes that is c. */
+static inline uint64_t
+mark_equal(const char *p, char c)
+{
+	uint64_t equal = 0;
+
+	for (unsigned i = 0; i < 64; i += 16)
+		equal |= (uint64_t)bits_16(equal_16(_mm_loadu_si128((const void *)(p + i)), c))
+		         << i;
+	return equal;
+}
 #else
 static inline void
 mark(const char *p, uint64_t *letters, uint64_t *others)
@@ -112,7 +133,35 @@ mark_western(const char *p, uint64_t *leads, uint64_t *follows)
 		            << i;
 	}
 }
+
+static inline uint64_t
+mark_equal(const char *p, char c)
+{
+	uint64_t equal = 0;
+
+	for (unsigned i = 0; i < 64; i++)
+		equal |= (uint64_t)(p[i] == c) << i;
+	return equal;
+}
 #endif
+
+/* Tell from characters beyond ASCII the letters of Western Europe; and what is punctuation,
+ * U+2000 to U+203F, which is none. */
+static inline void
+tell_others(const char *p, uint64_t *letters, uint64_t *others)
+{
+	uint64_t western, follows, marks;
+
+	mark_western(p, &western, &follows);
+	western &= follows >> 1;
+	western |= western << 1;
+	*letters |= western;
+	*others &= ~western;
+	if (!*others)
+		return;
+	marks = mark_equal(p, MARKS) & mark_equal(p, OF_MARKS) >> 1;
+	*others &= ~(marks | marks << 1 | marks << 2);
+}
 
 /* Look at the block that begins where the reader is; last is room for what ends with the text.
  */
@@ -122,7 +171,7 @@ look(const struct word_reader *r, char last[static READ])
 	size_t left = (size_t)(r->end - r->p);
 	uint64_t bits = ((uint64_t)1 << (left < BLOCK ? left : BLOCK)) - 1;
 	struct block b = { r->p, left < BLOCK ? (unsigned)left : BLOCK, 0, 0, 0 };
-	uint64_t letters, others, western = 0, follows, any;
+	uint64_t letters, others, any;
 
 	if (r->limit - r->p < READ) {
 		memset(last, 0, READ);
@@ -130,12 +179,10 @@ look(const struct word_reader *r, char last[static READ])
 		b.bytes = last;
 	}
 	mark(b.bytes, &letters, &others);
-	if (others) {
-		mark_western(b.bytes, &western, &follows);
-		western &= follows >> 1;
-		others &= ~(western | western << 1);
-	}
-	any = (letters | others | western | western << 1) & bits;
+	others &= bits;
+	if (others)
+		tell_others(b.bytes, &letters, &others);
+	any = (letters | others) & bits;
 	if (left > BLOCK && any >> (BLOCK - 1)) { /* the last word may go on */
 		b.n -= (unsigned)__builtin_clzll(~(any << 1));
 		any &= b.n ? ((uint64_t)1 << b.n) - 1 : bits;
@@ -152,34 +199,55 @@ struct word {
 	unsigned waiting;       /* bits of these */
 };
 
+/* Add n bytes, up to four, the first the lowest. */
 static inline void
-add_byte(struct word *w, unsigned char byte)
+add_bytes(struct word *w, uint64_t bytes, unsigned n)
 {
-	w->letters |= (uint64_t)byte << w->waiting;
-	w->waiting += 8;
+	w->letters |= bytes << w->waiting;
+	w->waiting += 8 * n;
 	if (w->waiting < 64)
 		return;
 	w->hash = hash_mix(w->hash, w->letters);
-	w->letters = w->waiting = 0;
+	w->waiting -= 64;
+	w->letters = bytes >> (8 * n - w->waiting);
 }
 
 /* Add a letter without its case, those of Western Europe as hash_letters() does. */
-static void
+static inline void
 add_letter(struct word *w, uint32_t cp)
 {
-	char bytes[4];
-	size_t n = utf8_write(bytes, cp);
+	char bytes[4] = { 0 };
+	uint32_t four;
+	size_t n;
 
-	for (size_t i = 0; i < n; i++)
-		add_byte(w, (unsigned char)bytes[i] | (bytes[0] == WESTERN ? 0x20 : 0));
+	if (cp >= 0x80 && cp < 0x800) {
+		four = (cp >> 6 | 0xC0) | (cp & 0x3F) << 8 | 0x8000;
+		add_bytes(w, cp - 0xC0 < 0x40 ? four | 0x2020 : four, 2);
+		return;
+	}
+	n = utf8_write(bytes, cp);
+	memcpy(&four, bytes, 4);
+	add_bytes(w, le32toh(four), (unsigned)n);
 }
 
-/* Take a character, if one is there that the word may have; returns its end, or p. */
-static const char *
+/* The character at p, where up to two bytes are told from others at once; returns its bytes. */
+static inline size_t
+read_character(const char *p, const char *end, uint32_t *cp)
+{
+	unsigned char lead = (unsigned char)p[0];
+
+	if (lead < 0xC2 || lead > 0xDF || end - p < 2 || (p[1] & 0xC0) != 0x80)
+		return utf8_read(p, end, cp);
+	*cp = (lead & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	return 2;
+}
+
+/* Add a character, if one is there that the word may have; returns its end, or p. */
+static inline const char *
 add_character(struct word *w, const char *p, const char *end, bool first, bool *alone)
 {
 	uint32_t cp, c;
-	size_t n = utf8_read(p, end, &cp);
+	size_t n = read_character(p, end, &cp);
 
 	c = letter(cp);
 	*alone = stands_alone(c);
@@ -202,7 +270,7 @@ read_word(const char *p, const char *end, uint64_t *hash)
 		unsigned char c = (unsigned char)*p;
 
 		if (c < 0x80 && ascii_letter(c)) {
-			add_byte(&w, (unsigned char)ascii_letter(c));
+			add_bytes(&w, ascii_letter(c), 1);
 			p++;
 			continue;
 		}
@@ -234,9 +302,75 @@ hash_letters(const char *p, size_t n)
 	return hash_mix(hash, (le64toh(bytes) | lower) & first_bytes[n]);
 }
 
-/* Hashes of the next words; returns how many, 0 at the end. */
+/* Read the words of a block without others; returns how many. */
+static inline unsigned
+plain_words(const struct block *b, const char *p, struct read_word words[static WORDS])
+{
+	uint64_t starts = b->starts, ends = b->ends;
+	unsigned n = 0;
+
+	for (; starts; starts &= starts - 1, ends &= ends - 1) {
+		unsigned from = (unsigned)__builtin_ctzll(starts);
+		unsigned to = (unsigned)__builtin_ctzll(ends);
+
+		words[n++] =
+		    (struct read_word){ hash_letters(b->bytes + from, to - from), p + from };
+	}
+	return n;
+}
+
+/* Read what stands where a block found no end of a word: one, or many in a script that does not
+ * part words. Returns how many; *n is made the bytes that were read. */
 static unsigned
-next_words(struct word_reader *r, uint64_t words[static WORDS])
+unparted_words(
+    const char *p, const char *end, unsigned *n, struct read_word words[static WORDS])
+{
+	unsigned found = 0;
+
+	do {
+		const char *at = p + *n;
+		uint64_t hash;
+
+		*n = (unsigned)(read_word(at, end, &hash) - p);
+		words[found] = (struct read_word){ hash, at };
+		found += hash != 0;
+	} while (*n < BLOCK && found < WORDS && p + *n < end && p[*n] & 0x80);
+	return found;
+}
+
+/* Read the words of any block, of which b->n is made what was read; returns how many. */
+static unsigned
+mixed_words(
+    struct block *b, const char *p, const char *end, struct read_word words[static WORDS])
+{
+	unsigned n = 0;
+
+	if (!b->n)
+		return unparted_words(p, end, &b->n, words);
+	while (b->starts) {
+		unsigned from = (unsigned)__builtin_ctzll(b->starts);
+		unsigned to = (unsigned)__builtin_ctzll(b->ends);
+		uint64_t hash;
+
+		b->starts &= b->starts - 1;
+		if (b->others && (unsigned)__builtin_ctzll(b->others) < to) {
+			to = (unsigned)(read_word(p + from, end, &hash) - p);
+			b->others &= UINT64_MAX << to;
+			b->starts |= ~b->ends & (uint64_t)1 << to;
+			b->ends &= ~((uint64_t)1 << to);
+		} else {
+			hash = hash_letters(b->bytes + from, to - from);
+			b->ends &= b->ends - 1;
+		}
+		words[n] = (struct read_word){ hash, p + from };
+		n += hash != 0;
+	}
+	return n;
+}
+
+/* The next words; returns how many, 0 at the end. */
+static inline unsigned
+next_words(struct word_reader *r, struct read_word words[static WORDS])
 {
 	unsigned n = 0;
 
@@ -244,28 +378,8 @@ next_words(struct word_reader *r, uint64_t words[static WORDS])
 		char last[READ];
 		struct block b = look(r, last);
 
-		while (b.starts) {
-			unsigned from = (unsigned)__builtin_ctzll(b.starts);
-			unsigned to = (unsigned)__builtin_ctzll(b.ends);
-			uint64_t hash;
-
-			b.starts &= b.starts - 1;
-			if (b.others && (unsigned)__builtin_ctzll(b.others) < to) {
-				to = (unsigned)(read_word(r->p + from, r->end, &hash) - r->p);
-				if (!b.n) {
-					b.n = to; /* the next block begins there */
-				} else {
-					b.others &= UINT64_MAX << to;
-					b.starts |= ~b.ends & (uint64_t)1 << to;
-					b.ends &= ~((uint64_t)1 << to);
-				}
-			} else {
-				hash = hash_letters(b.bytes + from, to - from);
-				b.ends &= b.ends - 1;
-			}
-			words[n] = hash;
-			n += hash != 0;
-		}
+		n = b.others ? mixed_words(&b, r->p, r->end, words)
+		             : plain_words(&b, r->p, words);
 		r->p += b.n;
 	}
 	return n;
@@ -282,12 +396,13 @@ uint64_t
 words_hash(struct str text)
 {
 	struct word_reader r = { text.p, text.p + text.n, text.p + text.n };
-	uint64_t hash = 0, words[WORDS];
+	struct read_word words[WORDS];
+	uint64_t hash = 0;
 	unsigned n;
 
 	while ((n = next_words(&r, words)))
 		for (unsigned i = 0; i < n; i++)
-			hash = add_word(hash, words[i]);
+			hash = add_word(hash, words[i].hash);
 	return hash;
 }
 
@@ -335,44 +450,47 @@ hash_run(const uint64_t run[static RUN])
 	return (uint32_t)(hash_mix(before, run[2]) >> 32);
 }
 
-/* Take in the words of a passage; returns its hash. */
-static uint64_t
-read_passage(struct shingles *s, struct word_reader *r, uint64_t run[static RUN])
+/* Take in the words of all passages. */
+static void
+read_words(const struct prose *prose, struct shingles *s)
 {
-	uint64_t passage = 0, hash = s->hash, words[WORDS];
+	const char *end = prose->text.p + prose->text.n;
+	struct word_reader r = { prose->text.p, end, end + PROSE_SPARE };
+	const struct passage *now = prose->passages;
+	uint64_t run[RUN] = { 0 }, *hash = s->passages, passage = 0;
+	const char *border = now->text.p + now->text.n; /* where the passage ends */
+	struct read_word words[WORDS];
+	uint32_t *at = s->at;
 	unsigned n;
 
-	while ((n = next_words(r, words)))
+	while ((n = next_words(&r, words)))
 		for (unsigned i = 0; i < n; i++) {
+			for (; words[i].at >= border; border = now->text.p + now->text.n) {
+				*hash++ = passage;
+				passage = 0;
+				now++;
+			}
 			run[0] = run[1];
 			run[1] = run[2];
-			run[2] = words[i];
-			hash = add_word(hash, words[i]);
-			passage = add_word(passage, words[i]);
-			s->at[s->words++] = hash_run(run);
+			run[2] = words[i].hash;
+			s->hash = add_word(s->hash, words[i].hash);
+			passage = add_word(passage, words[i].hash);
+			*at++ = hash_run(run);
 		}
-	s->hash = hash;
-	return passage;
+	*hash = passage;
+	s->words = (uint32_t)(at - s->at);
 }
 
 void
 shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 {
-	const char *limit = prose->text.p + prose->text.n;
-	uint64_t run[RUN] = { 0 };
-	size_t most = 1;
+	/* no word is as short as two bytes but the last of a passage */
+	size_t most = prose->text.n / 2 + prose->n + 1;
 
-	for (size_t i = 0; i < prose->n;
-	     i++) /* no word is as short as two bytes but the last */
-		most += prose->passages[i].text.n / 2 + 1;
 	*s = (struct shingles){ .at = arena_alloc(a, most * sizeof(*s->at)),
-		.passages = arena_alloc(a, (prose->n + 1) * sizeof(*s->passages)) };
-	for (size_t i = 0; i < prose->n; i++) {
-		struct str text = prose->passages[i].text;
-		struct word_reader r = { text.p, text.p + text.n, limit };
-
-		s->passages[i] = read_passage(s, &r, run);
-	}
+		.passages = arena_zalloc(a, (prose->n + 1) * sizeof(*s->passages)) };
+	if (prose->n)
+		read_words(prose, s);
 	if (s->words < RUN) {
 		s->at[0] = (uint32_t)(s->hash >> 32);
 		s->n = s->words > 0;
@@ -383,16 +501,25 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 }
 
 double
-shingles_similarity(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b)
+shingles_similarity(
+    const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b, double least)
 {
+	enum { STEPS = 128 }; /* after which it is asked whether so many can still be shared */
+	const double wanted = least / (1 + least) * (n_a + n_b) - .5; /* which may be rounded */
 	uint32_t i = 0, j = 0, shared = 0;
 
 	while (i < n_a && j < n_b) {
-		uint32_t x = a[i], y = b[j];
+		uint32_t left = n_a - i < n_b - j ? n_a - i : n_b - j;
 
-		shared += x == y;
-		i += x <= y;
-		j += y <= x;
+		if (shared + left < wanted)
+			return 0;
+		for (unsigned step = left < STEPS ? left : STEPS; step; step--) {
+			uint32_t x = a[i], y = b[j];
+
+			shared += x == y;
+			i += x <= y;
+			j += y <= x;
+		}
 	}
 	return n_a + n_b ? (double)shared / (n_a + n_b - shared) : 1;
 }

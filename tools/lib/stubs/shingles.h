@@ -25,8 +25,9 @@ void shingles_read(struct arena *a, const struct prose *prose, struct shingles *
 /* Sort n shingles, and leave each once; returns how many are left. room is for n more. */
 uint32_t shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n);
 
-/* Of two sets, from 0 to 1. */
-double shingles_similarity(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b);
+/* Of two sets, from 0 to 1. Below `least` it may be any number below that. */
+double shingles_similarity(
+    const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b, double least);
 
 /* A hash of a text's words, by which passages and titles are compared. 0: it has none. */
 uint64_t words_hash(struct str text);
