@@ -252,6 +252,30 @@ known:6:1: note: no longer occurs: 'link.missing	template/p5.html	template/gone.
 }
 is 'an update takes out what is gone and takes in nothing' baseline_only_shrinks
 
+# Of what was not looked at, nothing is gone.
+not_gone() {
+	cp "$work/known" "$work/before"
+	says 'nothing read' 2 -q -b known -u nowhere && cmp "$work/before" "$work/known" && [ ! -s "$work/out" ] &&
+		finds '' 0 -q -b known -I p1 template &&
+		says 'does not go with options that choose' 2 -q -b known -u -I p1 template &&
+		finds '' 0 -q -b known -g -I 'p1|p6' template &&
+		[ "$(comm -13 "$work/before" "$work/known" | cut -f 2)" = template/p6.html ] &&
+		[ -z "$(comm -23 "$work/before" "$work/known")" ] && cp "$work/before" "$work/known"
+}
+is 'a run that fails, or of some pages, takes nothing out' not_gone
+edited_elsewhere() {
+	(printf '\357\273\277' && sed 's/$/\r/' "$work/known") >"$work/windows"
+	finds "template/p6.html:1:40: error: 'template/gone.html' is not there [link.missing]" 1 -q -b windows template
+}
+is 'a byte order mark and line ends of Windows in a baseline' edited_elsewhere
+links_stay() {
+	ln -s known "$work/link" && ln -s /dev/null "$work/none" &&
+		finds "template/p6.html:1:40: error: 'template/gone.html' is not there [link.missing]" 1 -q -u -b link template &&
+		finds '' 0 -q -g -b none template &&
+		[ -L "$work/link" ] && [ -L "$work/none" ] && [ -c /dev/null ] && [ ! -e "$work/known.new" ]
+}
+is 'a baseline is written where its name leads' links_stay
+
 # What is wrong with a host, whatever the address, is one finding too.
 for i in 1 2 3 4; do
 	put "$work/hosts/p$i.html" "<!DOCTYPE html><title>P</title><a href=index.html>i</a>

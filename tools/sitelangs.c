@@ -245,9 +245,9 @@ read_option(struct langs *l, int id, const char *arg)
 	}
 }
 
-/* What can only be told when all options are read. */
+/* What can only be told when all options are read. partial: they choose pages. */
 static void
-check_call(struct langs *l)
+check_call(struct langs *l, bool partial)
 {
 	if (l->table && l->todo)
 		die("--table does not go with --todo; see --help");
@@ -256,7 +256,7 @@ check_call(struct langs *l)
 	if (l->require && !*l->require)
 		die("--require wants languages with commas between, not ''; see --help");
 	l->min = l->min < 0 ? 100 : l->min;
-	findings_ready(&l->findings, l->table || l->todo);
+	findings_ready(&l->findings, l->table || l->todo, partial);
 	if (l->table || l->todo) {
 		if (l->format && rows_form_of(l->format) < 0)
 			die("--format wants text, csv or xml here, not '%s'; see --help",
@@ -288,7 +288,7 @@ main(int argc, char **argv)
 		if (!input_option(input, id, arg) && !findings_option(&l.findings, id, arg))
 			read_option(&l, id, arg);
 	}
-	check_call(&l);
+	check_call(&l, input_selects(input));
 	if (input_run(input, argv + first, &filter)) {
 		lang_analyse(&l.analysis, &l.versions, str_of(l.source));
 		if (l.source && !l.analysis.context.source)

@@ -342,7 +342,8 @@ read_call(struct check *c, int argc, char **argv, int *first)
 
 	while ((id = options_next(&options, argc, argv, &arg, first)) != 0)
 		read_option(c, id, arg);
-	findings_ready(&c->findings, c->table != LINK_TABLE_NONE);
+	findings_ready(&c->findings, c->table != LINK_TABLE_NONE,
+	    input_selects(c->input) || c->wants.main_only);
 }
 
 static enum link_keep

@@ -326,7 +326,7 @@ main(int argc, char **argv)
 	}
 	if (r.explain && r.view != &explanation)
 		die("--explain and --table are two things to print; see --help");
-	findings_ready(&r.findings, r.view != &findings);
+	findings_ready(&r.findings, r.view != &findings, input_selects(input));
 	r.options.phrases = phrases_new(r.own_phrases, r.phrase_files, r.n_phrase_files);
 	r.stubs = stubs_new(&r.options);
 	r.view->begin(&r);

@@ -37,6 +37,12 @@ status_raise(int status)
 		;
 }
 
+int
+status_now(void)
+{
+	return atomic_load(&worst);
+}
+
 /* Copy text to *out, at most up to end, showing control characters as \xHH. */
 static void
 show(char **out, char *end, const char *text)
@@ -116,5 +122,5 @@ program_end(void)
 
 	if (fclose(stdout) != 0 || failed)
 		trouble("standard output", "%s", strerror(lost_by ? lost_by : errno));
-	return atomic_load(&worst);
+	return status_now();
 }

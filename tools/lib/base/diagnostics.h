@@ -24,6 +24,9 @@ _Noreturn void die(const char *reason, ...) __attribute__((format(printf, 1, 2))
 /* Raise the exit status to at least the given one. Safe from any thread. */
 void status_raise(int status);
 
+/* What it is so far. */
+int status_now(void);
+
 /* Note why standard output took less than all, which errno says: the first time counts. */
 void program_lost_output(void);
 

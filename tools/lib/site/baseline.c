@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
@@ -42,8 +44,9 @@ baseline_read(struct baseline *b, const char *file, bool may_lack)
 	while (f && (n = getline(&line, &cap, f)) > 0) {
 		struct str entry = { line, (size_t)n };
 
-		number++;
-		if (str_ends(entry, STR("\n")))
+		if (++number == 1 && str_starts(entry, STR("\uFEFF")))
+			entry = str_part(entry, 3, entry.n);
+		while (str_ends(entry, STR("\n")) || str_ends(entry, STR("\r")))
 			entry.n--;
 		if (!entry.n || entry.p[0] == '#')
 			continue;
@@ -126,13 +129,13 @@ compare_entries(const void *left, const void *right)
 }
 
 static void
-print_entries(const struct baseline *b, FILE *f)
+print_entries(const struct baseline *b, bool all, FILE *f)
 {
 	struct str *sorted = x_calloc(b->entries.n + 1, sizeof(*sorted));
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < b->entries.n; i++)
-		if (b->met[i])
+		if (all || b->met[i])
 			sorted[n++] = strings_text(&b->entries, i);
 	qsort(sorted, n, sizeof(*sorted), compare_entries);
 	fputs("# known findings: RULE, SOURCE and TARGET\n", f);
@@ -141,26 +144,53 @@ print_entries(const struct baseline *b, FILE *f)
 	free(sorted);
 }
 
+static int
+write_to(const struct baseline *b, bool all, const char *file)
+{
+	FILE *f = fopen(file, "w");
+	bool failed;
+
+	if (!f)
+		return -1;
+	print_entries(b, all, f);
+	failed = ferror(f) != 0;
+	return fclose(f) == 0 && !failed ? 0 : -1;
+}
+
 /* A file beside the old one that takes its place: no failure leaves half of it. */
-int
-baseline_write(const struct baseline *b)
+static int
+replace(const struct baseline *b, bool all, const char *file)
 {
 	struct buffer name = { 0 };
-	int result = -1;
-	FILE *f;
+	int result, reason;
 
-	buffer_printf(&name, "%s.new", b->file);
-	f = fopen(name.data, "w");
-	if (f) {
-		bool failed;
+	buffer_printf(&name, "%s.new", file);
+	result = write_to(b, all, name.data);
+	if (result == 0)
+		result = rename(name.data, file);
+	reason = errno;
+	if (result == -1)
+		unlink(name.data);
+	errno = reason;
+	buffer_free(&name);
+	return result;
+}
 
-		print_entries(b, f);
-		failed = ferror(f) != 0;
-		if (fclose(f) == 0 && !failed && rename(name.data, b->file) == 0)
-			result = 0;
-	}
+/* What a link leads to is replaced, not the link; and no device or pipe is. */
+int
+baseline_write(const struct baseline *b, bool all)
+{
+	char *real = realpath(b->file, NULL);
+	const char *file = real ? real : b->file;
+	struct stat st;
+	int result;
+
+	if (stat(file, &st) == 0 && !S_ISREG(st.st_mode))
+		result = write_to(b, all, file);
+	else
+		result = replace(b, all, file);
 	if (result == -1)
 		trouble(b->file, "%s", strerror(errno));
-	buffer_free(&name);
+	free(real);
 	return result;
 }

@@ -28,8 +28,8 @@ bool baseline_knows(struct baseline *b, struct str rule, struct str source, stru
 /* Take a finding in that the file does not have. */
 void baseline_add(struct baseline *b, struct str rule, struct str source, struct str target);
 
-/* Write the entries that occurred, sorted, in place of the file. Returns -1 after a line of
- * trouble. */
-int baseline_write(const struct baseline *b);
+/* Write the entries that occurred, or all, sorted, in place of the file. Returns -1 after a
+ * line of trouble. */
+int baseline_write(const struct baseline *b, bool all);
 
 #endif

@@ -55,12 +55,15 @@ findings_option(struct findings *f, int id, const char *arg)
 }
 
 void
-findings_ready(struct findings *f, bool table)
+findings_ready(struct findings *f, bool table, bool partial)
 {
 	if (f->update && !f->file)
 		die("--update-baseline and --grow-baseline go with --baseline; see --help");
 	if (f->update && table)
 		die("only a run that prints findings updates a baseline; see --help");
+	if (f->update && !f->grow && partial)
+		die("--update-baseline does not go with options that choose pages; see --help");
+	f->partial = partial;
 	if (table && f->writer != finding_writer("text") && f->writer != finding_writer("csv"))
 		die("--format is for findings, and a table is CSV; see --help");
 	if (f->file)
@@ -121,7 +124,9 @@ print_gone(struct findings *f)
 void
 findings_end(struct findings *f)
 {
-	if (f->gone != LEVEL_OFF)
+	bool whole = !f->partial && status_now() < STATUS_TROUBLE;
+
+	if (f->gone != LEVEL_OFF && whole)
 		print_gone(f);
 	if (f->writer->end)
 		f->writer->end(&f->out);
@@ -130,7 +135,7 @@ findings_end(struct findings *f)
 		if (f->n[level])
 			status_raise(STATUS_FINDING);
 	if (f->update)
-		baseline_write(&f->known);
+		baseline_write(&f->known, !whole);
 }
 
 void

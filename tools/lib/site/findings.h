@@ -12,6 +12,7 @@ struct findings {
 	int gone;           /* level of what a baseline has and did not occur, or LEVEL_OFF */
 	const char *file;   /* of the baseline, NULL: none */
 	bool update, grow;  /* the baseline: take out what is gone; and put in what is new */
+	bool partial;       /* only part of the site is looked at: nothing is gone */
 	struct baseline known;                /* what the file has */
 	struct buffer out;                    /* printed and used again */
 	uint64_t n[LEVEL_ERROR + 1], n_known; /* printed; left out as known */
@@ -50,8 +51,8 @@ bool findings_option(struct findings *f, int id, const char *arg);
 void findings_format(struct findings *f, const char *name);
 
 /* All options are read: the baseline is, too; options that do not go together die. table: the
- * run prints a table instead of findings. */
-void findings_ready(struct findings *f, bool table);
+ * run prints a table instead of findings; partial: it looks at part of the site only. */
+void findings_ready(struct findings *f, bool table, bool partial);
 
 /* Print what stands before all findings. */
 void findings_begin(struct findings *f);
@@ -63,7 +64,8 @@ bool findings_know(struct findings *f, const char *rule, struct str source, stru
 void findings_print(struct findings *f, const struct finding *finding);
 
 /* Print which of the baseline's findings did not occur and what stands after all, write the
- * baseline if that is wanted, and raise the status. */
+ * baseline if that is wanted, and raise the status. After trouble, as in a partial run, nobody
+ * knows what no longer occurs: it is not said, and stays in the file. */
 void findings_end(struct findings *f);
 
 /* Say on standard error how many there were. */
