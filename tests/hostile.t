@@ -130,6 +130,23 @@ SKIP: {
 	check('newline in a name', $save, 0, "\Q$save\E/a\\\\x0Ab\\.html: empty file", ['a&#10;b.html']);
 }
 
+# Page lines that are zipped are page lines, and no page.
+{
+	$save = save();
+	my (undef, $lines) = run({}, 'sitescrape', '-q', $save);
+	my ($first, $second) = map "$_\n", split /\n/, $lines;
+	my $members = join "\0" x 600, map { gzip(\$_ => \my $one); $one } $first, $second;
+	put('lines.gz', $members);
+	is_deeply [run({}, 'sitescrape', 'lines.gz', '-q')], [0, $lines, ''], 'zipped page lines';
+	is_deeply [run({ in => $members }, 'sitescrape', '-q')], [0, $lines, ''], 'zipped page lines on standard input';
+	is_deeply [run({ in => substr $members, 0, -9 }, 'sitescrape', '-q')],
+		[2, $lines, "sitescrape: -: gzip data ends too early\n"], 'zipped page lines cut short';
+	is_deeply [run({ in => $members . 'x' }, 'sitescrape', '-q')],
+		[2, $lines, "sitescrape: -: gzip data ends too early\n"], 'zipped page lines and what is none';
+	is_deeply [run({ in => $members . 'xxxx' }, 'sitescrape', '-q')],
+		[2, $lines, "sitescrape: -: broken gzip data\n"], 'zipped page lines and garbage';
+}
+
 # A name that XML cannot hold is the same in every form, and whether scraped or read again; one with
 # a line end breaks no line.
 {

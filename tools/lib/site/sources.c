@@ -21,6 +21,15 @@ is_stdin(const char *name)
 	return strcmp(name, "-") == 0;
 }
 
+static bool
+are_page_lines(struct str first)
+{
+	char head[SNIFF_BYTES];
+
+	return looks_like_page_lines(
+	    (struct str){ head, load_plain_head(first, sizeof(head), head) });
+}
+
 /* Read enough of a descriptor to tell a page from page lines. */
 static void
 sniff(int fd, const char *name, struct buffer *first)
@@ -52,7 +61,7 @@ add_stdin(struct sources *s)
 		return;
 	s->has_stdin = true;
 	sniff(STDIN_FILENO, "standard input", &s->first);
-	if (looks_like_page_lines(buffer_str(&s->first))) {
+	if (are_page_lines(buffer_str(&s->first))) {
 		add_file(s, "-", STDIN_FILENO, s->first);
 		s->first = (struct buffer){ 0 };
 	}
@@ -71,7 +80,7 @@ add_fifo(struct sources *s, const char *name)
 		return;
 	}
 	sniff(fd, name, &first);
-	if (looks_like_page_lines(buffer_str(&first))) {
+	if (are_page_lines(buffer_str(&first))) {
 		add_file(s, name, fd, first);
 		return;
 	}

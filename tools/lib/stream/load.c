@@ -7,14 +7,13 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "gunzip.h"
 
 enum {
 	STEP = 64 * 1024,
-	GZIP_WINDOW = 15 + 16, /* inflateInit2: the largest window, gzip header wanted */
 	LARGEST_KEPT = 8 * 1024 * 1024, /* capacity that stays from page to page */
 	ALIGN = 64,                     /* of what is read into */
 };
@@ -80,37 +79,19 @@ read_rest(int fd, size_t expected, uint64_t limit, struct buffer *b)
 	return 0;
 }
 
-static bool
-is_gzip(struct str s)
-{
-	return s.n >= 2 && memcmp(s.p, "\x1F\x8B", 2) == 0;
-}
-
-/* Unzip the members of in one after the other until the end, an error or more than limit bytes.
- * Returns Z_OK for the whole, Z_BUF_ERROR for a file cut short, Z_DATA_ERROR for a broken one.
- */
-static int
+/* Unzip until the end, an error or more than limit bytes. */
+static enum gunzip_state
 unzip(struct str in, uint64_t limit, struct buffer *out)
 {
-	z_stream z = { .next_in = (Bytef *)(uintptr_t)in.p, .avail_in = (uInt)in.n };
-	int result = inflateInit2(&z, GZIP_WINDOW);
+	enum gunzip_state state;
+	struct gunzip g;
 
-	if (result == Z_MEM_ERROR)
-		memory_exhausted();
-	while (result == Z_OK && out->n <= limit) {
-		z.next_out = (Bytef *)buffer_room(out, STEP);
-		z.avail_out = STEP;
-		result = inflate(&z, Z_NO_FLUSH);
-		out->n += STEP - z.avail_out;
-		while (result == Z_STREAM_END && z.avail_in && !*z.next_in)
-			z.next_in++, z.avail_in--; /* padding */
-		if (result == Z_STREAM_END && z.avail_in)
-			result = inflateReset(&z);
-	}
-	inflateEnd(&z);
-	if (result == Z_STREAM_END)
-		return Z_OK;
-	return result == Z_OK || result == Z_BUF_ERROR ? Z_BUF_ERROR : Z_DATA_ERROR;
+	gunzip_start(&g, in);
+	do
+		state = gunzip_take(&g, out);
+	while (state == GUNZIP_MORE && out->n <= limit);
+	gunzip_end(&g);
+	return state;
 }
 
 static int
@@ -124,7 +105,7 @@ too_large(const struct loader *l, const char *name, const char *what)
 static int
 finish(struct loader *l, const char *name, struct str *bytes)
 {
-	int result;
+	enum gunzip_state state;
 
 	*bytes = buffer_str(&l->raw);
 	if (bytes->n > l->limit)
@@ -132,13 +113,13 @@ finish(struct loader *l, const char *name, struct str *bytes)
 	if (!is_gzip(*bytes))
 		return 0;
 	l->plain.n = 0;
-	result = unzip(*bytes, l->limit, &l->plain);
+	state = unzip(*bytes, l->limit, &l->plain);
 	*bytes = buffer_str(&l->plain);
 	if (bytes->n > l->limit)
 		return too_large(l, name, "larger unzipped");
-	if (result == Z_OK)
+	if (state == GUNZIP_END)
 		return 0;
-	trouble(name, result == Z_BUF_ERROR ? "gzip data ends too early" : "broken gzip data");
+	trouble(name, "%s", gunzip_error(state));
 	return -1;
 }
 
@@ -201,10 +182,26 @@ load_stream(struct loader *l, int fd, const char *name, struct str first, struct
 	return finish(l, name, bytes);
 }
 
+size_t
+load_plain_head(struct str bytes, size_t most, char *head)
+{
+	struct buffer plain = { 0 };
+	size_t n;
+
+	if (is_gzip(bytes))
+		unzip(bytes, most - 1, &plain);
+	else
+		buffer_add(&plain, bytes);
+	n = plain.n < most ? plain.n : most;
+	if (n)
+		memcpy(head, plain.data, n);
+	buffer_free(&plain);
+	return n;
+}
+
 int
 load_head(const char *path, bool follow, char *head, size_t *n)
 {
-	struct buffer plain = { 0 };
 	struct stat st;
 	int fd = open_regular(AT_FDCWD, path, follow, &st);
 	ssize_t got;
@@ -215,13 +212,7 @@ load_head(const char *path, bool follow, char *head, size_t *n)
 	close(fd);
 	if (got == -1)
 		return -1;
-	if (is_gzip((struct str){ head, (size_t)got })) {
-		unzip((struct str){ head, (size_t)got }, *n - 1, &plain);
-		got = (ssize_t)(plain.n < *n ? plain.n : *n);
-		memcpy(head, buffer_str(&plain).p, (size_t)got);
-		buffer_free(&plain);
-	}
-	*n = (size_t)got;
+	*n = load_plain_head((struct str){ head, (size_t)got }, *n, head);
 	return 0;
 }
 

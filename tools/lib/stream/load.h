@@ -27,6 +27,10 @@ int load_stream(
  * says nothing, when it cannot be read. */
 int load_head(const char *path, bool follow, char *head, size_t *n);
 
+/* Copy the first bytes (unzipped) of what a file or stream begins with: at most `most`, which
+ * head has room for. Returns how many. */
+size_t load_plain_head(struct str bytes, size_t most, char *head);
+
 void loader_free(struct loader *l);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "gunzip.h"
 #include "pageline.h"
 #include "xml.h"
 
@@ -21,17 +22,53 @@ struct pagefile {
 	size_t next;
 	uint32_t line; /* number of the last line taken */
 	bool ended, failed;
+	struct gunzip *gunzip; /* of what is zipped, or NULL */
+	struct buffer zipped;
 	xmlTextReader *reader; /* of a document; NULL: a page a line */
 	bool at_node;          /* the reader stands on a node not looked at yet */
 	struct str forbidden;  /* of a document: what must not come next in the input */
 };
 
+/* Append what the descriptor has to a buffer; false at its end. */
+static bool
+read_part(struct pagefile *f, struct buffer *to)
+{
+	ssize_t got;
+
+	do
+		got = read(f->fd, buffer_room(to, STEP), STEP);
+	while (got == -1 && errno == EINTR);
+	if (got == -1)
+		trouble(f->name, "%s", strerror(errno));
+	to->n += got > 0 ? (size_t)got : 0;
+	return got > 0;
+}
+
+/* Append more of what is zipped; false at the end. */
+static bool
+unzip_part(struct pagefile *f)
+{
+	size_t before = f->in.n;
+	enum gunzip_state state = GUNZIP_MORE;
+
+	while (f->in.n == before && state != GUNZIP_BROKEN) {
+		state = gunzip_take(f->gunzip, &f->in);
+		if (state != GUNZIP_WANTS && state != GUNZIP_END)
+			continue;
+		f->zipped.n = 0;
+		if (!read_part(f, &f->zipped))
+			break;
+		gunzip_give(f->gunzip, buffer_str(&f->zipped));
+	}
+	if (f->in.n == before && state != GUNZIP_END)
+		trouble(f->name, "%s", gunzip_error(state));
+	return f->in.n > before;
+}
+
 /* Read more behind what is there; false at the end. */
 static bool
 read_more(struct pagefile *f)
 {
-	ssize_t got;
-
 	if (f->ended)
 		return false;
 	if (f->next > STEP && f->next >= f->in.n / 2) {
@@ -39,13 +76,7 @@ read_more(struct pagefile *f)
 		f->in.n -= f->next;
 		f->next = 0;
 	}
-	do
-		got = read(f->fd, buffer_room(&f->in, STEP), STEP);
-	while (got == -1 && errno == EINTR);
-	if (got == -1)
-		trouble(f->name, "%s", strerror(errno));
-	f->ended = got <= 0;
-	f->in.n += got > 0 ? (size_t)got : 0;
+	f->ended = !(f->gunzip ? unzip_part(f) : read_part(f, &f->in));
 	return !f->ended;
 }
 
@@ -255,6 +286,16 @@ next_element(struct pagefile *f, struct buffer *xml, uint32_t *line)
 	return true;
 }
 
+/* What has been read is zipped: let it be given out unzipped, and what follows, too. */
+static void
+start_unzipping(struct pagefile *f)
+{
+	f->zipped = f->in;
+	f->in = (struct buffer){ 0 };
+	f->gunzip = x_malloc(sizeof(*f->gunzip));
+	gunzip_start(f->gunzip, buffer_str(&f->zipped));
+}
+
 struct pagefile *
 pagefile_new(int fd, const char *name, struct str first, uint64_t limit)
 {
@@ -264,6 +305,10 @@ pagefile_new(int fd, const char *name, struct str first, uint64_t limit)
 	f->name = name;
 	f->limit = limit;
 	buffer_add(&f->in, first);
+	while (f->in.n < 2 && read_more(f))
+		;
+	if (is_gzip(buffer_str(&f->in)))
+		start_unzipping(f);
 	if (!has_page_lines(f)) {
 		xml_start();
 		open_document(f);
@@ -283,6 +328,10 @@ pagefile_free(struct pagefile *f)
 	if (!f)
 		return;
 	xmlFreeTextReader(f->reader);
+	if (f->gunzip)
+		gunzip_end(f->gunzip);
+	free(f->gunzip);
+	buffer_free(&f->zipped);
 	buffer_free(&f->in);
 	free(f);
 }

@@ -1,5 +1,6 @@
 /* pagefile.h - page elements one by one from a file or a pipe: a page a line, or an XML
- * document in any formatting. Told apart by the first line that holds a page. */
+ * document in any formatting. Told apart by the first line that holds a page. What is gzip is
+ * unzipped. */
 #ifndef STREAM_PAGEFILE_H
 #define STREAM_PAGEFILE_H
 
