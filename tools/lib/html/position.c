@@ -5,9 +5,8 @@
 #include "scan.h"
 
 enum {
-	NEAR = 4,    /* lines that are tried one after the other */
-	STEP = 1024, /* bytes looked at ahead of need */
-	BLOCK = 64,  /* bytes looked at together, each a bit of a word */
+	BLOCK = 64,        /* bytes looked at together, each a bit of a word */
+	STEP = 16 * BLOCK, /* bytes looked at ahead of need */
 };
 
 /* How many of the bytes in [p, end) belong to a code point but do not begin it. */
@@ -54,6 +53,7 @@ note_feeds(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to
 	for (; from < to; from += BLOCK) {
 		__m128i bytes[4];
 
+		f->before[from / BLOCK] = (uint32_t)(note - f->lines);
 		for (int i = 0; i < 4; i++) {
 			bytes[i] = _mm_loadu_si128((const void *)(f->text.p + from + 16 * i));
 			returns = _mm_or_si128(returns, equal_16(bytes[i], '\r'));
@@ -74,12 +74,31 @@ note_ends(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to)
 	const char *p = f->text.p;
 
 	for (; from < to; from++) {
+		if (from % BLOCK == 0)
+			f->before[from / BLOCK] = (uint32_t)(note - f->lines);
 		f->is_wide |= (unsigned char)p[from] >= 0x80;
 		if (p[from] == '\n' ||
 		    (p[from] == '\r' && !(from + 1 < f->text.n && p[from + 1] == '\n')))
 			*note++ = from + 1;
 	}
 	return note;
+}
+
+/* Make room for what a step may find. */
+static void
+make_room(struct position_finder *f)
+{
+	size_t lines = f->cap * sizeof(*f->lines), blocks = f->cap_blocks * sizeof(*f->before);
+
+	if (f->n + STEP > f->cap) {
+		f->cap = f->cap ? 2 * f->cap : 2 * STEP;
+		f->lines = arena_grow(f->arena, f->lines, lines, f->cap * sizeof(*f->lines));
+	}
+	if ((f->known + STEP) / BLOCK > f->cap_blocks) {
+		f->cap_blocks = f->cap_blocks ? 2 * f->cap_blocks : 8 * STEP / BLOCK;
+		f->before =
+		    arena_grow(f->arena, f->before, blocks, f->cap_blocks * sizeof(*f->before));
+	}
 }
 
 /* Note the lines that begin behind what is known, up to an offset at least, which is no farther
@@ -91,13 +110,8 @@ look_ahead(struct position_finder *f, uint32_t offset)
 		uint32_t left = (uint32_t)f->text.n - f->known;
 		uint32_t blocks = (left < STEP ? left : STEP) / BLOCK * BLOCK;
 		uint32_t to = f->known + (blocks ? blocks : left), *end = NULL;
-		size_t old = f->n * sizeof(*f->lines);
 
-		if (f->n + STEP > f->cap) {
-			f->cap = f->cap ? 2 * f->cap : 2 * STEP;
-			f->lines =
-			    arena_grow(f->arena, f->lines, old, f->cap * sizeof(*f->lines));
-		}
+		make_room(f);
 #ifdef __SSE2__
 		if (blocks)
 			end = note_feeds(f, f->lines + f->n, f->known, to);
@@ -109,28 +123,15 @@ look_ahead(struct position_finder *f, uint32_t offset)
 	}
 }
 
-/* How many of the lines that are known of begin at an offset or before it; found from where it
- * was looked for last. */
+/* How many lines but the first begin at a known offset or before it. */
 static uint32_t
 lines_until(const struct position_finder *f, uint32_t offset)
 {
-	uint32_t low = f->line, high = f->n;
+	uint32_t line = offset ? f->before[(offset - 1) / BLOCK] : 0;
 
-	if (low && f->lines[low - 1] > offset) {
-		high = low - 1;
-		low = 0;
-	}
-	for (int i = 0; i < NEAR && low < high && f->lines[low] <= offset; i++)
-		low++;
-	while (low < high && f->lines[low] <= offset) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (f->lines[middle] <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (line < f->n && f->lines[line] <= offset)
+		line++;
+	return line;
 }
 
 struct position

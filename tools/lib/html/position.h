@@ -13,16 +13,17 @@ struct position {
 	uint32_t line, column;
 };
 
-/* Finds positions of offsets in any order; cheapest where the next is near the last. It notes
- * where lines begin, up to a kilobyte behind what it was asked for. Start with { .text =
- * document text, .arena = where that is noted }. */
+/* Finds positions of offsets in any order; in lines beyond ASCII cheapest where the next is
+ * near the last. It notes where lines begin, up to a kilobyte behind what it was asked for.
+ * Start with { .text = document text, .arena = where that is noted }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	uint32_t *lines; /* offsets of the bytes that lines begin with, but for the first */
-	uint32_t n, cap; /* lines that are known, and that there is room for */
-	uint32_t known;  /* bytes looked at */
-	bool is_wide;    /* some of these are beyond ASCII */
+	uint32_t *lines;  /* offsets of the bytes that lines begin with, but for the first */
+	uint32_t *before; /* by blocks of the text: the lines that begin with its bytes */
+	uint32_t n, cap, cap_blocks; /* lines that are known, and what there is room for */
+	uint32_t known;              /* bytes looked at */
+	bool is_wide;                /* some of these are beyond ASCII */
 	/* Of the last answer: */
 	uint32_t line, offset;
 	uint32_t
