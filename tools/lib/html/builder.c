@@ -4,9 +4,11 @@
 #include <search.h>
 #include <stdlib.h>
 
+#include "hash.h"
 #include "mode.h"
 #include "node.h"
 #include "outline.h"
+#include "scan.h"
 #include "selected.h"
 #include "traits.h"
 
@@ -64,31 +66,41 @@ drop_newline(struct builder *b, struct token *t)
 	return t->kind != TOKEN_TEXT || t->text.n;
 }
 
-/* Text of a body where nothing has to be opened for it, joined or moved. */
+/* Is the body read as most of it is, and the current node an HTML element? */
 static inline bool
-text_quick(struct builder *b, const struct token *t, struct open *top)
+is_usual(const struct builder *b, const struct open *top)
 {
-	struct html_node *last = top->node->last, *n;
-
-	if ((last && last->kind == HTML_TEXT) || t->nul || b->no_text ||
-	    formatting_lost(&b->formatting) || top->name == OPEN_HTML(TAG_TEMPLATE))
-		return false;
-	n = node_new(b->arena, HTML_TEXT);
-	n->offset = t->offset;
-	n->text = t->text;
-	node_append(top->node, n);
-	b->frameset_ok = b->frameset_ok && t->white;
-	return true;
+	return (b->mode == MODE_IN_BODY || b->mode == MODE_IN_CELL) && !(top->name & 1);
 }
 
-/* An end tag that does no more than close the current node. */
+/* May text become a node as it is: has nothing to be opened for it, joined or moved? */
 static inline bool
-end_quick(struct builder *b, const struct token *t, struct open *top)
+takes_text(const struct builder *b, const struct open *top)
+{
+	const struct html_node *last = top->node->last;
+
+	return !(last && last->kind == HTML_TEXT) && !b->no_text &&
+	       !formatting_lost(&b->formatting) && top->name != OPEN_HTML(TAG_TEMPLATE);
+}
+
+static inline void
+text_quick(struct builder *b, struct open *top, uint32_t offset, struct str text)
+{
+	struct html_node *n = node_new(b->arena, HTML_TEXT);
+
+	n->offset = offset;
+	n->text = text;
+	node_append(top->node, n);
+	b->frameset_ok = b->frameset_ok && str_is_white(text);
+}
+
+/* Close the current node where its end tag does no more than that. */
+static inline bool
+end_quick(struct builder *b, struct open *top)
 {
 	struct formatting *f = top->formatting;
 
-	if (!t->tag || top->name != OPEN_HTML(t->tag) || traits_of_html[t->tag] & TRAIT_RULES ||
-	    (f && f != b->formatting.last))
+	if (traits_of_html[top->node->tag] & TRAIT_RULES || (f && f != b->formatting.last))
 		return false;
 	if (f)
 		formatting_remove(b, f);
@@ -97,17 +109,80 @@ end_quick(struct builder *b, const struct token *t, struct open *top)
 	return true;
 }
 
-/* What most tokens of a body come down to, done at once. False: ask the rules. */
+/* Does the text at p, which goes on for 12 bytes, hold the end tag of a node as a tag of the
+ * same text began it, in lower case and with nothing behind its name? */
+static inline bool
+is_end_of(const struct tokenizer *t, const char *p, const struct html_node *n)
+{
+	struct str name = n->text;
+
+	return n->tag && name.n - 1 < 8 && name.p > t->start && name.p < p &&
+	       !((load_8(p + 2) ^ load_8(name.p)) << (64 - 8 * name.n)) && p[2 + name.n] == '>';
+}
+
+/* The end tag of the current node. */
+static inline bool
+end_at_once(struct builder *b, struct open *top)
+{
+	struct tokenizer *t = &b->tokenizer;
+	const char *p = t->next;
+	size_t n = top->node->text.n;
+
+	if (!is_end_of(t, p, top->node) || !end_quick(b, top))
+		return false;
+	b->offset = (uint32_t)(p - t->start);
+	t->next = p + n + 3;
+	return true;
+}
+
+/* Text up to a tag, or a comment, in which nothing is to be replaced. */
+static inline bool
+text_at_once(struct builder *b, struct open *top)
+{
+	struct tokenizer *t = &b->tokenizer;
+	const char *p = t->next, *end;
+
+	if (!takes_text(b, top))
+		return false;
+	end = scan_four(p, t->end, '<', '&', '\r', '\0');
+	if (t->end - end < 3 || *end != '<' ||
+	    !(is_alpha(end[1 + (end[1] == '/')]) || end[1] == '!'))
+		return false;
+	b->offset = (uint32_t)(p - t->start);
+	text_quick(b, top, b->offset, (struct str){ p, (size_t)(end - p) });
+	t->next = end;
+	return true;
+}
+
+/* Read on in a body where what comes is what most of it is, so that no token need be made.
+ * False, and nothing done: the rules are to be asked. */
+static inline bool
+at_once(struct builder *b)
+{
+	struct tokenizer *t = &b->tokenizer;
+	struct open *top = open_top(&b->open);
+	const char *p = t->next;
+
+	if (t->end - p < 12 || t->state != TOKENIZER_DATA || b->skip_newline ||
+	    !is_usual(b, top))
+		return false;
+	return *p != '<' ? text_at_once(b, top) : p[1] == '/' && end_at_once(b, top);
+}
+
+/* What most other tokens of a body come down to. False: ask the rules. */
 static inline bool
 quick(struct builder *b, const struct token *t)
 {
 	struct open *top = open_top(&b->open);
 
-	if ((b->mode != MODE_IN_BODY && b->mode != MODE_IN_CELL) || top->name & 1)
+	if (t->kind == TOKEN_START || !is_usual(b, top))
 		return false;
-	if (t->kind == TOKEN_TEXT)
-		return text_quick(b, t, top);
-	return t->kind == TOKEN_END && end_quick(b, t, top);
+	if (t->kind == TOKEN_END)
+		return t->tag && top->name == OPEN_HTML(t->tag) && end_quick(b, top);
+	if (t->kind != TOKEN_TEXT || t->nul || !takes_text(b, top))
+		return false;
+	text_quick(b, top, t->offset, t->text);
+	return true;
 }
 
 static void
@@ -172,6 +247,8 @@ build(struct arena *a, const struct html_outline *outline, bool tentative,
 		}
 		if (!regular)
 			break;
+		if (at_once(&b))
+			continue;
 		b.tokenizer.in_foreign = open_top(&b.open)->name & 1;
 		tokenizer_next(&b.tokenizer, &t);
 		regular = !outlined || t.kind != TOKEN_START || t.tag != TAG_HTML || !t.n_attrs;

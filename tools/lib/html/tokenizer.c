@@ -79,14 +79,12 @@ nul_read(struct tokenizer *t, struct token *token)
 	t->next++;
 }
 
-static inline bool
+static bool
 data_read(struct tokenizer *t, struct token *token)
 {
 	const char *p = t->next;
 	bool clean = true;
 
-	if (*p == '<' && t->end - p > 2 && is_alpha(p[1 + (p[1] == '/')]))
-		return tag_read(t, token);
 	if (*p == '<' && is_markup(p, t->end))
 		return markup_read(t, token);
 	for (; (p = scan_four(p, t->end, '<', '&', '\r', '\0')) < t->end; p++) {
@@ -148,8 +146,9 @@ token_clear(struct token *token, uint32_t offset)
 	token->attrs = NULL;
 }
 
-void
-tokenizer_next(struct tokenizer *t, struct token *token)
+/* Any token, one after the other until one is made. */
+static __attribute__((noinline)) void
+token_read(struct tokenizer *t, struct token *token)
 {
 	bool made = false;
 
@@ -159,4 +158,19 @@ tokenizer_next(struct tokenizer *t, struct token *token)
 	}
 	if (!made)
 		*token = (struct token){ TOKEN_EOF, .offset = offset_of(t, t->end) };
+}
+
+/* Most are start tags, for the builder takes text and end tags without one where it can. */
+void
+tokenizer_next(struct tokenizer *t, struct token *token)
+{
+	const char *p = t->next;
+
+	if (t->state == TOKENIZER_DATA && t->end - p > 2 && *p == '<' &&
+	    is_alpha(p[1 + (p[1] == '/')])) {
+		token_clear(token, offset_of(t, p));
+		if (tag_read(t, token))
+			return;
+	}
+	token_read(t, token);
 }
