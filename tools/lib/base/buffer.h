@@ -40,15 +40,16 @@ copy_short(char *to, struct str s)
 {
 	if (s.n > 16) {
 		memcpy(to, s.p, s.n);
-	} else if (s.n >= 8) { /* the halves may overlap */
+	} else if (s.n >= 8) { /* the parts may overlap */
 		memcpy(to, s.p, 8);
 		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
 	} else if (s.n >= 4) {
 		memcpy(to, s.p, 4);
 		memcpy(to + s.n - 4, s.p + s.n - 4, 4);
-	} else {
-		for (size_t i = 0; i < s.n; i++)
-			to[i] = s.p[i];
+	} else if (s.n) {
+		to[0] = s.p[0];
+		to[s.n / 2] = s.p[s.n / 2];
+		to[s.n - 1] = s.p[s.n - 1];
 	}
 	return to + s.n;
 }

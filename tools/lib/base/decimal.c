@@ -1,13 +1,22 @@
 /* decimal.c - numbers as text. */
 #include "decimal.h"
 
+/* Two digits at a time: a division takes longer than a look into a table. */
 char *
 decimal_write(char *end, uint64_t value)
 {
-	do
-		*--end = (char)('0' + value % 10);
-	while (value /= 10);
-	return end;
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+
+	for (; value >= 100; value /= 100)
+		memcpy(end -= 2, pairs + 2 * (value % 100), 2);
+	if (value < 10) {
+		*--end = (char)('0' + value);
+		return end;
+	}
+	return memcpy(end - 2, pairs + 2 * value, 2);
 }
 
 /* Take a sign off the front; true for a minus. */

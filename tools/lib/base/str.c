@@ -100,7 +100,7 @@ str_find(struct str s, struct str needle, size_t from)
 }
 
 struct str
-str_trim(struct str s)
+str_trim_ends(struct str s)
 {
 	while (s.n && is_space(s.p[0])) {
 		s.p++;

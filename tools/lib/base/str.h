@@ -64,8 +64,15 @@ str_find_char(struct str s, char c, size_t from)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-/* Without leading and trailing ASCII whitespace. */
-struct str str_trim(struct str s);
+/* Without leading and trailing ASCII whitespace, which most have not. */
+struct str str_trim_ends(struct str s);
+static inline struct str
+str_trim(struct str s)
+{
+	if (s.n && !is_space(s.p[0]) && !is_space(s.p[s.n - 1]))
+		return s;
+	return str_trim_ends(s);
+}
 
 /* True when s holds nothing but ASCII whitespace, or nothing but ASCII (an empty slice too). */
 bool str_is_white(struct str s);

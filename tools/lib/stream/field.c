@@ -215,6 +215,8 @@ fields_write(struct buffer *out, const struct field *fields, const void *object)
 	for (const struct field *f = fields; f->name.p; f++) {
 		struct str value = field_value(f, object, scratch);
 
+		if (!value.p)
+			continue;
 		if (f->type == FIELD_TEXT || f->type == FIELD_URL)
 			xml_attribute(out, f->name, value, f->type == FIELD_URL);
 		else

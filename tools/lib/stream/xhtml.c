@@ -8,30 +8,26 @@
 const struct str xhtml_body_start = STR_INIT("<body xmlns=\"http://www.w3.org/1999/xhtml\">");
 const struct str xhtml_body_end = STR_INIT("</body>");
 
-/* True for attributes that hold a URL or several. */
-static bool
-holds_url(const struct html_attr *attr)
-{
-	switch (attr->name) {
-	case ATTR_ACTION:
-	case ATTR_BACKGROUND:
-	case ATTR_CITE:
-	case ATTR_DATA:
-	case ATTR_FORMACTION:
-	case ATTR_HREF:
-	case ATTR_LONGDESC:
-	case ATTR_POSTER:
-	case ATTR_SRC:
-	case ATTR_SRCSET:
-	case ATTR_USEMAP: return true;
-	default: return false;
-	}
-}
+/* Attributes that hold a URL or several. */
+static const bool holds_url[N_ATTRS] = {
+	[ATTR_ACTION] = true,
+	[ATTR_BACKGROUND] = true,
+	[ATTR_CITE] = true,
+	[ATTR_DATA] = true,
+	[ATTR_FORMACTION] = true,
+	[ATTR_HREF] = true,
+	[ATTR_LONGDESC] = true,
+	[ATTR_POSTER] = true,
+	[ATTR_SRC] = true,
+	[ATTR_SRCSET] = true,
+	[ATTR_USEMAP] = true,
+};
 
 static void
 write_attr(struct buffer *out, const struct html_attr *attr)
 {
-	xml_attribute(out, attr->key, attr->value.p ? attr->value : STR(""), holds_url(attr));
+	xml_attribute(
+	    out, attr->key, attr->value.p ? attr->value : STR(""), holds_url[attr->name]);
 }
 
 /* True for HTML elements that never have content (HTML 13.1.2): only these end in "/>", so that

@@ -34,6 +34,9 @@ static const unsigned char care[256] = {
 	[0x80 ... 0xFF] = CARE_BEYOND,
 };
 
+/* Bytes that the signs around a value take, and what copy_plain() may write behind it. */
+enum { ATTRIBUTE_ROOM = 4 + 16 };
+
 static void
 start(void)
 {
@@ -237,23 +240,32 @@ append(struct buffer *out, struct str s, int kinds, bool url)
 	}
 }
 
+/* The same of a text that does not fit in, or needs care. */
+static __attribute__((noinline)) void
+append_text(struct buffer *out, struct str text)
+{
+	append(out, text, CARE_ALWAYS | CARE_TEXT, false);
+}
+
 void
 xml_text(struct buffer *out, struct str text)
 {
-	size_t n = copy_plain(
-	    buffer_room(out, text.n + 16), text, CARE_ALWAYS | CARE_TEXT | CARE_BEYOND);
+	size_t n;
 
+	if (out->cap - out->n < text.n + 16) {
+		append_text(out, text);
+		return;
+	}
+	n = copy_plain(out->data + out->n, text, CARE_ALWAYS | CARE_TEXT | CARE_BEYOND);
 	out->n += n;
 	if (n < text.n)
-		append(out, str_part(text, n, text.n), CARE_ALWAYS | CARE_TEXT, false);
+		append_text(out, str_part(text, n, text.n));
 }
 
 /* Write what stands before the value of an attribute; returns where that goes. */
 static inline char *
-begin_attribute(struct buffer *out, struct str name, size_t value)
+begin_attribute(char *to, struct str name)
 {
-	char *to = buffer_room(out, name.n + value + 4);
-
 	*to++ = ' ';
 	to = copy_short(to, name);
 	*to++ = '=';
@@ -268,6 +280,22 @@ end_attribute(struct buffer *out, char *to)
 	out->n = (size_t)(to - out->data);
 }
 
+/* The same of a value that does not fit in. */
+static __attribute__((noinline)) void
+append_attribute(struct buffer *out, struct str name, struct str value, bool url)
+{
+	buffer_grow(out, name.n + value.n + ATTRIBUTE_ROOM);
+	xml_attribute(out, name, value, url);
+}
+
+/* The rest of a value, which begins with what needs care. */
+static __attribute__((noinline)) void
+append_value(struct buffer *out, struct str rest, bool url)
+{
+	append(out, rest, CARE_ALWAYS | CARE_ATTRIBUTE, url);
+	buffer_char(out, '"');
+}
+
 void
 xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 {
@@ -276,7 +304,11 @@ xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 
 	if (!value.p)
 		return;
-	to = begin_attribute(out, name, value.n + 16);
+	if (out->cap - out->n < name.n + value.n + ATTRIBUTE_ROOM) {
+		append_attribute(out, name, value, url);
+		return;
+	}
+	to = begin_attribute(out->data + out->n, name);
 	n = copy_plain(to, value, CARE_ALWAYS | CARE_ATTRIBUTE | CARE_BEYOND);
 	to += n;
 	if (n == value.n) {
@@ -284,15 +316,18 @@ xml_attribute(struct buffer *out, struct str name, struct str value, bool url)
 		return;
 	}
 	out->n = (size_t)(to - out->data);
-	append(out, str_part(value, n, value.n), CARE_ALWAYS | CARE_ATTRIBUTE, url);
-	buffer_char(out, '"');
+	append_value(out, str_part(value, n, value.n), url);
 }
 
 void
 xml_simple_attribute(struct buffer *out, struct str name, struct str value)
 {
-	if (value.p)
-		end_attribute(out, copy_short(begin_attribute(out, name, value.n), value));
+	char *to;
+
+	if (!value.p)
+		return;
+	to = buffer_room(out, name.n + value.n + ATTRIBUTE_ROOM);
+	end_attribute(out, copy_short(begin_attribute(to, name), value));
 }
 
 void
