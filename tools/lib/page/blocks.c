@@ -200,6 +200,8 @@ leave(struct blocks *b, struct html_node *n)
 		if (n->kind == HTML_ELEMENT) {
 			block = &b->at[n->mark - 1];
 			block->end = b->n;
+			if (block->class && block->characters - 1 < BRIEF)
+				b->classes[block->class].is_brief = true;
 			if (n == b->at[0].node)
 				return NULL;
 			add_up(&b->at[block->parent], block);

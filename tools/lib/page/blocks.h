@@ -64,7 +64,10 @@ struct block_class {
 	struct str text;
 	uint64_t says; /* once asked: sets of rules */
 	bool asked;
+	bool is_brief; /* of an element that shows at most BRIEF characters, and some */
 };
+
+enum { BRIEF = 80 }; /* the name of a person, a date */
 
 struct blocks {
 	struct block *at; /* at[0] is the html element */

@@ -113,7 +113,7 @@ has_line_attribute(const struct html_node *e)
 static char
 first_shown(const struct html_node *e)
 {
-	for (const struct html_node *n = e; n; n = html_next(n, e))
+	for (const struct html_node *n = e->first; n; n = html_next(n, e))
 		if (n->kind == HTML_TEXT && !is_blank(n))
 			return str_trim(n->text).p[0];
 	return '\0';
@@ -129,12 +129,12 @@ is_line_number(const struct blocks *b, const struct rules *rules, const struct b
 	bool in_ones;
 
 	if (!block->characters || block->depth > DEEPEST || block->links > block->fragments ||
-	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs))
+	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs) ||
+	    !is_digit(first_shown(e)))
 		return false;
 	if (is_cell(block))
 		next = element_behind(b, e);
-	if ((!next && !is_in_code(b, block)) || !is_digit(first_shown(e)) ||
-	    (next && !code_of(b, next)))
+	if (next ? !code_of(b, next) : !is_in_code(b, block))
 		return false;
 	n = rising_numbers(e, &in_ones);
 	if (!n)

@@ -136,10 +136,12 @@ has_data(const struct blocks *b)
 static bool
 has_body(const struct blocks *b)
 {
-	const struct html_node *root = b->at[0].node;
-	uint32_t characters = 0;
+	const struct html_node *root = b->at[0].node, *n;
+	uint32_t characters = 0, first = 0;
 
-	for (const struct html_node *n = root; n && characters <= NO_BODY;
+	while (first < b->n && b->at[first].region != MAIN)
+		first++;
+	for (n = first < b->n ? b->at[first].node : NULL; n && characters <= NO_BODY;
 	     n = html_next(n, root))
 		if (n->kind == HTML_TEXT && block_around(b, n)->region == MAIN &&
 		    block_around(b, n)->counts)

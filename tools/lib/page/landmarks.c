@@ -374,22 +374,37 @@ may_be_root(const struct block *b, uint64_t says)
 	return block_is(b, TAG_A) && b->fragments + b->toggles;
 }
 
+/* What no landmark holds and readers use, or see, and do not read: *part is its region. */
+static bool
+is_beside_words(struct search *s, struct block *b, uint32_t *part)
+{
+	const struct blocks *all = s->blocks;
+
+	if (b->links && (is_permalink(all, b) || is_control(all, s->rules, b)))
+		*part = add_to_part(s, b, &s->controls);
+	else if (all->has_code &&
+		 (is_line_number(all, s->rules, b) || is_code_button(all, s->rules, b)))
+		*part = add_to_margin(s, b);
+	else if (all->has_buttons && is_in_known_body(s, b) &&
+		 is_button_bar(s->profile, all, b))
+		*part = start_part(s, b);
+	else
+		return false;
+	return true;
+}
+
 static uint32_t
 find_region(struct search *s, struct block *b, uint32_t outer)
 {
+	uint32_t part;
 	uint64_t says;
 	bool declared, dialog;
 	int nav, role;
 
 	if (s->blocks->has_math && is_drawn_math(b))
 		return start_part(s, b);
-	if (!outer && (is_permalink(s->blocks, b) || is_control(s->blocks, s->rules, b)))
-		return add_to_part(s, b, &s->controls);
-	if (!outer && s->blocks->has_code &&
-	    (is_line_number(s->blocks, s->rules, b) || is_code_button(s->blocks, s->rules, b)))
-		return add_to_margin(s, b);
-	if (!outer && is_in_known_body(s, b) && is_button_bar(s->profile, s->blocks, b))
-		return start_part(s, b);
+	if (!outer && b->characters && is_beside_words(s, b, &part))
+		return part;
 	says = said_by_class(s, b);
 	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
 		return regions_root(s->regions, s->arena, b,

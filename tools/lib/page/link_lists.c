@@ -51,22 +51,26 @@ likeness(const struct html_node *list, uint32_t depth)
 	return hash > LISTS_MIXED ? hash : hash + LISTS_MIXED + 1;
 }
 
-/* Add what lists stand in a block to those of its parent. */
+/* Add what stands in a block to that of its parent. */
 static void
-add_lists(struct block *parent, const struct block *b)
+add_links(struct block *parent, const struct block *b)
 {
 	parent->listed += b->listed;
 	if (parent->lists == LISTS_NONE)
 		parent->lists = b->lists;
 	else if (b->lists != LISTS_NONE && b->lists != parent->lists)
 		parent->lists = LISTS_MIXED;
+	parent->pagers += b->pagers;
+	parent->beside_pagers += b->beside_pagers;
 }
 
 /* What a block holds is known when its turn comes, for that stands behind it; where it has no
- * links, no list of them is in it. */
+ * links, none of that is in it. */
 void
-note_lists(struct blocks *b)
+note_links(struct blocks *b, const struct rules *rules)
 {
+	struct pager_search pagers = { .blocks = b, .rules = rules };
+
 	for (uint32_t i = b->n; i-- > 0;) {
 		struct block *block = &b->at[i];
 
@@ -78,8 +82,10 @@ note_lists(struct blocks *b)
 			block->lists = likeness(block->node, block->depth);
 			block->listed = block->links;
 		}
+		if (block->links == 1 && block_is(block, TAG_A))
+			note_pager(&pagers, block);
 		if (i > 0)
-			add_lists(&b->at[block->parent], block);
+			add_links(&b->at[block->parent], block);
 	}
 }
 

@@ -6,15 +6,26 @@
 #include "blocks.h"
 #include "rules.h"
 
-/* pagers.c: count in each block that holds_pagers() may be asked of, which are groups and those
- * that declare what they are, the links to the page before and after. */
-void note_pagers(struct blocks *b, const struct rules *rules);
+/* The links of a page are seen from the last to the first. Start with blocks and rules. */
+struct pager_search {
+	const struct blocks *blocks;
+	const struct rules *rules;
+	struct recent texts;       /* what was said of these */
+	const struct block *group; /* that the last link stood in, or NULL */
+	unsigned others;           /* its links so far that are none of those below */
+};
+
+/* pagers.c: say of a link whether it leads to the page before or after, or is marked as what
+ * stands beside such links: where a block around it may hold no other links. */
+void note_pager(struct pager_search *s, struct block *link);
 
 /* Is a block little more than these? */
 bool holds_pagers(const struct block *b);
 
-/* Note in each block what lists of links stand in it. */
-void note_lists(struct blocks *b);
+/* Note in each block what lists of links stand in it, and how many of its links are those: of
+ * blocks that holds_pagers() may be asked of, which are groups and those that declare what they
+ * are. */
+void note_links(struct blocks *b, const struct rules *rules);
 
 /* The list of links that a block is, or holds and nothing else, or NULL. */
 struct block *link_list_of(const struct blocks *b, struct block *block);

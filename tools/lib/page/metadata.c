@@ -7,7 +7,7 @@
 #include "regions.h"
 #include "written.h"
 
-enum { KINDS = FACT_KINDS, LONGEST = 2000, NAME_LENGTH = 80, NAMES = 12 };
+enum { KINDS = FACT_KINDS, LONGEST = 2000, NAME_LENGTH = BRIEF, NAMES = 12 };
 
 struct collector {
 	struct arena *arena;
@@ -307,10 +307,25 @@ byline(const struct rules *rules, struct str text)
 	return str_trim(str_part(text, 0, end));
 }
 
+/* Does any class of the page call a few words an author's or a date? */
+static bool
+has_telling_class(const struct collector *c)
+{
+	const uint64_t sets = RULE(CLASS_AUTHOR) | RULE(CLASS_DATE);
+	const struct blocks *b = c->blocks;
+
+	for (uint32_t i = 1; i < b->n_classes; i++)
+		if (b->classes[i].is_brief && rules_say_of_class_number(c->rules, b, sets, i))
+			return true;
+	return false;
+}
+
 /* Words that their class calls an author's or a date; the first ones that make sense. */
 static void
 ask_words(struct collector *c)
 {
+	if (!has_telling_class(c))
+		return;
 	for (uint32_t i = 0; i < c->blocks->n; i++) {
 		const struct block *b = &c->blocks->at[i];
 		uint64_t says;

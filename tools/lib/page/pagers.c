@@ -7,7 +7,7 @@ enum { LONGEST_PAGER = 300, MOST_LINKS = 6 };
 
 /* A direction is a word or two: what is longer needs no rule. */
 static bool
-says_direction(const struct rules *rules, const struct html_node *text)
+says_direction(struct pager_search *s, const struct html_node *text)
 {
 	enum { LONGEST = 100 };
 	struct str words;
@@ -15,21 +15,22 @@ says_direction(const struct rules *rules, const struct html_node *text)
 	if (!text || text->kind != HTML_TEXT || is_blank(text))
 		return false;
 	words = str_trim(text->text);
-	return words.n <= LONGEST && rules_match(rules, LABEL_PAGER, words);
+	return words.n <= LONGEST &&
+	       rules_say_again(s->rules, &s->texts, RULE(LABEL_PAGER), words);
 }
 
 /* Does the heading of the group that a link stands in say a direction? */
 static bool
-is_under_direction(const struct blocks *b, const struct rules *rules, const struct html_node *a)
+is_under_direction(struct pager_search *s, const struct html_node *a)
 {
 	const struct html_node *group = a->parent, *n = group->prev;
 
-	if (block_of(b, group)->links != 1)
+	if (block_of(s->blocks, group)->links != 1)
 		return false;
 	while (
 	    n && (n->kind == HTML_COMMENT || (n->kind == HTML_TEXT && str_is_white(n->text))))
 		n = n->prev;
-	return n && n->kind == HTML_ELEMENT && is_heading(n) && says_direction(rules, n->first);
+	return n && n->kind == HTML_ELEMENT && is_heading(n) && says_direction(s, n->first);
 }
 
 struct ends {
@@ -144,7 +145,7 @@ is_drawn_direction(const struct rules *rules, const struct html_node *a)
 /* Does a link say "previous" or "next": by a mark, at either end of its words, right before
  * it, in an image, or by an arrow? */
 static bool
-is_pager(const struct blocks *b, const struct rules *rules, const struct block *block)
+is_pager(struct pager_search *s, const struct block *block)
 {
 	static const struct mark mark = { { STR_INIT("prev"), STR_INIT("previous"),
 					      STR_INIT("next") },
@@ -159,9 +160,9 @@ is_pager(const struct blocks *b, const struct rules *rules, const struct block *
 	if (block->characters > LONGEST_PAGER)
 		return false;
 	ends = ends_of(a);
-	return says_direction(rules, ends.first) || is_drawn_direction(rules, a) ||
-	       (ends.last != ends.first && says_direction(rules, ends.last)) ||
-	       says_direction(rules, a->prev) || is_under_direction(b, rules, a) ||
+	return says_direction(s, ends.first) || is_drawn_direction(s->rules, a) ||
+	       (ends.last != ends.first && says_direction(s, ends.last)) ||
+	       says_direction(s, a->prev) || is_under_direction(s, a) ||
 	       is_one_of_pair(a, ends);
 }
 
@@ -178,38 +179,44 @@ is_beside_pagers(const struct block *block)
 	return html_value(block->node, ATTR_HREF).n && is_marked(block, &mark);
 }
 
-/* Does a link stand in a group small enough for holds_pagers()? What is around that is no
- * smaller. */
-static bool
-is_in_small_group(const struct blocks *b, const struct block *link)
+/* The group that a link stands in, where it is small enough for holds_pagers(); what is around
+ * that is no smaller. Else NULL. */
+static const struct block *
+small_group(const struct blocks *b, const struct block *link)
 {
 	const struct block *around = link;
 
 	do {
 		around = &b->at[around->parent];
 		if (around->links > MOST_LINKS || around->characters > LONGEST_PAGER)
-			return false;
+			return NULL;
 	} while (around != b->at &&
 		 !(around->is & IS_GROUP || around->navs || around->has & HAS_TYPE));
-	return true;
+	return around;
+}
+
+/* Is it settled that neither a group nor any around it holds_pagers(), as so many of its links
+ * are none? */
+static bool
+is_settled(const struct block *group, unsigned others)
+{
+	return others > 1 || (others && group->links > 3);
 }
 
 void
-note_pagers(struct blocks *b, const struct rules *rules)
+note_pager(struct pager_search *s, struct block *link)
 {
-	for (uint32_t i = b->n - 1; i > 0; i--) {
-		struct block *block = &b->at[i];
+	const struct block *group = small_group(s->blocks, link);
 
-		if (!block->links)
-			continue;
-		if (block->links == 1 && block_is(block, TAG_A) &&
-		    is_in_small_group(b, block)) {
-			block->pagers = is_pager(b, rules, block);
-			block->beside_pagers = !block->pagers && is_beside_pagers(block);
-		}
-		b->at[block->parent].pagers += block->pagers;
-		b->at[block->parent].beside_pagers += block->beside_pagers;
+	if (group != s->group) {
+		s->group = group;
+		s->others = 0;
 	}
+	if (!group || is_settled(group, s->others))
+		return;
+	link->pagers = is_pager(s, link);
+	link->beside_pagers = !link->pagers && is_beside_pagers(link);
+	s->others += !link->pagers && !link->beside_pagers;
 }
 
 bool

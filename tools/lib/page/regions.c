@@ -73,8 +73,7 @@ regions_landmarks(struct arena *a, struct blocks *b, const struct rules *rules,
 {
 	struct regions r = regions_none(a);
 
-	note_lists(b);
-	note_pagers(b, rules);
+	note_links(b, rules);
 	find_landmarks(&r, a, b, rules, profile, body);
 	return r;
 }
@@ -174,8 +173,8 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
 	r.main_at = at;
-	characters = characters_to_weigh(&r, b);
-	if (!body && characters >= NOTICE && !is_clean(&r, b)) {
+	characters = body ? 0 : characters_to_weigh(&r, b);
+	if (characters >= NOTICE && !is_clean(&r, b)) {
 		model = rules_body_model(rules);
 		table = clues_of(a, doc, b, &r, model->lexicon);
 		weigh = knows_enough(&table, characters);

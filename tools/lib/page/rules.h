@@ -89,19 +89,27 @@ struct recent {
 uint64_t rules_say_again(
     const struct rules *r, struct recent *recent, uint64_t sets, struct str text);
 
-/* rules_say() of the class attribute of a block, for sets of class words: all of these are
- * asked at once, and once for all blocks that share it. */
+/* rules_say() of a class attribute that blocks share, by its index, for sets of class words:
+ * all of these are asked at once, and once. */
 static inline uint64_t
-rules_say_of_block(
-    const struct rules *r, const struct blocks *b, uint64_t sets, const struct block *block)
+rules_say_of_class_number(
+    const struct rules *r, const struct blocks *b, uint64_t sets, uint32_t number)
 {
-	struct block_class *class = &b->classes[block->class];
+	struct block_class *class = &b->classes[number];
 
 	if (!class->asked) {
 		class->asked = true;
 		class->says = rules_say(r, RULES_OF_CLASSES, class->text);
 	}
 	return class->says & sets;
+}
+
+/* The same of the class attribute of a block. */
+static inline uint64_t
+rules_say_of_block(
+    const struct rules *r, const struct blocks *b, uint64_t sets, const struct block *block)
+{
+	return rules_say_of_class_number(r, b, sets, block->class);
 }
 
 /* The same of one text. */
