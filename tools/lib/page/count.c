@@ -24,39 +24,65 @@ white_16(__m128i bytes)
 	return _mm_or_si128(equal_16(bytes, ' '), control);
 }
 
-/* True only where none of 16 bytes can begin white space beyond ASCII: that is U+0085, U+00A0
- * (C2), U+1680 (E1), U+2000 to U+205F (E2) and U+3000 (E3). */
+/* U+0085 and U+00A0 among 16 bytes, both of their bytes; `before` and `behind` are the bytes
+ * before and behind each. */
+static __m128i
+white_pairs_16(__m128i bytes, __m128i before, __m128i behind)
+{
+	__m128i ends = _mm_or_si128(equal_16(bytes, (char)0x85), equal_16(bytes, (char)0xA0));
+	__m128i ends_behind =
+	    _mm_or_si128(equal_16(behind, (char)0x85), equal_16(behind, (char)0xA0));
+
+	return _mm_or_si128(_mm_and_si128(equal_16(before, (char)0xC2), ends),
+	    _mm_and_si128(equal_16(bytes, (char)0xC2), ends_behind));
+}
+
+/* True only where none of 16 bytes can begin other white space beyond ASCII: that is U+1680
+ * (E1), U+2000 to U+205F (E2) and U+3000 (E3). */
 static bool
 is_plain_16(__m128i bytes)
 {
-	__m128i e1_to_e3 = _mm_cmplt_epi8(
-	    _mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))), _mm_set1_epi8(3 - 128));
-
-	return !bits_16(_mm_or_si128(equal_16(bytes, (char)0xC2), e1_to_e3));
+	return !bits_16(_mm_cmplt_epi8(
+	    _mm_sub_epi8(bytes, _mm_set1_epi8((char)(0xE1 - 128))), _mm_set1_epi8(3 - 128)));
 }
 
-/* Whether one does, or looks like U+1680 or U+205F, where two more bytes than the sixteen at p
- * may be read. */
+/* Whether one does, or looks like U+1680 or U+205F; second and third are the bytes behind each.
+ */
 static bool
-begins_white_16(const char *p)
+begins_white_16(__m128i first, __m128i second, __m128i third)
 {
-	__m128i first = _mm_loadu_si128((const void *)p);
-	__m128i second = _mm_loadu_si128((const void *)(p + 1));
-	__m128i third = _mm_loadu_si128((const void *)(p + 2));
 	__m128i is_80 = equal_16(second, (char)0x80);
 	/* signed: 80 is the least */
 	__m128i spaces = _mm_or_si128(_mm_cmplt_epi8(third, _mm_set1_epi8((char)0x8B)),
 	    _mm_or_si128(equal_16(third, (char)0xAF),
 		equal_16(_mm_and_si128(third, _mm_set1_epi8((char)0xFE)), (char)0xA8)));
-	__m128i c2 = _mm_and_si128(equal_16(first, (char)0xC2),
-	    _mm_or_si128(equal_16(second, (char)0x85), equal_16(second, (char)0xA0)));
 	__m128i e1 = _mm_and_si128(equal_16(first, (char)0xE1), equal_16(second, (char)0x9A));
 	__m128i e2 = _mm_and_si128(equal_16(first, (char)0xE2),
 	    _mm_or_si128(_mm_and_si128(is_80, spaces), equal_16(second, (char)0x81)));
 	__m128i e3 = _mm_and_si128(
 	    equal_16(first, (char)0xE3), _mm_and_si128(is_80, equal_16(third, (char)0x80)));
 
-	return bits_16(_mm_or_si128(_mm_or_si128(c2, e1), _mm_or_si128(e2, e3)));
+	return bits_16(_mm_or_si128(e1, _mm_or_si128(e2, e3)));
+}
+
+/* Add to the white space of ASCII what else there is in the bytes at p, up to 16, which are
+ * loaded with spaces behind them; `last` are the 16 before them. False, and nothing done, where
+ * that is not all. */
+static inline bool
+add_white_16(__m128i *white, __m128i bytes, __m128i last, const char *p, const char *end)
+{
+	size_t left = (size_t)(end - p);
+	__m128i before = _mm_or_si128(_mm_slli_si128(bytes, 1), _mm_srli_si128(last, 15));
+	__m128i second =
+	    left > 16 ? _mm_loadu_si128((const void *)(p + 1)) : _mm_srli_si128(bytes, 1);
+
+	if (!is_plain_16(bytes) &&
+	    (left == 16 + 1 || begins_white_16(bytes, second,
+				   left > 16 ? _mm_loadu_si128((const void *)(p + 2))
+					     : _mm_srli_si128(bytes, 2))))
+		return false;
+	*white = _mm_or_si128(*white, white_pairs_16(bytes, before, second));
+	return true;
 }
 
 static __m128i
@@ -74,27 +100,30 @@ sum_16(__m128i counts)
 	return (uint32_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
 }
 
-/* Tally the bytes from p on while none begins white space beyond ASCII, sixteen at a time, but
- * at most so many that counts of 8 bits do; returns where the rest begins. words: whether these
- * are wanted too. */
+/* Tally the bytes from p on while there is no white space of three bytes, sixteen at a time,
+ * but at most so many that counts of 8 bits do; returns where the rest begins. words: whether
+ * these are wanted too. */
 static inline const char *
 tally_plain(struct tally *t, const char *p, const char *end, bool words)
 {
 	__m128i whites = _mm_setzero_si128(), firsts = whites, followings = whites;
-	__m128i before = t->in_word ? whites : _mm_set1_epi8(-1), white = before;
+	__m128i before = t->in_word ? whites : _mm_set1_epi8(-1), white = before,
+		bytes = whites;
 	uint32_t steps = 0, last = 16;
 
 	for (; p < end && steps < 255; p += last, steps++, before = white) {
-		__m128i bytes;
+		__m128i now, behind = bytes;
 
 		last = end - p < 16 ? (uint32_t)(end - p) : 16;
 		bytes = last == 16 ? _mm_loadu_si128((const void *)p) : load_16(p, last, ' ');
+		now = white_16(bytes);
 		if (bits_16(bytes)) {
-			if (!is_plain_16(bytes) && (end - p < 16 + 2 || begins_white_16(p)))
+			if (!add_white_16(&now, bytes, behind, p, end))
 				break;
-			followings = _mm_sub_epi8(followings, continuations_16(bytes));
+			followings = _mm_sub_epi8(
+			    followings, _mm_andnot_si128(now, continuations_16(bytes)));
 		}
-		white = white_16(bytes);
+		white = now;
 		if (words) {
 			before =
 			    _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
@@ -137,25 +166,45 @@ tally_each(struct tally *t, const char *p, const char *to, const char *end)
 }
 
 #ifdef __SSE2__
-/* Tally 1 to 16 bytes; false, and nothing done, where some are beyond ASCII. */
+/* The characters among 16 bytes. */
+static uint32_t
+characters_16(__m128i bytes, __m128i white)
+{
+	__m128i none = _mm_or_si128(white, continuations_16(bytes));
+
+	return 16 - sum_16(_mm_and_si128(none, _mm_set1_epi8(1)));
+}
+
+/* The white space of 1 to 16 bytes, and spaces behind them; false where that is not all. */
+static inline bool
+load_short(struct str s, __m128i *bytes, __m128i *white)
+{
+	*bytes = load_16(s.p, s.n, ' ');
+	*white = white_16(*bytes);
+	return !bits_16(*bytes) ||
+	       add_white_16(white, *bytes, _mm_setzero_si128(), s.p, s.p + s.n);
+}
+
+/* Tally them; false, and nothing done, where they are not all known. */
 static bool
 tally_short(struct tally *t, struct str s)
 {
-	__m128i bytes = load_16(s.p, s.n, ' '), white = white_16(bytes);
-	unsigned whites = bits_16(white), firsts;
+	__m128i bytes, white;
+	unsigned whites, firsts;
 
-	if (bits_16(bytes))
+	if (!load_short(s, &bytes, &white))
 		return false;
+	whites = bits_16(white);
 	for (firsts = ~whites & (whites << 1 | !t->in_word) & 0xFFFF; firsts;
 	     firsts &= firsts - 1)
 		t->words++;
-	t->characters += 16 - sum_16(_mm_and_si128(white, _mm_set1_epi8(1)));
+	t->characters += characters_16(bytes, white);
 	t->in_word = !(whites >> (s.n - 1) & 1);
 	return true;
 }
 #endif
 
-static inline void
+static __attribute__((noinline)) void
 tally_run(struct tally *t, struct str s, bool words)
 {
 	const char *p = s.p, *end = s.p + s.n;
@@ -187,10 +236,10 @@ text_characters(struct str text)
 		return 0;
 #ifdef __SSE2__
 	if (text.n <= 16) {
-		__m128i bytes = load_16(text.p, text.n, ' ');
+		__m128i bytes, white;
 
-		if (!bits_16(bytes))
-			return 16 - sum_16(_mm_and_si128(white_16(bytes), _mm_set1_epi8(1)));
+		if (load_short(text, &bytes, &white))
+			return characters_16(bytes, white);
 	}
 #endif
 	tally_run(&t, text, false);
