@@ -63,7 +63,7 @@ static struct tree *
 tree_of(struct sheet *s, const struct root *root)
 {
 	struct tree *tree = arena_zalloc(&s->arena, sizeof(*tree));
-	struct nav *nav = &tree->region.nav, trail, pages;
+	struct nav *nav = &tree->region.nav, parts[BAR_PARTS];
 	const struct block *block;
 
 	if (!root->node || root->kind != REGION_NAV)
@@ -75,7 +75,7 @@ tree_of(struct sheet *s, const struct root *root)
 	    &s->arena, &s->blocks, &s->regions, block->rooted, s->rules, &s->where, nav);
 	nav->kind = nav_kind_of_tree(nav, root->nav_kind, block, s->rules);
 	if (nav->kind == NAV_MENU || nav->kind == NAV_FOOTER)
-		nav_split(s->rules, nav, &trail, &pages);
+		nav_split(s->rules, nav, parts);
 	tree->root = root->node;
 	tree->region.kind = REGION_NAV;
 	return nav->first ? tree : NULL;

@@ -28,18 +28,27 @@ read_step(struct arena *a, const json_t *step, struct trail *trail)
 	trail->hrefs[trail->n++] = href;
 }
 
-/* Does the tree show the trail, perhaps without the page itself at its end? */
+/* Does the tree show the trail, perhaps without the site's home at its start or the page itself
+ * at its end? Where a tree is known for one, the page may be there although the data lacks it.
+ */
 static bool
 shows(const struct nav *nav, const struct trail *trail)
 {
-	const struct item *i = nav->first;
-	size_t same = 0;
+	size_t step = 0, shown = 0;
 
-	while (i && same < trail->n && str_eq_nocase(i->label, trail->labels[same])) {
-		i = item_next(i);
-		same++;
+	for (const struct item *i = nav->first; i; i = item_next(i)) {
+		if (!i->label.n) /* an icon */
+			continue;
+		if (step == trail->n)
+			return nav->kind == NAV_BREADCRUMB && shown > 1 && !item_next(i);
+		if (!shown && trail->n > 2 && !str_eq_nocase(i->label, trail->labels[0]))
+			step = 1;
+		if (!str_eq_nocase(i->label, trail->labels[step]))
+			return false;
+		step++;
+		shown++;
 	}
-	return same > 0 && !i && same + 1 >= trail->n;
+	return shown > (step > shown) && step + 1 >= trail->n;
 }
 
 static void

@@ -73,17 +73,25 @@ is_before(struct position a, struct position b)
 	return a.line < b.line || (a.line == b.line && a.column < b.column);
 }
 
+/* The part of a bar that comes first and has items, or NULL. */
+static struct nav *
+first_part(struct nav parts[static BAR_PARTS])
+{
+	struct nav *first = NULL;
+
+	for (int i = 0; i < BAR_PARTS; i++)
+		if (parts[i].first && (!first || is_before(parts[i].at, first->at)))
+			first = &parts[i];
+	return first;
+}
+
 /* Add the trees of one bar in order. Words of the bar go with the first. */
 static void
 add_bar(struct assembly *s, struct root *root, struct nav *nav)
 {
-	struct nav trail, pages, *parts[] = { &trail, &pages };
+	struct nav parts[BAR_PARTS], *part;
 
-	nav_split(s->rules, nav, &trail, &pages);
-	if (trail.first && pages.first && is_before(pages.at, trail.at)) {
-		parts[0] = &pages;
-		parts[1] = &trail;
-	}
+	nav_split(s->rules, nav, parts);
 	if (nav->first) {
 		struct menu_tree *tree = arena_zalloc(s->arena, sizeof(*tree));
 
@@ -92,15 +100,13 @@ add_bar(struct assembly *s, struct root *root, struct nav *nav)
 		tree->next = s->menus;
 		s->menus = tree;
 	}
-	for (int i = 0; i < 2; i++) {
-		if (!parts[i]->first)
-			continue;
+	for (; (part = first_part(parts)); part->first = NULL) {
 		if (!root->region) {
-			parts[i]->label = nav->label;
-			parts[i]->label_from = nav->label_from;
-			parts[i]->text = nav->text;
+			part->label = nav->label;
+			part->label_from = nav->label_from;
+			part->text = nav->text;
 		}
-		add_nav(s, root, parts[i]);
+		add_nav(s, root, part);
 	}
 }
 

@@ -66,6 +66,21 @@ is_menu(const struct search *s, const struct block *b)
 	       (b->prose <= s->blocks->at[0].prose / 3 && opens_with_links(s->blocks, b));
 }
 
+/* Do the links of a block confirm what class words name? A landmark that is called a trail is
+ * one, long as the words for the page itself may be, but no list of the page's own places is a
+ * pager for being called "page-nav". */
+static bool
+confirms(const struct block *b, size_t class)
+{
+	bool landmark = is_nav_landmark(b->node);
+
+	if (landmark && nav_classes[class].kind == NAV_PAGINATION && b->fragments == b->links)
+		return false;
+	return b->links >= nav_classes[class].links &&
+	       (link_percent(b) >= nav_classes[class].percent ||
+		   (landmark && nav_classes[class].kind == NAV_BREADCRUMB));
+}
+
 /* The kind of navigation that class words name and links confirm, or -1. */
 static int
 nav_by_class(const struct search *s, const struct block *b, uint64_t says)
@@ -73,8 +88,7 @@ nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 	if (!b->links || !says || !(b->is & IS_GROUP) || b->navs > is_nav_landmark(b->node))
 		return -1;
 	for (size_t i = 0; i < sizeof(nav_classes) / sizeof(nav_classes[0]); i++)
-		if (says & RULE(nav_classes[i].rule) && b->links >= nav_classes[i].links &&
-		    link_percent(b) >= nav_classes[i].percent)
+		if (says & RULE(nav_classes[i].rule) && confirms(b, i))
 			return (int)nav_classes[i].kind;
 	if (says & RULE(CLASS_MENU) && is_menu(s, b))
 		return NAV_MENU;
@@ -186,6 +200,19 @@ is_switcher(const struct block *b)
 	return without < 2 && without < b->links - 1;
 }
 
+/* Does its label for those who cannot see say that a block is a trail? */
+static bool
+is_called_trail(const struct search *s, const struct block *b, bool declared)
+{
+	enum { LONGEST = 12 }; /* in links */
+	struct str label;
+
+	if (!declared && !(b->is & IS_GROUP && b->links <= LONGEST))
+		return false;
+	label = html_value(b->node, ATTR_ARIA_LABEL);
+	return label.n && rules_match(s->rules, HEADING_BREADCRUMB, label);
+}
+
 /* The kind of navigation a block is by all there is to go by: -1 none, NAV_MENU where only a
  * landmark speaks. */
 static int
@@ -196,8 +223,7 @@ nav_kind_at(struct search *s, const struct block *b, uint64_t says, bool *declar
 	int kind;
 
 	*declared = is_trail || (b->navs && is_nav_landmark(b->node));
-	if (b->links && (is_trail || (*declared && rules_match(s->rules, HEADING_BREADCRUMB,
-						       html_value(b->node, ATTR_ARIA_LABEL)))))
+	if (b->links && (is_trail || is_called_trail(s, b, *declared)))
 		return NAV_BREADCRUMB;
 	if ((*declared || b->is & IS_GROUP) && holds_pagers(b))
 		return NAV_PAGINATION;

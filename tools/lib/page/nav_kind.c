@@ -1,6 +1,8 @@
 /* nav_kind.c - what kind of navigation a tree is. */
 #include "navigation.h"
 
+enum { OTHERS = 40 }; /* percent of items, at most, of a kind that are not of it */
+
 static bool
 names_language(const struct item *i, const struct rules *rules)
 {
@@ -20,16 +22,52 @@ leads_to_network(const struct item *i, const struct rules *rules)
 	return !i->link.href.n || rules_match(rules, HREF_SOCIAL, i->link.href);
 }
 
-/* Is it so of all items but 40 % of a number? Asks no further when too many are not. */
+/* True too of an icon alone, and of what stays on the page. */
 static bool
-is_of_most(const struct nav *nav, unsigned all, const struct rules *rules,
+says_network(const struct item *i, const struct rules *rules)
+{
+	return !i->label.n || leads_to_network(i, rules) || i->link.href.p[0] == '#' ||
+	       rules_match(rules, LABEL_SOCIAL, i->label);
+}
+
+/* Is it so of all items but so many percent of a number? Asks no further when too many are not.
+ */
+static bool
+is_of_most(const struct nav *nav, unsigned all, unsigned percent, const struct rules *rules,
     bool (*is_so)(const struct item *i, const struct rules *rules))
 {
 	unsigned others = 0;
 
-	for (const struct item *i = nav->first; i && others * 10 <= all * 4; i = item_next(i))
+	for (const struct item *i = nav->first; i && others * 100 <= all * percent;
+	     i = item_next(i))
 		others += !is_so(i, rules);
-	return others * 10 <= all * 4;
+	return others * 100 <= all * percent;
+}
+
+/* A bar that is named after the networks in it may be the menu of the site, too. */
+static bool
+is_only_called_social(const struct nav *nav, const struct rules *rules)
+{
+	enum { LEAST = 6, MOST_OTHERS = 70 };
+	unsigned links = 0;
+
+	for (const struct item *i = nav->first; i; i = item_next(i))
+		links += i->link.href.n > 0;
+	return links >= LEAST && !is_of_most(nav, links, MOST_OTHERS, rules, says_network);
+}
+
+/* Are most items languages? A menu may have a switcher at its end, see nav_split.h. */
+static bool
+is_switcher(const struct nav *nav, unsigned items, const struct rules *rules)
+{
+	enum { MOST_OTHERS = 4 }; /* links */
+	unsigned others = 0;
+
+	if (!is_of_most(nav, items, OTHERS, rules, names_language))
+		return false;
+	for (const struct item *i = nav->first; i && others <= MOST_OTHERS; i = item_next(i))
+		others += i->link.href.n && !names_language(i, rules);
+	return others <= MOST_OTHERS;
 }
 
 /* A kind that the visible heading names, or -1. */
@@ -60,6 +98,8 @@ nav_kind_of_tree(
 	unsigned items = 0, links = 0, fragments = 0;
 	int said;
 
+	if (declared == NAV_SOCIAL && is_only_called_social(nav, rules))
+		declared = -1;
 	if (declared >= 0 && declared != NAV_MENU && declared != NAV_FOOTER)
 		return (enum nav_kind)declared;
 	said = kind_of_label(nav->label, rules);
@@ -72,11 +112,11 @@ nav_kind_of_tree(
 		links += href.n > 0;
 		fragments += href.n > 1 && href.p[0] == '#';
 	}
-	if (links && is_of_most(nav, items, rules, names_language))
+	if (links && is_switcher(nav, items, rules))
 		return NAV_LANGUAGE;
-	if (items && is_of_most(nav, items, rules, names_page))
+	if (items && is_of_most(nav, items, OTHERS, rules, names_page))
 		return NAV_PAGINATION;
-	if (links >= 2 && is_of_most(nav, links, rules, leads_to_network))
+	if (links >= 2 && is_of_most(nav, links, OTHERS, rules, leads_to_network))
 		return NAV_SOCIAL;
 	if (links >= 2 && fragments * 10 >= links * 8)
 		return NAV_CONTENTS;

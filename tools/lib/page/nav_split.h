@@ -1,14 +1,15 @@
-/* nav_split.h - trails and pagers that stand in one bar with other links. */
+/* nav_split.h - trails, pagers and switchers that stand in one bar with other links. */
 #ifndef PAGE_NAV_SPLIT_H
 #define PAGE_NAV_SPLIT_H
 
 #include "page.h"
 #include "rules.h"
 
-/* Move out of a flat tree the steps of a trail, each parted from the next by a sign such as
- * "»", and the links to the page before and after. Either may be left without items, and so
- * may nav. */
-void nav_split(
-    const struct rules *rules, struct nav *nav, struct nav *trail, struct nav *pages);
+enum nav_part { BAR_TRAIL, BAR_PAGES, BAR_LANGUAGES, BAR_PARTS };
+
+/* Move out of a tree the steps of a trail, each parted from the next by a sign such as "»", the
+ * links to the page before and after, and languages side by side. Any part may be left without
+ * items, and so may nav. */
+void nav_split(const struct rules *rules, struct nav *nav, struct nav parts[static BAR_PARTS]);
 
 #endif

@@ -44,6 +44,7 @@ static const char *const names[RULES] = {
 	[CLASS_DATE] = "class.date",
 	[LABEL_SKIP] = "label.skip",
 	[LABEL_LANGUAGE] = "label.language",
+	[LABEL_SOCIAL] = "label.social",
 	[LABEL_PAGINATION] = "label.pagination",
 	[LABEL_PAGER] = "label.pager",
 	[LABEL_MORE] = "label.more",
