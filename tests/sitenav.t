@@ -76,6 +76,47 @@ own_page_left_out() {
 	[ "$(rules_found "$work/lacking")" = "[nav.missing] " ]
 }
 
+# Links that a page by itself takes for related are a menu where they stay the same, and others
+# beside them are not.
+steady_links() {
+	mkdir -p "$work/steady"
+	for page in 1 2 3 4 5 6; do
+		{
+			printf '<!DOCTYPE html><html lang="en"><title>Buoy</title><div><h1>Buoy</h1>'
+			printf '<p>It lies off the shore, and a bell on it rings in any wind above the third force.</p>'
+			printf '<p>It was laid in the year of the great tide, and is painted every few years.</p></div>'
+			printf '<div class="a"><ul>'
+			printf '<li><a href="/%s">%s</a>' charts Charts lights Lights locks Locks pilots Pilots
+			printf '</ul></div><div class="b"><ul>'
+			printf '<li><a href="%s">%s</a>' a$page Found b$page Boats c$page Wrecks
+			printf '</ul></div>'
+		} >"$work/steady/$page.html"
+	done
+	sitenav -q -f csv "$work/steady" | cut -d, -f3,8 | sort -u >"$work/out"
+	cat "$work/out"
+	printf '%s\n' '"kind","label"' '"menu","Charts"' '"menu","Lights"' '"menu","Locks"' \
+		'"menu","Pilots"' | diff -u - "$work/out"
+}
+
+# An item that stands twice beside its like has not moved there.
+no_move() {
+	mkdir -p "$work/twice"
+	for page in 1 2 3 4 5 6 7; do
+		case $page in
+		6) set -- Anchors Capstans Derricks Eyebolts ;;
+		7) set -- Anchors Bollards Capstans Derricks Eyebolts Bollards ;;
+		*) set -- Anchors Bollards Capstans Derricks Eyebolts ;;
+		esac
+		{
+			printf '<!DOCTYPE html><html lang="en"><title>Quay</title><nav><ul>'
+			printf '<li><a href="/%s">%s</a>' $(for gear; do echo "$gear $gear"; done)
+			printf '</ul></nav><main><h1>Quay</h1><p>Ships.</p></main>'
+		} >"$work/twice/$page.html"
+	done
+	rules_found "$work/twice" >"$work/out"
+	grep -F '[nav.missing]' "$work/out" && ! grep -F '[nav.moved]' "$work/out"
+}
+
 # Two entries that lead to one place are wrong in a menu, and usual in an index.
 index_entries() {
 	lacks= more='<li><a href="2.html#a">Ropes</a><li><a href="2.html#a">Cables</a>'
@@ -292,6 +333,8 @@ is "each of its copies is a variant of it" sample_variants
 is "its unpublished entry is found" sample_inaccessible
 
 is "a menu may leave out the page it stands on" own_page_left_out
+is "links that stay the same are a menu" steady_links
+is "an item that stands twice has not moved" no_move
 is "an index may lead to one place twice" index_entries
 is "a place that is not there" absent_place
 is "a label in another language" language_of_labels

@@ -153,7 +153,7 @@ is_enough(const struct overlap *o, const struct tree *t, const struct node *top)
 {
 	uint64_t could = o->there < o->ours ? o->there : o->ours;
 
-	if (t->kind == NAV_RELATED && (top->up || !top->menu->is_menu))
+	if (t->kind == NAV_RELATED && top->up)
 		return false;
 	if (t->n == 1)
 		return o->same && !top->up && top->menu->n_nodes == 2;

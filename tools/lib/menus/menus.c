@@ -175,7 +175,7 @@ add_tree(struct merge *g, struct tree *t)
 }
 
 /* Trees that show most on all pages together come first: they say how a menu is ordered.
- * Related links come last: they make no menu, but may be a copy of one. */
+ * Related links come last: they may be a copy of a menu, and make one only where they stay. */
 static int
 by_weight(const void *a, const void *b)
 {
@@ -202,6 +202,26 @@ sorted_trees(const struct tree_site *site, size_t *n)
 	if (*n)
 		qsort(list, *n, sizeof(*list), by_weight);
 	return list;
+}
+
+/* Are related links a menu after all: the same ones on several pages, but for some that go by
+ * the page? A page by itself tells little of a bar that nothing names. */
+static bool
+is_steady(const struct menu *menu)
+{
+	enum { LEAST_PAGES = 5, LEAST_ITEMS = 3 };
+	uint64_t pages = menu->nav.pages, shown = 0;
+	uint32_t steady = 0;
+
+	if (pages < LEAST_PAGES)
+		return false;
+	for (struct item *i = menu->top.seen.item.first; i; i = item_next(i)) {
+		uint32_t seen = node_of(i)->seen.pages;
+
+		shown += seen;
+		steady += seen * 2ull > pages;
+	}
+	return steady >= LEAST_ITEMS && steady * 2 * pages >= shown;
 }
 
 /* A menu is what pages share; a site of one page has those that it says are menus. */
@@ -232,6 +252,10 @@ list_menus(struct menus *m, const struct tree_site *site, uint32_t *number)
 	struct region **next = (struct region **)&m->first;
 
 	for (struct menu *menu = m->first; menu; menu = menu_next(menu)) {
+		if (!menu->is_menu && is_steady(menu)) {
+			menu->is_menu = true;
+			menu->nav.region.nav.kind = NAV_MENU;
+		}
 		if (!menu->is_menu || !is_shared(menu, site)) {
 			m->left_out += menu->is_menu;
 			continue;

@@ -41,7 +41,7 @@ struct menu {
 	struct node top;
 	uint32_t number;            /* of its tree that comes first in the stream */
 	uint32_t n_nodes;           /* with the top */
-	bool is_menu;               /* more than related links */
+	bool is_menu;               /* more than related links that go by the page */
 	bool is_judged, is_foreign; /* nav_items.c: in a language other than its pages' */
 	uint64_t last_set;
 	uint32_t ordinals[NAV_SKIP + 1]; /* on the set of trees at hand */

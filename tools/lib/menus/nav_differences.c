@@ -110,7 +110,8 @@ next_node(const struct node *node)
 	(node)->up->up ? "below '" : "at the top", NAV_QUOTE((node)->up->seen.item.label),     \
 	    (node)->up->up ? "'" : ""
 
-/* An item that stands elsewhere on most pages has moved, and is not missing there as well. */
+/* An item that stands below another on most pages has moved, and is not missing there as well.
+ */
 static void
 find_moves(struct differences *d, const struct menu *menu)
 {
@@ -124,7 +125,8 @@ find_moves(struct differences *d, const struct menu *menu)
 		struct tally *y = &d->tallies[n->number], *there;
 		struct node *usual = n->key ? d->majority[n->key] : NULL;
 
-		if (!y->shown || is_usual(y) || !usual || usual->label != n->label)
+		if (!y->shown || is_usual(y) || !usual || usual->label != n->label ||
+		    usual->up == n->up)
 			continue;
 		there = &d->tallies[usual->number];
 		if (there->lacking < y->shown)
