@@ -34,6 +34,21 @@ sizes() {
 	    tr -d '\r"' | tr , ' ' | sed 1d | diff -u "$work/want" -
 }
 
+# A link out of the save is there, and nothing of what it leads to.
+outward() {
+	mkdir -p "$work/out/save"
+	echo 'a { background: url(secret.png) }' >"$work/out/secret.css"
+	echo secret >"$work/out/secret"
+	ln -s ../secret ../secret.css "$work/out/save"
+	echo '<link rel=stylesheet href=secret.css><a href=secret>s</a>' >"$work/out/save/a.html"
+	sitecsv -q -t assets -R "$work/out/save" "$work/out/save" | tr -d '\r' | sed 1d >"$work/rows"
+	diff -u - "$work/rows" <<-'END'
+		"secret",,"file",,,,,,,"1","0","a.html"
+		"secret.css",,"file",,,,,,,"1","0","a.html"
+	END
+	sitelinks -q "$work/out/save" >"$work/found" && ! grep secret "$work/found"
+}
+
 # What nobody uses is not known where only some pages were read.
 partial() {
 	sitecsv -q -t assets -R "$work/s" -C path,state -I one "$work/s" >"$work/some"
@@ -58,6 +73,7 @@ else
 	skip "no mirror: $(tail -n 1 "$work/log")"
 fi
 is "sizes of images" sizes
+is "nothing out of the save is read" outward
 
 mkdir -p "$work/s/css"
 cat >"$work/s/one.html" <<'P'

@@ -160,7 +160,7 @@ sitemaps_read(const struct scraper *scraper, struct versions *all)
 	for (uint32_t i = 0; save && i < save->names.n; i++) {
 		struct str name = names_text(&save->names, i);
 
-		if (names_is(&save->names, i, NAME_FOLDER | NAME_LINK) ||
+		if (names_is(&save->names, i, NAME_FOLDER | NAME_LINK | NAME_OUTWARD) ||
 		    !(str_ends(name, STR(".xml")) || str_ends(name, STR(".xml.gz"))))
 			continue;
 		path.n = 0;

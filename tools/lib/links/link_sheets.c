@@ -62,7 +62,7 @@ find_sheets(struct sheets *s)
 	const struct names *names = &s->scraper->resolver.save->names;
 
 	for (uint32_t i = 0; i < names->n; i++) {
-		if (names_is(names, i, NAME_FOLDER | NAME_PAGE) ||
+		if (names_is(names, i, NAME_FOLDER | NAME_PAGE | NAME_OUTWARD) ||
 		    !is_style_sheet(names_text(names, i)))
 			continue;
 		s->names = x_grow(s->names, &s->cap, s->n + 1, sizeof(*s->names));

@@ -16,12 +16,13 @@ enum { NAME_NONE = UINT32_MAX };
 
 enum name_flag {
 	NAME_FOLDER = 1,
-	NAME_WALKED = 2,  /* a folder of which every name is known */
-	NAME_PAGE = 4,    /* a file that is a page */
-	NAME_CHOSEN = 8,  /* a page to be read */
-	NAME_NAMED = 16,  /* an operand by itself */
-	NAME_LINK = 32,   /* a symbolic link */
-	NAME_UNREAD = 64, /* what a saver left for itself: this, and all below, is no page */
+	NAME_WALKED = 2,    /* a folder of which every name is known */
+	NAME_PAGE = 4,      /* a file that is a page */
+	NAME_CHOSEN = 8,    /* a page to be read */
+	NAME_NAMED = 16,    /* an operand by itself */
+	NAME_LINK = 32,     /* a symbolic link */
+	NAME_UNREAD = 64,   /* what a saver left for itself: this, and all below, is no page */
+	NAME_OUTWARD = 128, /* a symbolic link out of the save, which nothing opens */
 };
 
 struct name {

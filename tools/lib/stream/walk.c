@@ -206,7 +206,7 @@ static void
 add_outward_link(struct walk *w, uint32_t parent, struct str name, mode_t type)
 {
 	uint32_t number = names_add(
-	    &w->save->names, parent, name, NAME_LINK | (S_ISDIR(type) ? NAME_FOLDER : 0));
+	    &w->save->names, parent, name, NAME_OUTWARD | (S_ISDIR(type) ? NAME_FOLDER : 0));
 
 	w->save->outward++;
 	if (S_ISDIR(type) || name_kind(name) == NAME_KIND_PAGE)

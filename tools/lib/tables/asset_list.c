@@ -120,7 +120,8 @@ read_file(void *context, void *item, int worker)
 	w->row.url = w->row.page.url;
 	path.n = 0;
 	save_open_path(save, w->number, &path);
-	if (file_facts_read(l->tellers[worker], &w->arena, path.data,
+	if (!names_is(&save->names, w->number, NAME_OUTWARD) &&
+	    file_facts_read(l->tellers[worker], &w->arena, path.data,
 		names_is(&save->names, w->number, NAME_LINK), &w->row.facts) == 0)
 		w->row.bytes = number_text(&w->arena, w->row.facts.bytes);
 	buffer_free(&path);
@@ -155,7 +156,7 @@ read_sheets(struct assets *as, const struct scraper *scraper, struct scraper_roo
 		struct page page;
 		struct str file;
 
-		if (names_is(names, i, NAME_FOLDER | NAME_PAGE) ||
+		if (names_is(names, i, NAME_FOLDER | NAME_PAGE | NAME_OUTWARD) ||
 		    !is_style_sheet(names_text(names, i)))
 			continue;
 		names_path(names, i, &path);
