@@ -445,4 +445,17 @@ put('cap.txt', "Title of the page\n\nFirst paragraph of text that is long enough
 	is attributes((split /\n/, $out)[4])->{bytes}, 2 * length $page, 'members are one page';
 }
 
+# What is no version in another language, and white space that HTML does not take for it.
+{
+	put('versions/a.html', page("\x0Ba \x0B b<pre>c\x0Bd</pre>") . '<link rel=alternate hreflang=fr href=f.html>' .
+		'<link rel=alternate hreflang=de><link rel="alternate stylesheet" hreflang=en href=e.css>');
+	my (undef, $lines) = scrape('versions');
+	is_deeply [$lines =~ /<alternate lang="(\w+)"/g], ['fr'], 'alternates with an address, and no style sheet';
+	like $lines, qr/<ref element="link"[^>]* href="e\.css"/, 'which is a reference';
+	like $lines, qr{<p[^>]*>a b</p><pre[^>]*>c d</pre>}, 'vertical tabs are folded';
+	is_deeply [run({ in => $lines }, 'sitelint', '-q', '--except', 'target')], [0, '', ''], 'all of which is valid';
+	is_deeply [run({ in => $lines }, 'sitebody', '-q', '-f', $_)], [run({}, 'sitebody', '-q', '-f', $_, 'versions')],
+		"$_ is the same of page lines" for 'text', 'markdown';
+}
+
 done_testing;

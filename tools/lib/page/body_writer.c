@@ -382,10 +382,25 @@ one_space(const char *p)
 	return *p == ' ' ? (struct str){ p, 1 } : STR(" ");
 }
 
-void
-writer_words(struct body_writer *w, struct str text)
+/* Vertical tabs are no white space of HTML, but a space in XML (xml.h), to be folded as one. */
+static struct str
+without_tabs(struct arena *a, struct str s)
 {
-	struct str trimmed = str_trim(text);
+	char *copy;
+
+	if (str_find_char(s, '\v', 0) == s.n)
+		return s;
+	copy = memcpy(arena_alloc(a, s.n), s.p, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (copy[i] == '\v')
+			copy[i] = ' ';
+	return (struct str){ copy, s.n };
+}
+
+void
+writer_words(struct body_writer *w, struct str source)
+{
+	struct str text = without_tabs(w->nodes, source), trimmed = str_trim(text);
 	const char *behind = trimmed.p + trimmed.n;
 	size_t good;
 

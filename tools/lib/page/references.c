@@ -294,12 +294,20 @@ add_attr(struct references *c, const struct html_node *e, const struct html_attr
 	}
 }
 
+/* A version in another language: a style sheet that is another one is none. */
+static bool
+is_alternate(const struct html_node *e)
+{
+	return html_is(e, TAG_LINK) && html_attr(e, ATTR_HREFLANG) && html_attr(e, ATTR_HREF) &&
+	       has_token(e, ATTR_REL, STR("alternate")) &&
+	       !has_token(e, ATTR_REL, STR("stylesheet"));
+}
+
 /* In SVG and MathML any element may have href, or xlink:href, and that alone is a URL. */
 static void
 add_attrs(struct references *c, const struct html_node *e)
 {
-	bool is_alternate = html_is(e, TAG_LINK) && html_attr(e, ATTR_HREFLANG) &&
-	                    has_token(e, ATTR_REL, STR("alternate"));
+	bool alternate = is_alternate(e);
 	bool is_item = c->blocks && block_of(c->blocks, e)->is_item;
 
 	for (uint32_t i = 0; i < e->n_attrs; i++) {
@@ -314,10 +322,10 @@ add_attrs(struct references *c, const struct html_node *e)
 		else if (e->ns != HTML_NS_HTML && str_eq(attr->key, STR("href")))
 			add_ref(c, e, attr, attr->value);
 		else if (e->ns == HTML_NS_HTML &&
-			 !(attr->name == ATTR_HREF && (is_item || is_alternate)))
+			 !(attr->name == ATTR_HREF && (is_item || alternate)))
 			add_attr(c, e, attr);
 	}
-	if (is_alternate)
+	if (alternate)
 		add_alternate(c, e);
 }
 
