@@ -53,6 +53,15 @@ print_words(const char *set, const char *name, const uint64_t *words, size_t n)
 }
 
 static void
+print_flags(const char *set, const char *name, const uint8_t *flags, size_t n)
+{
+	begin("uint8_t", set, name);
+	for (size_t i = 0; i < n; i++)
+		printf("%u,%s", flags[i], i % 16 == 15 ? "\n" : " ");
+	end();
+}
+
+static void
 print_keys(const char *set, const char *name, const struct literal_index *x)
 {
 	begin("uint32_t", set, name);
@@ -75,10 +84,9 @@ print_literals(const char *set, const struct literals *l)
 		    l->list[i].n, l->list[i].number);
 	end();
 	print_words(set, "_begins", l->begins, ((size_t)1 << l->bits) / 64);
-	begin("uint8_t", set, "_lone");
-	for (size_t i = 0; i < 256; i++)
-		printf("%u,\n", l->lone[i]);
-	end();
+	if (l->coarse)
+		print_flags(set, "_coarse", l->coarse, LITERAL_COARSE);
+	print_flags(set, "_lone", l->lone, 256);
 	print_keys(set, "_index", &l->index);
 	if (l->shorts.first)
 		print_keys(set, "_shorts", &l->shorts);
@@ -118,9 +126,11 @@ print_hints_head(const char *set, const struct hints *h)
 	if (!l->n)
 		printf("{ NULL }, ");
 	else
-		printf("{ %s_bytes, %s_literals, %" PRIu32
-		       ", %u, %u, %u, %d, %s_begins, %s_lone, { %s_index, %s_index_keys }, ",
-		    set, set, l->n, l->key, l->bits, l->step, l->any_lone, set, set, set, set);
+		printf(
+		    "{ %s_bytes, %s_literals, %" PRIu32
+		    ", %u, %u, %u, %d, %s_begins, %s%s, %s_lone, { %s_index, %s_index_keys }, ",
+		    set, set, l->n, l->key, l->bits, l->step, l->any_lone, set,
+		    l->coarse ? set : "NULL", l->coarse ? "_coarse" : "", set, set, set);
 	if (l->n && l->shorts.first)
 		printf("{ %s_shorts, %s_shorts_keys } }, ", set, set);
 	else if (l->n)

@@ -28,11 +28,12 @@ static bool
 same_literals(const struct literals *a, const struct literals *b)
 {
 	if (a->n != b->n || a->key != b->key || a->bits != b->bits || a->step != b->step ||
-	    a->any_lone != b->any_lone)
+	    a->any_lone != b->any_lone || !a->coarse != !b->coarse)
 		return false;
 	return a->n == 0 ||
 	       (same_bytes(a->list, b->list, a->n * sizeof(*a->list)) &&
 		   same_bytes(a->begins, b->begins, ((size_t)1 << a->bits) / 8) &&
+		   (!a->coarse || same_bytes(a->coarse, b->coarse, LITERAL_COARSE)) &&
 		   same_bytes(a->lone, b->lone, 256) && same_index(&a->index, &b->index) &&
 		   same_index(&a->shorts, &b->shorts));
 }

@@ -11,14 +11,15 @@
 #include "memory.h"
 
 enum {
-	PAIR_BITS = 11,
+	RUN = 3, /* bytes that are looked for together */
+	RUN_BITS = 12,
 	LONG = 1024,  /* bytes of a text that is not asked for more than first lists */
 	SMALL = 2048, /* bytes of a text that needs no memory of its own */
 	MOST_ALTERNATIVES = 1 << 13
 };
 
-/* A pair that every text has, for literals that have none. */
-enum { NO_PAIR = 1 << PAIR_BITS };
+/* A run that every text has, for literals that have none. */
+enum { NO_RUN = 1 << RUN_BITS };
 
 /* Hints on their way. */
 struct making {
@@ -71,11 +72,12 @@ hints_free(struct hints *h)
 }
 
 static inline uint16_t
-pair_at(const char *p)
+run_at(const char *p)
 {
-	uint32_t pair = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
+	uint32_t run = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
+	               (uint32_t)(unsigned char)p[2] << 16;
 
-	return (uint16_t)(pair * 0x9E3779B1u >> (32 - PAIR_BITS));
+	return (uint16_t)(run * 0x9E3779B1u >> (32 - RUN_BITS));
 }
 
 /* Take in a literal. */
@@ -86,8 +88,8 @@ add_text(struct making *m, struct str s)
 
 	m->texts = x_grow(m->texts, &m->texts_cap, h->n_texts + 1, sizeof(*m->texts));
 	m->texts[h->n_texts++] = (struct hint_text){ (uint32_t)m->bytes.n, (uint32_t)s.n,
-		s.n < 2 ? NO_PAIR : pair_at(s.p + literals_rarest(s, 2)),
-		s.n < 2 ? NO_PAIR : pair_at(s.p + s.n - 2) };
+		s.n < RUN ? NO_RUN : run_at(s.p + literals_rarest(s, RUN)),
+		s.n < RUN ? NO_RUN : run_at(s.p + s.n - RUN) };
 	for (size_t i = 0; i < s.n; i++)
 		h->ascii &= (unsigned char)s.p[i] < 0x80;
 	buffer_add(&m->bytes, s);
@@ -226,25 +228,35 @@ hints_ready(struct hints *h)
 /* A text with folded letters. */
 struct folded {
 	const char *p, *end; /* LITERALS_SPARE bytes may be read behind it */
-	bool paired;
-	uint64_t pairs[NO_PAIR / 64 + 1]; /* when paired, a bit for each hash of two bytes
-	                                   * in a row */
+	bool noted;
+	uint64_t runs[NO_RUN / 64 + 1]; /* when noted, a bit for each hash of RUN bytes in a
+	                                 * row */
 };
 
 static void
-note_pairs(struct folded *text)
+note_runs(struct folded *text)
 {
-	memset(text->pairs, 0, sizeof(text->pairs));
-	for (const char *p = text->p; p + 1 < text->end; p++)
-		set_bit(text->pairs, pair_at(p));
-	set_bit(text->pairs, NO_PAIR);
-	text->paired = true;
+	memset(text->runs, 0, sizeof(text->runs));
+	for (const char *p = text->p; p + RUN - 1 < text->end; p++)
+		set_bit(text->runs, run_at(p));
+	set_bit(text->runs, NO_RUN);
+	text->noted = true;
 }
 
 static inline bool
 may_have(const struct folded *text, const struct hint_text *literal)
 {
-	return has_bit(text->pairs, literal->rarest) && has_bit(text->pairs, literal->last);
+	return has_bit(text->runs, literal->rarest) && has_bit(text->runs, literal->last);
+}
+
+/* True where the text may have a literal of the list, or there is none to have. */
+static bool
+may_have_any(const struct hints *h, const struct folded *text, const struct hint_span *list)
+{
+	for (uint32_t i = list->first; i < list->first + list->n; i++)
+		if (may_have(text, &h->texts[i]))
+			return true;
+	return !list->n;
 }
 
 /* Where the first literal of a list ends behind *at; false: there is none. */
@@ -275,8 +287,11 @@ has_all(const struct hints *h, struct folded *text, const struct hint_alternativ
 {
 	size_t at = 0;
 
-	if (!text->paired)
-		note_pairs(text);
+	if (!text->noted)
+		note_runs(text);
+	for (int i = 0; i < HINT_LISTS; i++)
+		if (!may_have_any(h, text, &a->lists[i]))
+			return false;
 	for (int i = 0; i < HINT_LISTS; i++)
 		if (a->lists[i].n && !find_list(h, text, &a->lists[i], &at))
 			return false;
@@ -331,7 +346,7 @@ look_begin(struct look *l, const struct hints *h, struct str text)
 	memset(room + n, 0, LITERALS_SPARE);
 	l->folded.p = room;
 	l->folded.end = room + n;
-	l->folded.paired = false;
+	l->folded.noted = false;
 }
 
 static void
@@ -348,9 +363,11 @@ hints_look(
 	struct look look;
 	struct votes votes;
 
-	*out = *h->always;
-	for (uint32_t w = 0; among && 64 * w < h->numbers; w++)
-		out->bits[w] &= among->bits[w];
+	size_t words = (h->numbers + 63) / 64;
+
+	for (size_t w = 0; w < words; w++)
+		out->bits[w] = h->always->bits[w] & (among ? among->bits[w] : UINT64_MAX);
+	memset(out->bits + words, 0, sizeof(*out) - words * sizeof(*out->bits));
 	if (!text.n || !h->literals.n)
 		return;
 	look_begin(&look, h, text);

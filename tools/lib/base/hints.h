@@ -19,8 +19,8 @@ struct hinted {
 	uint64_t bits[HINTED / 64];
 };
 
-/* A literal with folded letters: where it is among the bytes, and the hashes of its rarest two
- * bytes in a row and of its last. */
+/* A literal with folded letters: where it is among the bytes, and the hashes of its rarest
+ * three bytes in a row and of its last. */
 struct hint_text {
 	uint32_t at, n;
 	uint16_t rarest, last;

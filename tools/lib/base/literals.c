@@ -17,10 +17,12 @@ enum {
 	SHORT_KEY_BITS = 16, /* of their hashes */
 	LONG_KEY_BITS = 18,
 	BUCKET_BITS = 12,
+	COARSE_BITS = 13,
 	MOST_STEP = 4
 };
 
-_Static_assert(LITERAL_BUCKETS == 1 << BUCKET_BITS, "a key's highest bits are its bucket");
+_Static_assert((int)LITERAL_BUCKETS == 1 << BUCKET_BITS, "a key's highest bits are its bucket");
+_Static_assert((int)LITERAL_COARSE == 1 << COARSE_BITS, "and one more its coarse hash");
 
 static void
 index_free(struct literal_index *x)
@@ -33,6 +35,7 @@ void
 literals_free(struct literals *l)
 {
 	free((void *)l->begins);
+	free((void *)l->coarse);
 	free((void *)l->lone);
 	index_free(&l->index);
 	index_free(&l->shorts);
@@ -157,8 +160,17 @@ add_key(struct keys *keys, uint32_t bucket, struct literal_key key)
 struct making {
 	struct literals literals;
 	uint64_t *begins;
-	uint8_t *lone;
+	uint8_t *coarse, *lone;
 };
+
+/* Note that a key has this hash. */
+static void
+note_slot(struct making *m, uint32_t slot)
+{
+	set_bit(m->begins, slot);
+	if (m->coarse)
+		m->coarse[slot >> (m->literals.bits - COARSE_BITS)] = 1;
+}
 
 /* A literal one byte shorter than a key is one with each that may follow; a single byte is
  * looked for by itself. */
@@ -171,7 +183,7 @@ add_short(struct making *m, struct keys *keys, struct literal_key key, struct st
 	memcpy(bytes, text.p, text.n);
 	for (unsigned any = 0; any < 256 && text.n == l->key - 1; any++) {
 		bytes[text.n] = (char)any;
-		set_bit(m->begins, slot_of(bytes, l->key, l->bits));
+		note_slot(m, slot_of(bytes, l->key, l->bits));
 	}
 	m->lone[(unsigned char)text.p[0]] |= text.n == 1;
 	m->literals.any_lone |= text.n == 1;
@@ -192,13 +204,13 @@ add_long(struct making *m, struct keys *keys, struct literal_key key, struct str
 		if (l->key == LONG_KEY)
 			bytes[3] = text.p[at + 3];
 		slot = slot_of(bytes, l->key, l->bits);
-		set_bit(m->begins, slot);
+		note_slot(m, slot);
 		key.at = (uint16_t)at;
 		add_key(keys, slot >> (l->bits - BUCKET_BITS), key);
 	}
 }
 
-/* Long keys where there would be few steps with short ones: fewer texts have them. */
+/* Long keys, which fewer texts have, unless short ones take twice as many steps. */
 static void
 choose_keys(struct literals *l)
 {
@@ -206,7 +218,7 @@ choose_keys(struct literals *l)
 
 	for (uint32_t i = 0; i < l->n; i++)
 		least = l->list[i].n < least ? l->list[i].n : least;
-	l->key = least == SHORT_KEY || least == LONG_KEY ? LONG_KEY : SHORT_KEY;
+	l->key = least < SHORT_KEY || least == LONG_KEY + 1 ? SHORT_KEY : LONG_KEY;
 	l->bits = l->key == LONG_KEY ? LONG_KEY_BITS : SHORT_KEY_BITS;
 	step = least > l->key ? least - l->key + 1 : 1;
 	l->step = step < MOST_STEP ? (unsigned)step : MOST_STEP;
@@ -228,6 +240,8 @@ literals_of(const char *bytes, const struct literal *list, uint32_t n)
 
 	choose_keys(l);
 	l->begins = m.begins = x_calloc(((size_t)1 << l->bits) / 64, sizeof(*m.begins));
+	if (l->key == LONG_KEY && l->step > 1)
+		l->coarse = m.coarse = x_calloc(LITERAL_COARSE, sizeof(*m.coarse));
 	l->lone = m.lone = x_calloc(256, sizeof(*m.lone));
 	keys = keys_new((size_t)n * l->step);
 	shorts = keys_new(n);
@@ -281,9 +295,26 @@ vote(const struct literals *l, const struct literal_index *x, uint32_t bucket, c
 	}
 }
 
-/* Look for all literals by keys of so many bytes; false: there are none. */
+/* The first place from p on where a key may begin, or a later place before it: four are asked
+ * at once, for where keys are looked for far apart they are few. */
+static inline const char *
+skip(const struct literals *l, unsigned key, const char *p, const char *end)
+{
+	const ptrdiff_t step = l->step;
+	const uint8_t *coarse = l->coarse;
+
+	for (; end - p > 4 * step; p += 4 * step)
+		if (coarse[slot_of(p, key, COARSE_BITS)] |
+		    coarse[slot_of(p + step, key, COARSE_BITS)] |
+		    coarse[slot_of(p + 2 * step, key, COARSE_BITS)] |
+		    coarse[slot_of(p + 3 * step, key, COARSE_BITS)])
+			break;
+	return p;
+}
+
+/* Look for all literals by keys of so many bytes, far apart or not; false: there are none. */
 static inline bool
-find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone,
+find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone, bool far,
     const struct search *s, size_t words)
 {
 	const unsigned step = l->step;
@@ -292,8 +323,11 @@ find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone,
 	bool any = false;
 
 	for (const char *p = s->p + step - 1; p < s->end; p += step) {
-		uint32_t slot = slot_of(p, key, bits);
+		uint32_t slot;
 
+		if (far)
+			p = skip(l, key, p, s->end);
+		slot = slot_of(p, key, bits);
 		if (!has_bit(begins, slot) && !(any_lone && lone[(unsigned char)*p]))
 			continue;
 		if (!any)
@@ -312,9 +346,11 @@ literals_find(
 {
 	const struct search s = { p, end, votes };
 
+	if (l->coarse)
+		return find_by(l, LONG_KEY, LONG_KEY_BITS, false, true, &s, words);
 	if (l->key == LONG_KEY)
-		return find_by(l, LONG_KEY, LONG_KEY_BITS, false, &s, words);
+		return find_by(l, LONG_KEY, LONG_KEY_BITS, false, false, &s, words);
 	if (!l->any_lone)
-		return find_by(l, SHORT_KEY, SHORT_KEY_BITS, false, &s, words);
-	return find_by(l, SHORT_KEY, SHORT_KEY_BITS, true, &s, words);
+		return find_by(l, SHORT_KEY, SHORT_KEY_BITS, false, false, &s, words);
+	return find_by(l, SHORT_KEY, SHORT_KEY_BITS, true, false, &s, words);
 }

@@ -27,7 +27,7 @@ struct literal_index {
 	const struct literal_key *keys;
 };
 
-enum { LITERAL_BUCKETS = 1 << 12 };
+enum { LITERAL_BUCKETS = 1 << 12, LITERAL_COARSE = 1 << 13 };
 
 /* Literals and how to find them, for literals.c and for tables made when the program is built.
  */
@@ -39,6 +39,8 @@ struct literals {
 	unsigned step;                      /* from one place that is looked at to the next */
 	bool any_lone;                      /* any byte alone is a literal */
 	const uint64_t *begins;             /* a bit for each hash that a key has */
+	const uint8_t *coarse;              /* 1 for the highest bits of each, where keys are
+	                                     * long and looked for far apart; or NULL */
 	const uint8_t *lone;                /* 1 for bytes that alone are a literal */
 	struct literal_index index, shorts; /* shorts: of literals that are no key, by first
 	                                     * byte */

@@ -35,8 +35,7 @@ sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t x = s->at[i], *least = &sketch[x >> (32 - PLACE_BITS)];
 
-		if (x < *least) /* which few are */
-			*least = x;
+		*least = x < *least ? x : *least;
 	}
 	for (unsigned k = 0; k < SKETCH; k++)
 		if (sketch[k] != UINT32_MAX)
