@@ -163,6 +163,13 @@ language_of_labels() {
 	[ "$(wc -l <"$work/out")" -eq 1 ] && grep -F "marées' is in 'fr', its page in 'en'" "$work/out"
 }
 
+# Words that are all ASCII are not Czech, whatever they are.
+language_of_names() {
+	menu_in en 'Keel Pro formerly Mast Pro' 'Plavba lodí po řece do přístavu' Tides
+	sitenav -q -c -f csv "$work/menu-in.html" | grep nav.language >"$work/out"
+	[ "$(wc -l <"$work/out")" -eq 1 ] && grep -F "přístavu' is in 'cs', its page in 'en'" "$work/out"
+}
+
 # The labels of a menu are one finding.
 language_of_a_menu() {
 	set -- 'Les marées du port' 'Arriver par le train' 'Le marché du samedi' \
@@ -338,6 +345,7 @@ is "an item that stands twice has not moved" no_move
 is "an index may lead to one place twice" index_entries
 is "a place that is not there" absent_place
 is "a label in another language" language_of_labels
+is "names in no language" language_of_names
 is "a menu in another language" language_of_a_menu
 
 is "findings are status 1" exits 1 sitenav -q -c "$lines"

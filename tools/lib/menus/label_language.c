@@ -21,10 +21,29 @@ labels_language(const struct str *labels, size_t n)
 	return language;
 }
 
+/* Has a text no letter beyond ASCII, in a language of which a few words hardly go without one?
+ * Names of products are taken for these. */
+static bool
+lacks_accents(struct str text, uint16_t language)
+{
+	static const char *const tags[] = { "az", "cs", "hu", "is", "lt", "lv", "sk", "tr",
+		"vi" };
+
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.p[i] >= 0x80)
+			return false;
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (str_eq(str_of(identified_tag(language)), str_of(tags[i])))
+			return true;
+	return false;
+}
+
 uint16_t
 label_foreign(struct str label, struct str tag)
 {
 	uint16_t language = identify_label(label, tag);
 
-	return language && !identified_may_be(language, tag) ? language : 0;
+	return language && !identified_may_be(language, tag) && !lacks_accents(label, language)
+	           ? language
+	           : 0;
 }
