@@ -135,7 +135,8 @@ settle_lists(struct claims *c)
 		    block_is(block, TAG_BODY) || !(list = link_list_of(b, block)))
 			continue;
 		claim = claim_of(c, i);
-		if (claim.body && !list->rooted)
+		if (claim.body && !list->rooted &&
+		    c->regions->at[list->region].kind != REGION_NAV)
 			settle_list(c, list, &claim);
 		i = block->end - 1;
 	}

@@ -81,12 +81,28 @@ confirms(const struct block *b, size_t class)
 		   (landmark && nav_classes[class].kind == NAV_BREADCRUMB));
 }
 
+/* Does a block hold a navigation landmark and nothing beside it? */
+static bool
+wraps_landmark(const struct search *s, const struct block *b)
+{
+	const struct html_node *n = b->node;
+
+	do
+		n = html_next(n, b->node);
+	while (n && (n->kind != HTML_ELEMENT || !is_nav_landmark(n)));
+	return n && block_of(s->blocks, n)->links == b->links &&
+	       block_of(s->blocks, n)->characters == b->characters;
+}
+
 /* The kind of navigation that class words name and links confirm, or -1. */
 static int
 nav_by_class(const struct search *s, const struct block *b, uint64_t says)
 {
-	if (!b->links || !says || !(b->is & IS_GROUP) || b->navs > is_nav_landmark(b->node))
+	if (!b->links || !says || !(b->is & IS_GROUP))
 		return -1;
+	if (b->navs > is_nav_landmark(b->node))
+		return says & RULE(CLASS_BREADCRUMB) && wraps_landmark(s, b) ? NAV_BREADCRUMB
+		                                                             : -1;
 	for (size_t i = 0; i < sizeof(nav_classes) / sizeof(nav_classes[0]); i++)
 		if (says & RULE(nav_classes[i].rule) && confirms(b, i))
 			return (int)nav_classes[i].kind;
@@ -182,22 +198,32 @@ nav_by_heading(struct search *s, const struct block *b)
 	return -1;
 }
 
-/* A short line or list whose links say in which language what they lead to is, but for the one
- * that may stand for the page itself. */
+/* A short line or list whose links say in which language what they lead to is, in more than
+ * one, but for the one that may stand for the page itself. */
 static bool
 is_switcher(const struct block *b)
 {
 	enum { LABEL = 24, HEADING = 60 }; /* characters: of each, and before them */
 	const struct html_node *n = b->node;
+	struct str first = { 0 };
 	uint32_t without = 0;
+	bool differ = false;
 
 	if (b->links < 2 || b->navs > is_nav_landmark(b->node) ||
 	    b->characters > b->links * LABEL + HEADING)
 		return false;
-	while (without < 2 && (n = html_next(n, b->node)))
-		without += n->kind == HTML_ELEMENT && element_is(n) & IS_LINK &&
-		           html_value(n, ATTR_HREF).n && !html_value(n, ATTR_HREFLANG).n;
-	return without < 2 && without < b->links - 1;
+	while (without < 2 && (n = html_next(n, b->node))) {
+		struct str language;
+
+		if (n->kind != HTML_ELEMENT || !(element_is(n) & IS_LINK) ||
+		    !html_value(n, ATTR_HREF).n)
+			continue;
+		language = html_value(n, ATTR_HREFLANG);
+		without += !language.n;
+		first = first.n ? first : language;
+		differ |= language.n && !str_eq_nocase(language, first);
+	}
+	return without < 2 && without < b->links - 1 && differ;
 }
 
 /* Does its label for those who cannot see say that a block is a trail? */
@@ -279,6 +305,10 @@ may_start(const struct search *s, const struct block *b, const struct root *oute
 		return true;
 	if (nav == NAV_PAGINATION)
 		return outer->nav_kind != NAV_PAGINATION && holds_pagers(b);
+	if (outer->nav_kind == NAV_BREADCRUMB && /* a step of it, or all of them */
+	    (nav == NAV_BREADCRUMB ||
+		(nav == NAV_MENU && b->links == block_of(s->blocks, outer->node)->links)))
+		return false;
 	if (nav == NAV_MENU && outer->nav_kind == NAV_RELATED) /* it opens what is related */
 		return b->links < block_of(s->blocks, outer->node)->links;
 	if (b->entries > block_of(s->blocks, outer->node)->entries)

@@ -286,7 +286,7 @@ find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 		    !may_be_list(&s, block) || !is_one_list(b, block))
 			continue;
 		block = innermost(b, block);
-		if (!block->rooted)
+		if (!block->rooted && r->at[block->region].kind != REGION_NAV)
 			regions_root(r, a, block,
 			    (struct root){
 				.kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
