@@ -5,8 +5,8 @@
        sitescrape -d site/ | xsltproc sitemap.xsl - > sitemap.xml
 
      Listed is each address once: not pages without one, errors, pages that ask not to be indexed,
-     and those whose canonical address is another page's. A sitemap holds at most 50,000 addresses:
-     the parameter "from" starts at another than the first. -->
+     that send their visitors elsewhere, and whose canonical address is another page's. A sitemap
+     holds at most 50,000 addresses: the parameter "from" starts at another than the first. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
     xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:p="urn:siteglean:page:1"
@@ -20,9 +20,11 @@
 <xsl:key name="url" match="p:page" use="@url"/>
 <xsl:key name="noindex" use="../@path"
     match="p:meta[translate(@name, 'ROBTS', 'robts') = 'robots'
-                  and contains(translate(@content, 'NOIDEX', 'noidex'), 'noindex')]"/>
+                  and (contains(translate(@content, 'NOIDEX', 'noidex'), 'noindex')
+                       or contains(concat(',', translate(@content, 'NOE ', 'noe'), ','), ',none,'))]"/>
 <xsl:key name="elsewhere" use="../@path"
-    match="p:ref[@rel = 'canonical' and @state = 'page' and @target != ../@path]"/>
+    match="p:ref[@rel = 'canonical' and @state = 'page' and @target != ../@path
+                 or @rel = 'refresh' and not(@target = ../@path)]"/>
 
 <xsl:template match="/">
   <xsl:variable name="pages" select="//p:page[@url and not(@status >= 300)

@@ -62,7 +62,7 @@ is "one menu for Drupal" style drupal-menus "$work/sample.menus.xml" "$work/one"
 is "holds all" has "$work/one" "$(grep -c '<item' "$work/sample.menus.xml")" '<menu>main</menu>'
 
 # Dates, addresses and marks of all kinds.
-mkdir -p "$work/odd/www.example.org/a/b"
+mkdir -p "$work/odd/www.example.org/a/b" "$work/odd/www.example.org/gone"
 odd() {
 	name=$1 head=$2 body=$3
 	printf '<!DOCTYPE html><html lang=pt-BR><title>%s</title>%s<main><h1>%s</h1>%s</main>' \
@@ -74,11 +74,15 @@ odd a/b.html "$article'2025-01-03T22:00:01.5Z'>" '<p>]]> <svg><path d="M0 0"/></
 odd a/b/c.html "$article'2025-01-03'>" '<pre>a &lt;&lt;&lt; b
   c</pre>'
 odd secret.html '<meta name=robots content="NoIndex, follow">' '<p>Not for robots.</p>'
+odd gone/secret2.html '<meta name=Robots content="noarchive, None">' '<p>Not for robots.</p>'
+odd gone/secret3.html '<meta http-equiv=refresh content="0; url=../a.html">' ''
+odd again.html '<meta http-equiv=refresh content="300">' '<p>What changes.</p>'
 odd copy.html '<link rel=canonical href="https://www.example.org/a.html">' '<p>A copy.</p>'
 sitescrape -q -d -R "$work/odd" "$work/odd" >"$work/odd.pages.xml"
 sitenav -q -R samples/site samples/site >"$work/odd.menus.xml"
 exports odd
-is "no page that is not to be indexed" has "$work/odd.sitemap" 0 secret
+is "no page that is not to be indexed, or left at once" has "$work/odd.sitemap" 0 secret
+is "but one that is loaded again" has "$work/odd.sitemap" 1 again
 is "no copy" has "$work/odd.sitemap" 0 copy
 is "a time with minutes" has "$work/odd.wxr" 1 '<wp:post_date>2024-11-26 09:08:00<'
 is "one of Greenwich" has "$work/odd.wxr" 1 '<wp:post_date_gmt>2025-01-03 22:00:01<'

@@ -104,6 +104,15 @@ default_is_offered() {
 	sitelangs -q -f json "$work/choice" >"$work/said"
 	[ -s "$work/said" ] && ! grep 'lang\.return' "$work/said"
 }
+robots_are_asked() {
+	for content in NOINDEX 'follow, NoIndex' noarchive,none 'index nofollow' noindexing; do
+		put_page "$work/robots/w.example.org/en/a.html" "<p>Pump.</p>"
+		sed -i 's|<title>|<html lang=en><link rel=alternate hreflang=en href=https://w.example.org/en/a.html>'"\
+"'<meta name=robots content="'"$content"'">&|' "$work/robots/w.example.org/en/a.html"
+		sitelangs -q -f json "$work/robots" | grep -c 'lang.noindex'
+	done >"$work/counts"
+	[ "$(tr '\n' ' ' <"$work/counts")" = '2 2 2 0 0 ' ]
+}
 body_declares() {
 	mkdir -p "$work/body"
 	for language in en fr; do
@@ -204,6 +213,7 @@ is 'a baseline knows them' baseline_knows
 is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'a page offered as x-default is offered' default_is_offered
+is 'robots are asked not to index in any case' robots_are_asked
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count
 is 'words in names are no languages' words_in_names

@@ -63,8 +63,10 @@ def sitemap(pages_file, sitemap_file):
         need(all(versions.get(href) == links for _, href in links), "not mutual", loc, links)
     wanted = [p for p in pages if p.get("url") and int(p.get("status", 200)) < 300
               and not any(m.get("name", "").lower() == "robots"
-                          and "noindex" in m.get("content", "").lower()
+                          and {"noindex", "none"} & set(re.split("[, ]+", m.get("content", "").lower()))
                           for m in p.findall(P + "meta"))
+              and not any(r.get("rel") == "refresh" and r.get("target") != p.get("path")
+                          for r in p.findall(P + "ref"))
               and not any(r.get("rel") == "canonical" and r.get("state") == "page"
                           and r.get("target") != p.get("path") for r in p.findall(P + "ref"))]
     need(list(dict.fromkeys(p.get("url") for p in wanted)) == seen, "other addresses")

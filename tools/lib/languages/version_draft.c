@@ -42,6 +42,24 @@ is_meta(const struct meta *m, const char *name)
 	return str_eq_nocase(m->name, str_of(name));
 }
 
+/* Directives with commas between, or spaces, in any case; "none" is noindex and nofollow. */
+static bool
+forbids_index(struct str content)
+{
+	while (content.n) {
+		size_t n = 0;
+		struct str word;
+
+		while (n < content.n && content.p[n] != ',' && !is_space(content.p[n]))
+			n++;
+		word = str_part(content, 0, n);
+		if (str_eq_nocase(word, STR("noindex")) || str_eq_nocase(word, STR("none")))
+			return true;
+		content = str_part(content, n + 1, content.n);
+	}
+	return false;
+}
+
 static void
 read_metas(struct version_draft *d, const struct page *page)
 {
@@ -51,8 +69,7 @@ read_metas(struct version_draft *d, const struct page *page)
 		else if (is_meta(m, "og:locale"))
 			d->claims[CLAIM_LOCALE] = keep_tag(d, m->content);
 		else if (is_meta(m, "robots"))
-			d->noindex |= str_find(m->content, STR("noindex"), 0) < m->content.n ||
-			              str_eq_nocase(str_trim(m->content), STR("none"));
+			d->noindex |= forbids_index(m->content);
 		else if (is_meta(m, "description") && !d->description_in)
 			d->description_in = identify_label(m->content, d->tag);
 	}
