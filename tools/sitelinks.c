@@ -11,6 +11,7 @@
 #include "lib/links/link_report.h"
 #include "lib/links/link_settle.h"
 #include "lib/links/link_sheets.h"
+#include "lib/links/link_spares.h"
 #include "lib/site/input.h"
 
 enum {

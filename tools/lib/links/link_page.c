@@ -1,10 +1,7 @@
 /* link_page.c - what a page contributes to the check of links. */
 #include "link_page.h"
 
-#include <stdlib.h>
-
 #include "../base/hash.h"
-#include "../base/memory.h"
 #include "../base/seen.h"
 #include "../base/sort.h"
 #include "../base/url_percent.h"
@@ -13,8 +10,6 @@
 #include "../site/wanted.h"
 #include "../stream/sniff.h"
 #include "link_body.h"
-
-enum { MOST_KEPT = 256 * 1024 }; /* bytes of a spare page: enough for most */
 
 /* A reference of any kind. */
 struct reference {
@@ -411,40 +406,4 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	gather_refs(&g);
 	if (!wants->main_only)
 		gather_others(&g);
-}
-
-struct link_page *
-link_page_take(struct link_spares *spares)
-{
-	struct link_page *page;
-
-	pthread_mutex_lock(&spares->lock);
-	page = spares->first;
-	if (page)
-		spares->first = page->next;
-	pthread_mutex_unlock(&spares->lock);
-	return page ? page : x_calloc(1, sizeof(*page));
-}
-
-void
-link_page_keep(struct link_spares *spares, struct link_page *page)
-{
-	arena_reset_to(&page->arena, MOST_KEPT);
-	*page = (struct link_page){ .arena = page->arena };
-	pthread_mutex_lock(&spares->lock);
-	page->next = spares->first;
-	spares->first = page;
-	pthread_mutex_unlock(&spares->lock);
-}
-
-void
-link_spares_free(struct link_spares *spares)
-{
-	while (spares->first) {
-		struct link_page *page = spares->first;
-
-		spares->first = page->next;
-		arena_free(&page->arena);
-		free(page);
-	}
 }

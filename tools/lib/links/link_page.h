@@ -3,8 +3,6 @@
 #ifndef LINKS_LINK_PAGE_H
 #define LINKS_LINK_PAGE_H
 
-#include <pthread.h>
-
 #include "../base/arena.h"
 #include "../page/page.h"
 #include "../stream/names.h"
@@ -44,7 +42,7 @@ struct link_wants {
 
 /* Everything is in the arena. */
 struct link_page {
-	struct link_page *next; /* in the spares */
+	struct link_page *next; /* in link_spares.h */
 	struct arena arena;
 	struct str path, url;
 	enum url_from url_from;
@@ -58,23 +56,6 @@ struct link_page {
 	uint64_t n_unanswered; /* of these, those that nothing could be looked up for */
 	uint64_t n_other;      /* those of schemes that lead to no page: mailto:, data: … */
 };
-
-/* Pages that were read, their memory to be filled again. Initialise with LINK_SPARES_NONE. */
-struct link_spares {
-	pthread_mutex_t lock;
-	struct link_page *first;
-};
-
-#define LINK_SPARES_NONE                                                                       \
-	{                                                                                      \
-		.lock = PTHREAD_MUTEX_INITIALIZER                                              \
-	}
-
-/* Take an empty one, and hand it in. Safe from any thread. */
-struct link_page *link_page_take(struct link_spares *spares);
-void link_page_keep(struct link_spares *spares, struct link_page *page);
-
-void link_spares_free(struct link_spares *spares);
 
 /* Gather what a page contributes into an empty one. seed makes all hashes; names are those of
  * the save, or NULL; scratch is for what need not outlive the call. Safe from any thread. */

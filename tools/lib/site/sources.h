@@ -6,6 +6,7 @@
 
 #include "../stream/folder.h"
 #include "../stream/pagefile.h"
+#include "../stream/path_printer.h"
 #include "../stream/save.h"
 
 enum piece_kind { PIECE_FILE, PIECE_STREAM, PIECE_LINE };

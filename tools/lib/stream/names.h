@@ -63,17 +63,6 @@ uint32_t names_enter(const struct names *names, uint32_t parent, struct str name
 /* Append the path of a name, as find(1) prints it. */
 void names_path(const struct names *names, uint32_t number, struct buffer *path);
 
-/* The path of one name after the other: files of a folder share what stands before their names.
- * Zero-initialise, and free the buffer. */
-struct path_printer {
-	struct buffer path; /* of the last name */
-	size_t above;       /* bytes of it before the name itself */
-	uint32_t after;     /* the name's parent, plus one; 0: there is no last name */
-};
-
-/* Print the path of a name below another one; it stays until the next call. */
-struct str path_print(struct path_printer *p, const struct names *names, uint32_t number);
-
 static inline bool
 names_is(const struct names *names, uint32_t number, unsigned flag)
 {
