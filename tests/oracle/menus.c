@@ -2,7 +2,7 @@
  *
  * usage: menus PAGE...
  *
- * Tab-separated lines: "tree PAGE KIND HIERARCHY TRAIT...", KIND by all but the score,
+ * Tab-separated lines: "tree PAGE KIND HIERARCHY HEADER TRAIT...", KIND by all but the score,
  * then for each link "link HREF LABEL", the label only where it is text of the page. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,7 +35,8 @@ print_tree(struct sheet *s, const struct tree *tree, const struct repeats *repea
 	const struct nav *nav = &tree->region.nav;
 	struct traits t = menu_traits(&s->blocks, tree->root, nav, s->rules, repeats);
 
-	printf("tree\t%s\t%s\t%d", s->page, nav_kind_name(nav->kind), t.hierarchy);
+	printf(
+	    "tree\t%s\t%s\t%d\t%d", s->page, nav_kind_name(nav->kind), t.hierarchy, t.header);
 	for (int i = 0; i < TRAITS; i++)
 		printf("\t%.4g", t.of[i]);
 	putchar('\n');

@@ -41,8 +41,8 @@ with open(os.path.join(HERE, "../../tools/lib/page/traits.c"), encoding="utf-8")
 
 
 class Tree:
-    def __init__(self, kind, hierarchy, *traits):
-        self.kind, self.hierarchy = kind, hierarchy == "1"
+    def __init__(self, kind, hierarchy, header, *traits):
+        self.kind, self.hierarchy, self.header = kind, hierarchy == "1", header == "1"
         self.traits, self.links = [float(x) for x in traits], []
 
     def has(self, trait):
@@ -162,7 +162,8 @@ def menus_of(trees, w):
     best = max((s for s, t in scores), default=0)
     enough = enough_of(best, any(t.has("class") or t.has("id") for s, t in scores))
     return [t for s, t in scores
-            if t.has("declared") or (t.hierarchy and s > LOWEST) or s >= enough]
+            if t.has("declared") or (t.hierarchy and s > LOWEST)
+            or (t.header and s > LEAST) or s >= enough]
 
 
 def judge(pages, truth, name, w):

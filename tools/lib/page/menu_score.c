@@ -7,6 +7,7 @@
 #include "nav_shape.h"
 
 #define LOWEST (-2.0) /* the score of a menu, whatever else speaks for it */
+#define LEAST  (-.75) /* the same in the header, or where markup names it or others */
 
 /* What the elements around a tree say. */
 static void
@@ -112,6 +113,17 @@ items_say(const struct nav *nav, const struct rules *rules, const struct repeats
 	t->of[TRAIT_TWICE] = (double)twice / links;
 }
 
+/* Does a tree stand in the header of the page, which is there to get about? */
+static bool
+is_in_header(const struct blocks *b, const struct html_node *root)
+{
+	for (const struct html_node *e = root; e->kind == HTML_ELEMENT; e = e->parent)
+		if ((html_is(e, TAG_HEADER) && !block_of(b, e)->in_section) ||
+		    has_token(e, ATTR_ROLE, STR("banner")))
+			return true;
+	return false;
+}
+
 struct traits
 menu_traits(const struct blocks *b, const struct html_node *root, const struct nav *nav,
     const struct rules *rules, const struct repeats *repeats)
@@ -131,6 +143,7 @@ menu_traits(const struct blocks *b, const struct html_node *root, const struct n
 	t.of[TRAIT_OPEN] = opens_with_links(b, block);
 	t.hierarchy =
 	    t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .3 && t.of[TRAIT_LONG] < .5;
+	t.header = t.of[TRAIT_LINKS] > 1 && is_in_header(b, root);
 	return t;
 }
 
@@ -149,10 +162,10 @@ menu_score(const struct traits *t, const struct rules *rules)
 static double
 enough_of(double best, bool named)
 {
-	const double near = 2, least = -.75;
+	const double near = 2;
 
-	if (named && best > least)
-		return fmax(least, best - near);
+	if (named && best > LEAST)
+		return fmax(LEAST, best - near);
 	return fmax(LOWEST, named ? best : best - near);
 }
 
@@ -171,7 +184,9 @@ tell_menus(struct arena *a, const struct blocks *b, const struct rules *rules,
 		struct traits traits = menu_traits(b, t->root, t->nav, rules, &repeats);
 
 		t->score = menu_score(&traits, rules);
-		t->sure = traits.of[TRAIT_DECLARED] || (traits.hierarchy && t->score > LOWEST);
+		t->sure = traits.of[TRAIT_DECLARED] ||
+		          (traits.hierarchy && t->score > LOWEST) ||
+		          (traits.header && t->score > LEAST);
 		named |= traits.of[TRAIT_CLASS] || traits.of[TRAIT_ID];
 		best = fmax(best, t->score);
 	}

@@ -14,6 +14,7 @@
 struct traits {
 	double of[TRAITS];
 	bool hierarchy; /* items below items, most labels short, early on the page */
+	bool header;    /* two links and more in the header of the page */
 };
 
 /* A tree that may be a menu. */
