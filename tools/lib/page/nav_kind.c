@@ -70,6 +70,51 @@ is_switcher(const struct nav *nav, unsigned items, const struct rules *rules)
 	return others <= MOST_OTHERS;
 }
 
+/* The folder that an address from the root of its host leads to, without the last slash; absent
+ * for others. */
+static struct str
+folder_of(struct str href)
+{
+	size_t host = str_find(href, STR("//"), 0), name;
+
+	if (host < href.n)
+		href = str_part(href, str_find_char(href, '/', host + 2), href.n);
+	else if (!str_starts(href, STR("/")))
+		return (struct str){ 0 };
+	href = str_part(href, 0, str_find_char(href, '?', 0));
+	href = str_part(href, 0, str_find_char(href, '#', 0));
+	for (name = href.n; name && href.p[name - 1] != '/'; name--)
+		;
+	if (name && str_starts(str_part(href, name, href.n), STR("index.")))
+		href.n = name;
+	return str_ends(href, STR("/")) ? str_part(href, 0, href.n - 1) : href;
+}
+
+/* Does each link lead below where the one before it does? The page itself may come last and
+ * have none. */
+static bool
+leads_down(const struct nav *nav)
+{
+	enum { LEAST = 3 };
+	struct str up = { 0 };
+	unsigned links = 0;
+
+	for (const struct item *i = nav->first; i; i = i->next) {
+		struct str folder = folder_of(i->link.href);
+
+		if (i->first || (!folder.p && (i->link.href.n || i->next)))
+			return false;
+		if (!folder.p)
+			break;
+		if (links &&
+		    !(folder.n > up.n && folder.p[up.n] == '/' && str_starts(folder, up)))
+			return false;
+		up = folder;
+		links++;
+	}
+	return links >= LEAST;
+}
+
 /* A kind that the visible heading names, or -1. */
 static int
 kind_of_label(struct str label, const struct rules *rules)
@@ -116,6 +161,8 @@ nav_kind_of_tree(
 		return NAV_LANGUAGE;
 	if (items && is_of_most(nav, items, OTHERS, rules, names_page))
 		return NAV_PAGINATION;
+	if (leads_down(nav))
+		return NAV_BREADCRUMB;
 	if (links >= 2 && is_of_most(nav, links, OTHERS, rules, leads_to_network))
 		return NAV_SOCIAL;
 	if (links >= 2 && fragments * 10 >= links * 8)
