@@ -211,6 +211,11 @@ archive() {
 	(cd "$work" && sitelinks -q --externals archive) | grep -q ',"https://web.archive.org/web/'
 }
 is 'a link to an archive' archive
+put "$work/replay/x.html" '<!DOCTYPE html><title>X</title><script>__wm.wombat("http://h.example/x","20200101000000")</script>
+<a href="/web/20200101000000/http://h.example/y">1</a><img alt="" src="/web/20200101000000im_/http://h.example/i.png"><a href="gone.html">2</a>'
+is 'an archive writes its addresses without its host' finds "replay/x.html:2:10: note: 'http://h.example/y' was not saved [link.uncaptured]
+replay/x.html:2:72: note: 'http://h.example/i.png' was not saved [link.uncaptured]
+replay/x.html:2:128: error: 'http://h.example/gone.html' is not there [link.missing]" 1 -q replay
 
 # Style sheets are read where they are used, and imports followed.
 pair sheets '<link rel=stylesheet href=s/one.css>'

@@ -8,6 +8,7 @@
 #include "../page/references.h"
 #include "../site/host.h"
 #include "../site/wanted.h"
+#include "../stream/saver.h"
 #include "../stream/sniff.h"
 #include "link_body.h"
 
@@ -264,12 +265,14 @@ add_answered(struct gatherer *g, const struct reference *r, struct link_use *use
 		add_fault(g, LINK_SLASH, r->link->href, use->at);
 }
 
-/* Written without a host. */
+/* Written without a host, by whoever saved the page: an archive writes its own addresses so. */
 static bool
-is_relative(struct str href)
+is_relative(const struct gatherer *g, struct str href)
 {
 	size_t n = 0;
 
+	if (g->page->url_from == URL_SAVER && unwrap_archive_url(href).n < href.n)
+		return false;
 	while (n < href.n && (is_alpha(href.p[n]) || is_digit(href.p[n])))
 		n++;
 	return !(n && n < href.n && href.p[n] == ':') && !str_starts(href, STR("//"));
@@ -283,7 +286,7 @@ gather(struct gatherer *g, const struct reference *r)
 		.fragment = fragment_of(r->link->href),
 		.at = r->link->at,
 		.travels = r->travels,
-		.relative = is_relative(r->link->href),
+		.relative = is_relative(g, r->link->href),
 		.redirects = r->redirects };
 
 	if (!r->link->href.p)

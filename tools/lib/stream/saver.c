@@ -158,8 +158,8 @@ saver_read(struct arena *a, const struct html_document *doc, struct saver *saver
 struct str
 unwrap_archive_url(struct str url)
 {
-	size_t host = str_find(url, STR("://"), 0) + 3, i = str_find_char(url, '/', host),
-	       digits;
+	size_t host = str_starts(url, STR("/")) ? 0 : str_find(url, STR("://"), 0) + 3,
+	       i = str_find_char(url, '/', host), digits;
 	struct str inner;
 
 	if (!str_starts(str_part(url, i, url.n), STR("/web/")))

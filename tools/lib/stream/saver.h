@@ -19,8 +19,8 @@ struct saver {
 void saver_read(struct arena *a, const struct html_document *doc, struct saver *saver);
 
 /* The URL that an archive's replay URL wraps, as in web.archive.org/web/20200101000000/URL, of
- * whatever host, since replayed pages link by path alone; url itself where it is no such thing.
- */
+ * whatever host or without one, since replayed pages link by path alone; url itself where it is
+ * no such thing. */
 struct str unwrap_archive_url(struct str url);
 
 #endif
