@@ -104,6 +104,16 @@ default_is_offered() {
 	sitelangs -q -f json "$work/choice" >"$work/said"
 	[ -s "$work/said" ] && ! grep 'lang\.return' "$work/said"
 }
+# A language that has another subtag now is the same.
+replaced() {
+	for pair in he:iw id:in no:nb ro:mo fr:de; do
+		put_page "$work/now/w.example.org/${pair%:*}.html" "<p>Pump.</p>"
+		sed -i "s|<title>|<html lang=${pair#*:}><link rel=alternate hreflang=${pair%:*} \
+href=https://w.example.org/${pair%:*}.html>&|" "$work/now/w.example.org/${pair%:*}.html"
+	done
+	sitelangs -q "$work/now" | sed -n 's/.*, which declares \(.*\) .lang.declared./\1/p' >"$work/declared"
+	[ "$(cat "$work/declared")" = "'de'" ]
+}
 robots_are_asked() {
 	for content in NOINDEX 'follow, NoIndex' noarchive,none 'index nofollow' noindexing; do
 		put_page "$work/robots/w.example.org/en/a.html" "<p>Pump.</p>"
@@ -213,6 +223,7 @@ is 'a baseline knows them' baseline_knows
 is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'a page offered as x-default is offered' default_is_offered
+is 'a language that has another subtag now is the same' replaced
 is 'robots are asked not to index in any case' robots_are_asked
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count

@@ -39,12 +39,25 @@ claim_name(enum claim claim)
 	return claims[claim].name;
 }
 
+/* The language of a tag: for one that has another subtag now, that (the registry's
+ * Preferred-Value); and most that is called Norwegian is Bokmål. */
+static struct str
+primary(struct str tag)
+{
+	static const char *const now[][2] = { { "in", "id" }, { "iw", "he" }, { "ji", "yi" },
+		{ "jw", "jv" }, { "mo", "ro" }, { "no", "nb" } };
+	struct str language = str_part(tag, 0, str_find_char(tag, '-', 0));
+
+	for (size_t i = 0; language.n == 2 && i < sizeof(now) / sizeof(*now); i++)
+		if (str_eq_nocase(language, str_of(now[i][0])))
+			return str_of(now[i][1]);
+	return language;
+}
+
 bool
 same_language(struct str a, struct str b)
 {
-	return a.n && b.n &&
-	       str_eq_nocase(str_part(a, 0, str_find_char(a, '-', 0)),
-		   str_part(b, 0, str_find_char(b, '-', 0)));
+	return a.n && b.n && str_eq_nocase(primary(a), primary(b));
 }
 
 /* What hreflang, and the labels of switchers, as written (strings) have been found to mean. */

@@ -15,7 +15,7 @@ void claims_weigh(struct versions *all);
 /* "path", "html lang" ...: what a claim is called in findings. */
 const char *claim_name(enum claim claim);
 
-/* True where the tags have the same primary language. */
+/* True where the tags have the same primary language, be it by a subtag that was replaced. */
 bool same_language(struct str a, struct str b);
 
 #endif
