@@ -339,6 +339,25 @@ pair redirected '<a href=/old/x>x</a><a href=/lost>l</a>'
 put "$work/redirected/_redirects" '/old/* /b.html 301'
 is 'redirects of the server' finds "redirected/index.html:2:9: note: '/old/x' is redirected to '/b.html' by the site's redirects [link.redirect]
 redirected/index.html:2:29: error: '/lost' is not there [link.missing]" 1 -q redirected
+pair followed '<a href=/a>1</a><a href=/b/1>2</a><a href="/c?x=1">3</a><a href=/d>4</a><a href=/e>5</a><a href=/f>6</a><a href="/f?id=1">7</a><a href=/g>8</a><a href=/h>9</a>'
+put "$work/followed/_redirects" '/a /b/2
+/b/* /a
+/c /b#x 301
+/d /c
+/e /gone
+/f id=:id /index.html 301
+/g https://other.example/
+/h /b 410
+/h /b'
+is 'and where they end' finds "followed/index.html:2:9: error: '/a' is redirected in a circle by the site's redirects [link.redirect]
+followed/index.html:2:25: error: '/b/1' is redirected in a circle by the site's redirects [link.redirect]
+followed/index.html:2:44: note: '/c?x=1' is redirected to '/b#x' by the site's redirects [link.redirect]
+followed/index.html:2:65: warning: '/d' is redirected to '/b#x' in 2 steps by the site's redirects [link.redirect]
+followed/index.html:2:81: error: '/e' is redirected to '/gone', which is not there [link.missing]
+followed/index.html:2:97: error: '/f' is not there [link.missing]
+followed/index.html:2:114: note: '/f?id=1' is redirected to '/index.html' by the site's redirects [link.redirect]
+followed/index.html:2:136: note: '/g' is redirected to 'https://other.example/' by the site's redirects [link.redirect]
+followed/index.html:2:152: error: '/h' is not there [link.missing]" 1 -q followed
 pair circle '<a href=l1.html>l</a>'
 put "$work/circle/l1.html" '<!DOCTYPE html><meta http-equiv=refresh content="0;url=l2.html">'
 put "$work/circle/l2.html" '<!DOCTYPE html><meta http-equiv=refresh content="0;url=l1.html">'

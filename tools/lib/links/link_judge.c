@@ -8,8 +8,6 @@
 #include "../site/host.h"
 #include "link_settle.h"
 
-enum { MOST_HOPS = 20 };
-
 static const char *const saver_names[] = {
 	[SAVER_UNKNOWN] = "auto",
 	[SAVER_NONE] = "plain",
@@ -242,6 +240,31 @@ rule_of_absence(const struct link_judge *j, const struct link_dest *dest)
 	return dest->flags & DEST_RELATIVE ? LINK_MISSING : LINK_UNCAPTURED;
 }
 
+/* What the site's own redirects lead on, as judge_redirect() does. */
+static void
+judge_site_redirect(
+    struct link_judge *j, uint32_t number, const struct settled *end, struct buffer *text)
+{
+	int level = j->levels.of[LINK_REDIRECT];
+
+	if (level == LEVEL_OFF) {
+		buffer_free(text);
+		return;
+	}
+	if (end->how == SETTLED_CIRCLE) {
+		buffer_add(text, STR(" is redirected in a circle"));
+		level = LEVEL_ERROR;
+	} else {
+		add_quoted(text, " is redirected to ", end->path, "");
+		if (end->hops > 1)
+			buffer_printf(text, " in %d steps", end->hops);
+		else
+			level = LEVEL_NOTE;
+	}
+	buffer_add(text, STR(" by the site's redirects"));
+	decide(j, number, LINK_REDIRECT, level, text);
+}
+
 static void
 judge_absent(struct link_judge *j, uint32_t number)
 {
@@ -257,16 +280,14 @@ judge_absent(struct link_judge *j, uint32_t number)
 		say(j, number, LINK_CASE, &text);
 		return;
 	}
-	if (near.how == SETTLED_REDIRECT) {
-		add_quoted(&text, " is redirected to ", near.path, " by the site's redirects");
-		if (j->levels.of[LINK_REDIRECT] == LEVEL_OFF)
-			buffer_free(&text);
-		else
-			decide(j, number, LINK_REDIRECT, LEVEL_NOTE, &text);
+	if (near.how == SETTLED_REDIRECT || near.how == SETTLED_CIRCLE) {
+		judge_site_redirect(j, number, &near, &text);
 		return;
 	}
+	if (near.how == SETTLED_LOST)
+		add_quoted(&text, " is redirected to ", near.path, ", which");
 	buffer_add(&text, rule == LINK_MISSING ? STR(" is not there") : STR(" was not saved"));
-	if (near.path.n)
+	if (near.how == SETTLED_NOWHERE && near.path.n)
 		add_quoted(&text, "; there is ", near.path, "");
 	if (rule == LINK_UNCAPTURED && j->strict && j->levels.of[rule] != LEVEL_OFF)
 		decide(j, number, rule, LEVEL_ERROR, &text);

@@ -32,7 +32,7 @@ struct link_mapping {
 	struct str url, path;
 };
 
-enum { MAPPINGS = 16 }; /* at most */
+enum { MAPPINGS = 16, MOST_HOPS = 20 }; /* at most, of redirects one behind the other */
 
 struct link_judge {
 	struct link_graph *graph;

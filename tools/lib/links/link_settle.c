@@ -483,6 +483,47 @@ link_settle_fragment(struct link_judge *j, uint32_t page, struct str fragment)
 	return near;
 }
 
+/* Whether the save has a path from its root. */
+static bool
+is_there(struct link_judge *j, struct str path)
+{
+	bool there = false;
+
+	path = str_part(path, 1, str_find_char(path, '#', 0));
+	path = str_part(path, 0, str_find_char(path, '?', 0));
+	for (size_t i = 0; i < j->n_roots && !there; i++) {
+		struct buffer form = { 0 };
+		struct str as;
+
+		buffer_add(&form, j->roots[i]);
+		buffer_add(&form, path);
+		as = buffer_str(&form);
+		there = find_form(j, &as) != UINT32_MAX;
+		buffer_free(&form);
+	}
+	return there;
+}
+
+/* Go on from where a redirect leads. What is on another host is not looked up. */
+static struct settled
+follow(struct link_judge *j, struct str to)
+{
+	struct settled end = { SETTLED_REDIRECT, to, 1 };
+
+	while (str_starts(end.path, STR("/")) && !is_there(j, end.path)) {
+		struct str next = redirects_find(&j->redirects, &j->arena, end.path);
+
+		if (!next.p)
+			end.how = SETTLED_LOST;
+		else if (++end.hops > MOST_HOPS)
+			end.how = SETTLED_CIRCLE;
+		if (end.how != SETTLED_REDIRECT)
+			break;
+		end.path = next;
+	}
+	return end;
+}
+
 struct settled
 link_settle_near(struct link_judge *j, uint32_t dest)
 {
@@ -491,9 +532,9 @@ link_settle_near(struct link_judge *j, uint32_t dest)
 		   found = lookalike_of(j, dest, &in_case, &lacks_slash);
 
 	if (found.p)
-		return (struct settled){ SETTLED_CASE, found };
+		return (struct settled){ .how = SETTLED_CASE, .path = found };
 	found = path.p ? redirects_find(&j->redirects, &j->arena, path) : path;
 	if (found.p)
-		return (struct settled){ SETTLED_REDIRECT, found };
-	return (struct settled){ SETTLED_NOWHERE, nearest_path(j, dest) };
+		return follow(j, found);
+	return (struct settled){ .how = SETTLED_NOWHERE, .path = nearest_path(j, dest) };
 }

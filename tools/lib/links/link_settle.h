@@ -11,8 +11,16 @@
 void link_settle(struct link_judge *j);
 
 struct settled {
-	enum { SETTLED_NOWHERE, SETTLED_CASE, SETTLED_REDIRECT } how;
-	struct str path; /* there; of a place that is nowhere, the nearest that is; or absent */
+	enum {
+		SETTLED_NOWHERE,
+		SETTLED_CASE,
+		SETTLED_REDIRECT,
+		SETTLED_LOST,   /* redirected to what is not there */
+		SETTLED_CIRCLE, /* redirected without end */
+	} how;
+	struct str path; /* there, or where redirects end; of a place that is nowhere, the
+	                  * nearest that is; or absent */
+	int hops;        /* redirects on the way there */
 };
 
 /* The anchor of a page that a fragment may mean, or an absent slice. */

@@ -6,7 +6,7 @@
 enum { PARTS = 8 }; /* of a path that a place may name, at most */
 
 static void
-add(struct redirects *r, struct str from, struct str to)
+add(struct redirects *r, struct redirect redirect)
 {
 	if (r->n == r->cap) {
 		size_t cap = r->cap ? 2 * r->cap : 16;
@@ -15,7 +15,30 @@ add(struct redirects *r, struct str from, struct str to)
 		    &r->arena, r->rows, r->n * sizeof(*r->rows), cap * sizeof(*r->rows));
 		r->cap = cap;
 	}
-	r->rows[r->n++] = (struct redirect){ from, to };
+	r->rows[r->n++] = redirect;
+}
+
+static bool
+is_place(struct str s)
+{
+	return str_starts(s, STR("/")) || str_find(s, STR("://"), 0) < s.n;
+}
+
+static void
+read_line(struct redirects *r, struct str line)
+{
+	struct redirect redirect = { .has_parameters = false };
+	struct str status;
+
+	if (!str_token(&line, &redirect.from) || redirect.from.p[0] != '/')
+		return;
+	while (str_token(&line, &redirect.to) && !is_place(redirect.to))
+		redirect.has_parameters = true;
+	if (!redirect.to.n)
+		return;
+	if (str_token(&line, &status) && (status.p[0] == '4' || status.p[0] == '5'))
+		redirect.to = (struct str){ 0 };
+	add(r, redirect);
 }
 
 void
@@ -23,11 +46,9 @@ redirects_read(struct redirects *r, struct str text)
 {
 	for (text = arena_str(&r->arena, text); text.n;) {
 		size_t n = str_find_char(text, '\n', 0);
-		struct str line = str_part(text, 0, n), from, to;
 
+		read_line(r, str_part(text, 0, n));
 		text = str_part(text, n + 1, text.n);
-		if (str_token(&line, &from) && from.p[0] == '/' && str_token(&line, &to))
-			add(r, from, to);
 	}
 }
 
@@ -104,13 +125,18 @@ filled_in(struct arena *a, struct str to, const struct part *parts, int n)
 struct str
 redirects_find(const struct redirects *r, struct arena *a, struct str path)
 {
+	size_t query = str_find_char(path, '?', 0);
 	struct part parts[PARTS];
 
 	for (size_t i = 0; i < r->n; i++) {
-		int n = match(r->rows[i].from, path, parts);
+		const struct redirect *redirect = &r->rows[i];
+		int n = -1;
 
+		if (!redirect->has_parameters || query < path.n)
+			n = match(redirect->from, str_part(path, 0, query), parts);
 		if (n >= 0)
-			return filled_in(a, r->rows[i].to, parts, n);
+			return redirect->to.p ? filled_in(a, redirect->to, parts, n)
+			                      : redirect->to;
 	}
 	return (struct str){ 0 };
 }
