@@ -9,6 +9,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/options.h"
 #include "lib/links/link_report.h"
+#include "lib/links/link_saver.h"
 #include "lib/links/link_settle.h"
 #include "lib/links/link_sheets.h"
 #include "lib/links/link_spares.h"

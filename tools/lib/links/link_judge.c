@@ -8,29 +8,6 @@
 #include "../site/host.h"
 #include "link_settle.h"
 
-static const char *const saver_names[] = {
-	[SAVER_UNKNOWN] = "auto",
-	[SAVER_NONE] = "plain",
-	[SAVER_MIRROR] = "mirror",
-	[SAVER_HTTRACK] = "httrack",
-	[SAVER_PAGES] = "pages",
-};
-
-const char *
-link_saver_name(enum link_saver saver)
-{
-	return saver_names[saver];
-}
-
-int
-link_saver_of(struct str name)
-{
-	for (int i = SAVER_UNKNOWN; i <= SAVER_PAGES; i++)
-		if (str_eq(name, str_of(saver_names[i])))
-			return i;
-	return -1;
-}
-
 static void
 decide(
     struct link_judge *j, uint32_t group, enum link_rule rule, int level, struct buffer *text)

@@ -16,10 +16,6 @@ enum link_saver {
 	SAVER_PAGES,   /* single pages, saved one by one by a browser or for an archive */
 };
 
-/* "plain", "mirror" …; the saver of a name, or -1. */
-const char *link_saver_name(enum link_saver saver);
-int link_saver_of(struct str name);
-
 struct link_verdict {
 	uint32_t group;
 	enum link_rule rule;

@@ -4,6 +4,7 @@
 #include "../base/memory.h"
 #include "../site/host.h"
 #include "../stream/sniff.h"
+#include "link_saver.h"
 #include "neighbours.h"
 
 /* Numbers of lookalikes that stand for a page by its URL have this bit, others for a path. */
@@ -18,56 +19,6 @@ add_host(struct strings *hosts, struct str authority)
 {
 	if (authority.p)
 		strings_add(hosts, authority, strings_hash(hosts, authority));
-}
-
-/* True where a folder of the path is called like the host of the page: the work of a mirroring
- * program. Not the first name of all, which may be where someone keeps their build, unless the
- * path starts below a root. */
-static bool
-has_host_folder(const struct link_judge *j, struct str path, struct str authority)
-{
-	bool below_root = j->n_roots && !j->roots[0].n;
-	size_t from = below_root ? 0 : str_find_char(path, '/', 0) + 1;
-
-	if (str_starts(path, STR("./")) || str_starts(path, STR("../")) || from == 1)
-		from = 0;
-	for (size_t i = from; authority.n && i < path.n;) {
-		size_t end = str_find_char(path, '/', i);
-
-		if (end < path.n && str_eq_nocase(str_part(path, i, end), authority))
-			return true;
-		i = end + 1;
-	}
-	return false;
-}
-
-/* What one page tells of who saved it. */
-static enum link_saver
-saver_of(const struct link_judge *j, const struct page_row *row)
-{
-	struct str path = link_graph_text(j->graph, row->dest), url;
-
-	if (row->url == LINK_NONE)
-		return SAVER_NONE;
-	url = strings_text(&j->graph->strings, row->url);
-	if (row->url_from == URL_SAVER)
-		return has_host_folder(j, path, url_authority(url)) ? SAVER_HTTRACK
-		                                                    : SAVER_PAGES;
-	if (row->url_from != URL_BASE && has_host_folder(j, path, url_authority(url)))
-		return SAVER_MIRROR;
-	return SAVER_NONE;
-}
-
-static void
-find_saver(struct link_judge *j)
-{
-	size_t n[SAVER_PAGES + 1] = { 0 };
-
-	for (size_t i = 0; i < j->graph->n_pages; i++)
-		n[saver_of(j, &j->graph->pages[i])]++;
-	for (int saver = SAVER_PAGES; j->saver == SAVER_UNKNOWN; saver--)
-		if (n[saver] || saver == SAVER_NONE)
-			j->saver = (enum link_saver)saver;
 }
 
 /* The folder that holds all pages, where no save told the roots. */
@@ -369,7 +320,7 @@ link_settle(struct link_judge *j)
 {
 	struct link_graph *g = j->graph;
 
-	find_saver(j);
+	link_saver_find(j);
 	guess_root(j);
 	find_hosts(j);
 	for (uint32_t i = 0; i < g->n_pages; i++) {
