@@ -27,7 +27,7 @@ sub scrape { run({}, 'sitescrape', '-q', @_) }
 	is $out, "sitescrape (siteglean) 0.1.0\n", '--version';
 	for my $wrong (['-Z'], ['--nonsense'], ['--base'], ['--jobs', '0'], ['--jobs', '2x'],
 		['--include', '('], ['--where', 'lang'], ['--where', 'size=3'],
-		['--base', 'ftp://h/'], ['--base', 'example.org'], ['--max-size', '9999999999999']) {
+		['--root', ''], ['--base', 'ftp://h/'], ['--base', 'example.org'], ['--max-size', '9999999999999']) {
 		($status, $out, $err) = run({}, 'sitescrape', @$wrong);
 		is $status, 2, "@$wrong exits 2";
 		is $out, '', "@$wrong prints nothing";

@@ -102,7 +102,11 @@ input_option(struct input *in, int id, const char *arg)
 {
 	switch ((enum option_id)id) {
 	case OPTION_BASE: in->base = arg; return true;
-	case OPTION_ROOT: in->root = arg; return true;
+	case OPTION_ROOT:
+		if (!*arg)
+			die("--root wants a folder, not ''; see --help");
+		in->root = arg;
+		return true;
 	case OPTION_INCLUDE: selection_include(&in->selection, arg); return true;
 	case OPTION_EXCLUDE: selection_exclude(&in->selection, arg); return true;
 	case OPTION_WHERE: selection_where(&in->selection, arg); return true;
