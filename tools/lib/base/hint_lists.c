@@ -20,19 +20,40 @@ is_syntax(char c)
 	return hint_looks[(unsigned char)c] & (HINT_PARTING | HINT_MARKS);
 }
 
+/* 16 bytes at a time; compilers make SSE2, NEON or plain words of it. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+/* Write a block with folded letters; returns it as it was. */
+static inline block
+fold_block(char *to, const char *p)
+{
+	block b, folded;
+
+	memcpy(&b, p, sizeof(b));
+	folded = b | ((block)((block)(b - 'A') < 26) & 0x20);
+	memcpy(to, &folded, sizeof(folded));
+	return b;
+}
+
 bool
 hint_fold_ascii(char *restrict to, struct str text)
 {
-	const char *restrict p = text.p;
-	unsigned char all = 0;
+	const size_t n = text.n, width = sizeof(block);
+	uint64_t words[2], few = 0;
+	block all = { 0 };
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)p[i], letter = (unsigned char)(c - 'A');
-
-		all |= c;
-		to[i] = (char)(letter < 26 ? c | 0x20 : c);
-	}
-	return all < 0x80;
+	for (; n - i >= width; i += width)
+		all |= fold_block(to + i, text.p + i);
+	if (i && i < n) /* some of these again */
+		all |= fold_block(to + n - width, text.p + n - width);
+	else
+		for (; i < n; i++) {
+			few |= (unsigned char)text.p[i];
+			to[i] = to_lower(text.p[i]);
+		}
+	memcpy(words, &all, sizeof(words));
+	return !((words[0] | words[1] | few) & 0x8080808080808080);
 }
 
 /* The bytes of the character at p where it is known to have no other case: most are of scripts

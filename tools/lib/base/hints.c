@@ -4,6 +4,7 @@
  * asked only where the text has a literal of the first. */
 #include "hints.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "bits.h"
@@ -71,13 +72,26 @@ hints_free(struct hints *h)
 	free(m);
 }
 
+/* The hash of RUN bytes at p, where four may be read. */
 static inline uint16_t
 run_at(const char *p)
 {
-	uint32_t run = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
-	               (uint32_t)(unsigned char)p[2] << 16;
+	uint32_t four;
 
-	return (uint16_t)(run * 0x9E3779B1u >> (32 - RUN_BITS));
+	memcpy(&four, p, sizeof(four));
+	return (uint16_t)((le32toh(four) << 8) * 0x9E3779B1u >> (32 - RUN_BITS));
+}
+
+/* The same of a literal, from a byte on. */
+static uint16_t
+run_of(struct str literal, size_t at)
+{
+	char four[4] = { 0 };
+
+	if (literal.n < RUN)
+		return NO_RUN;
+	memcpy(four, literal.p + at, RUN);
+	return run_at(four);
 }
 
 /* Take in a literal. */
@@ -88,8 +102,7 @@ add_text(struct making *m, struct str s)
 
 	m->texts = x_grow(m->texts, &m->texts_cap, h->n_texts + 1, sizeof(*m->texts));
 	m->texts[h->n_texts++] = (struct hint_text){ (uint32_t)m->bytes.n, (uint32_t)s.n,
-		s.n < RUN ? NO_RUN : run_at(s.p + literals_rarest(s, RUN)),
-		s.n < RUN ? NO_RUN : run_at(s.p + s.n - RUN) };
+		run_of(s, s.n < RUN ? 0 : literals_rarest(s, RUN)), run_of(s, s.n - RUN) };
 	for (size_t i = 0; i < s.n; i++)
 		h->ascii &= (unsigned char)s.p[i] < 0x80;
 	buffer_add(&m->bytes, s);

@@ -41,7 +41,7 @@ literals_free(struct literals *l)
 	index_free(&l->shorts);
 }
 
-/* The hash of a key at p, where four bytes may be read. */
+/* The hash of a key, or of fewer bytes, at p, where four may be read. */
 static inline uint32_t
 slot_of(const char *p, unsigned key, unsigned bits)
 {
@@ -187,7 +187,7 @@ add_short(struct making *m, struct keys *keys, struct literal_key key, struct st
 	}
 	m->lone[(unsigned char)text.p[0]] |= text.n == 1;
 	m->literals.any_lone |= text.n == 1;
-	add_key(keys, (unsigned char)text.p[0], key);
+	add_key(keys, slot_of(bytes, (unsigned)text.n, BUCKET_BITS), key);
 }
 
 /* Keys one after the other, which are met wherever the literal stands. */
@@ -312,8 +312,9 @@ skip(const struct literals *l, unsigned key, const char *p, const char *end)
 	return p;
 }
 
-/* Look for all literals by keys of so many bytes, far apart or not; false: there are none. */
-static inline bool
+/* Look for all literals by keys of so many bytes, far apart or not; false: there are none. What
+ * is said of the literals is known when this is compiled. */
+__attribute__((always_inline)) static inline bool
 find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone, bool far,
     const struct search *s, size_t words)
 {
@@ -335,7 +336,9 @@ find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone, bo
 		any = true;
 		vote(l, &l->index, slot >> (bits - BUCKET_BITS), p, s);
 		if (l->shorts.first)
-			vote(l, &l->shorts, (unsigned char)*p, p, s);
+			vote(l, &l->shorts, slot_of(p, key - 1, BUCKET_BITS), p, s);
+		if (any_lone)
+			vote(l, &l->shorts, slot_of(p, 1, BUCKET_BITS), p, s);
 	}
 	return any;
 }

@@ -42,8 +42,7 @@ struct literals {
 	const uint8_t *coarse;              /* 1 for the highest bits of each, where keys are
 	                                     * long and looked for far apart; or NULL */
 	const uint8_t *lone;                /* 1 for bytes that alone are a literal */
-	struct literal_index index, shorts; /* shorts: of literals that are no key, by first
-	                                     * byte */
+	struct literal_index index, shorts; /* shorts: of literals that are no key */
 };
 
 enum { LITERALS_SPARE = 8 }; /* bytes that may be read behind a text */

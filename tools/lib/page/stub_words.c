@@ -80,8 +80,8 @@ may_start_with_tokens(struct look *look)
 	uint32_t words = 0;
 
 	for (size_t i = 0; i < prose->n && words < MOST_BESIDE_TOKENS; i++) {
-		start.n = (size_t)(prose->passages[i].text.p - start.p) +
-		          prose->passages[i].text.n;
+		start.n =
+		    (size_t)(prose->passages[i].text.p - start.p) + prose->passages[i].text.n;
 		words += prose->passages[i].words;
 	}
 	return look_at(look, PLACE_TOKEN, start);
@@ -138,12 +138,12 @@ weigh_filler(const struct suspect *s, const struct found *filler)
 static void
 weigh_tokens(const struct suspect *s, const struct found *tokens)
 {
+	double titled = 0.7 * stub_say(s->prose->words, MOST_WORDS);
 	uint32_t beside = s->prose->words - tokens->words;
 	struct str match;
 
-	if (phrases_find(s->phrases, PLACE_TOKEN, NULL, s->page->title, &match))
-		evidence_add(s->arena, s->list, STUB_TOKEN,
-		    0.7 * stub_say(s->prose->words, MOST_WORDS), (struct position){ 0 },
+	if (titled > 0 && phrases_find(s->phrases, PLACE_TOKEN, NULL, s->page->title, &match))
+		evidence_add(s->arena, s->list, STUB_TOKEN, titled, (struct position){ 0 },
 		    "title has the unfilled '%.*s'", (int)match.n, match.p);
 	if (tokens->first)
 		evidence_add(s->arena, s->list, STUB_TOKEN,

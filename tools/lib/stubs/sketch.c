@@ -32,8 +32,8 @@ sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 
 	for (unsigned k = 0; k < SKETCH; k++)
 		sketch[k] = UINT32_MAX;
-	for (uint32_t i = 0; i < s->n; i++) {
-		uint32_t x = s->at[i], *least = &sketch[x >> (32 - PLACE_BITS)];
+	for (const uint32_t *at = s->at, *end = at + s->n; at < end; at++) {
+		uint32_t x = *at, *least = &sketch[x >> (32 - PLACE_BITS)];
 
 		*least = x < *least ? x : *least;
 	}
