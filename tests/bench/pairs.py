@@ -9,8 +9,8 @@ five minutes for that gets fewer rounds. A ratio is the peer's time by ours in o
 has their median and their spread. Time is processor time, or wall-clock time where threads are
 compared; from work on single pages is taken off what each program takes for none, so that no
 interpreter's start is counted. Memory is the peak of a further run. NAME picks the comparisons whose
-name holds it: "small page", "references, gimp-help-en beside hyperlink". The table is left in
-BUILD/bench/table.md too.
+name holds it: "small page", "references, gimp-help-en beside hyperlink", "stubs, gimp". The table
+is left in BUILD/bench/table.md too.
 
 peers.py fetches the rest. A peer that cannot be had, fails or takes longer than five minutes is a
 row that says so. The bodies are those of DATA/body-dev where the environment names such a folder
@@ -215,17 +215,21 @@ def measure_links(table, peers):
             clock=WALL, good=(0, 1, 2))
 
 
-def measure_bodies(table, peers):
+def mixed_pages(peers):
+    """Pages of as many sites, unzipped; none where there is no DATA."""
     source = DATA / "body-dev/html"
-    if source.exists():
-        zipped = sorted(source.glob("*.html.gz"))
-        unzipped = peers.work / "pages"
-        unzipped.mkdir(exist_ok=True)
-        files = [unzipped / path.stem for path in zipped[:: max(1, len(zipped) // 300)][:300]]
-        for path in files:
-            path.write_bytes(gzip.decompress((source / f"{path.name}.gz").read_bytes()))
-        name = "a public benchmark, each of another site"
-    else:
+    zipped = sorted(source.glob("*.html.gz"))
+    unzipped = peers.work / "pages"
+    unzipped.mkdir(exist_ok=True)
+    files = [unzipped / path.stem for path in zipped[:: max(1, len(zipped) // 300)][:300]]
+    for path in files:
+        path.write_bytes(gzip.decompress((source / f"{path.name}.gz").read_bytes()))
+    return files
+
+
+def measure_bodies(table, peers):
+    files, name = mixed_pages(peers), "a public benchmark, each of another site"
+    if not files:
         files, name = pages(peers.package("gimp-help-en"), 300), "GIMP's manual"
     table.compare(f"bodies of {len(files)} pages of {name}",
                   built("sitebody", "-j1", "-f", "text"),
@@ -235,6 +239,23 @@ def measure_bodies(table, peers):
                    "Readability.js, linkedom": lambda: peers.readability("linkedom"),
                    "Readability.js, jsdom": lambda: peers.readability("jsdom")},
                   [str(path) for path in files], amount=len(files), unit="pages/s")
+
+
+def measure_stubs(table, peers):
+    """The same pages scored, and only printed: the ratio is what sitestubs takes beside sitebody."""
+    saves = {name: [str(peers.package(name))] for name in
+             ("gimp-help-en", "debian-handbook", "cppreference-doc-en-html", "python3.11-doc",
+              "openjdk-17-doc")}
+    handbook = next(Path(saves["debian-handbook"][0]).rglob("de-DE"))
+    mixed = [str(path) for path in mixed_pages(peers)]
+    saves |= {"debian-handbook in German": [str(handbook)]}
+    saves |= {f"{len(mixed)} pages of as many sites": mixed} if mixed else {}
+    for form in ("text", "xml"):
+        for name, where in saves.items():
+            table.compare(f"stubs, {name}: sitebody -f {form}",
+                          built("sitebody", "-j1", "-f", form, *where),
+                          {"sitestubs": lambda: (built("sitestubs", "-j1", *where), "sitestubs")},
+                          good=(0, 1))
 
 
 def written(path, command):
@@ -275,7 +296,7 @@ def main():
     peers = Peers(BUILD)
     table = Table(peers.work / "table.md")
     for measure in (measure_starts, measure_parsers, measure_scraping, measure_bodies,
-                    measure_schemas, measure_tables, measure_links):
+                    measure_stubs, measure_schemas, measure_tables, measure_links):
         try:
             measure(table, peers)
         except NOT_TO_BE_HAD as error:
