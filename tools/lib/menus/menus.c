@@ -209,7 +209,7 @@ sorted_trees(const struct tree_site *site, size_t *n)
 static bool
 is_steady(const struct menu *menu)
 {
-	enum { LEAST_PAGES = 5, LEAST_ITEMS = 3 };
+	enum { LEAST_PAGES = 5, LEAST_ITEMS = 4 };
 	uint64_t pages = menu->nav.pages, shown = 0;
 	uint32_t steady = 0;
 
