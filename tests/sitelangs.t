@@ -114,6 +114,19 @@ href=https://w.example.org/${pair%:*}.html>&|" "$work/now/w.example.org/${pair%:
 	sitelangs -q "$work/now" | sed -n 's/.*, which declares \(.*\) .lang.declared./\1/p' >"$work/declared"
 	[ "$(cat "$work/declared")" = "'de'" ]
 }
+# One page that calls itself x-default does not become the source of all others.
+no_language() {
+	for page in x-default: en:en/ fr:fr/; do
+		put_page "$work/chooser/w.example.org/${page#*:}index.html" \
+			"<p>All must pay for the pump they use, and nobody remembers who built it.</p>"
+		sed -i "s|<title>|<html lang=${page%:*}><link rel=alternate hreflang=x-default \
+href=https://w.example.org/><link rel=alternate hreflang=en href=https://w.example.org/en/>&|" \
+			"$work/chooser/w.example.org/${page#*:}index.html"
+	done
+	sitelangs -q -f json "$work/chooser" >"$work/said"
+	grep "html lang 'x-default' is no language tag\"" "$work/said" &&
+		grep 'fr/index.html.*lang.fallback\|lang.fallback.*fr/index.html' "$work/said" && ! grep "in 'x-default'" "$work/said"
+}
 robots_are_asked() {
 	for content in NOINDEX 'follow, NoIndex' noarchive,none 'index nofollow' noindexing; do
 		put_page "$work/robots/w.example.org/en/a.html" "<p>Pump.</p>"
@@ -224,6 +237,7 @@ is 'what no longer occurs is said, and taken out' gone_is_said
 is 'what sitemap, hreflang and head disagree on' sitemap_speaks
 is 'a page offered as x-default is offered' default_is_offered
 is 'a language that has another subtag now is the same' replaced
+is 'x-default is the language of no page' no_language
 is 'robots are asked not to index in any case' robots_are_asked
 is 'what most of a body declares is its language, the rest a quotation' body_declares
 is 'a sidebar counts with the body, or as a label of many pages' sidebars_count

@@ -55,6 +55,12 @@ primary(struct str tag)
 }
 
 bool
+is_x_default(struct str tag)
+{
+	return str_eq_nocase(str_trim(tag), STR("x-default"));
+}
+
+bool
 same_language(struct str a, struct str b)
 {
 	return a.n && b.n && str_eq_nocase(primary(a), primary(b));
@@ -76,7 +82,7 @@ find_tag(struct versions *all, uint32_t lang, bool switcher)
 	struct str tag = { 0 };
 	uint32_t string;
 
-	if (!written.n || str_eq_nocase(written, STR("x-default")))
+	if (!written.n || is_x_default(written))
 		return 0;
 	written = arena_str(&a, written);
 	if (switcher)

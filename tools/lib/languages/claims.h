@@ -15,6 +15,9 @@ void claims_weigh(struct versions *all);
 /* "path", "html lang" ...: what a claim is called in findings. */
 const char *claim_name(enum claim claim);
 
+/* True for "x-default", which is a value of hreflang alone: a page in it is in no language. */
+bool is_x_default(struct str tag);
+
 /* True where the tags have the same primary language, be it by a subtag that was replaced. */
 bool same_language(struct str a, struct str b);
 

@@ -22,7 +22,7 @@ path_of(const struct audit *a, uint32_t version)
 static bool
 is_default(const struct audit *a, const struct offer *o)
 {
-	return str_eq_nocase(str_trim(version_str(a->all, o->lang)), STR("x-default"));
+	return is_x_default(version_str(a->all, o->lang));
 }
 
 /* A declared tag that is none, or only after folding. */
@@ -31,11 +31,12 @@ check_code(const struct audit *a, const char *where, uint32_t string, struct pos
 {
 	struct str tag = version_str(a->all, string);
 	struct arena arena = { 0 };
-	struct str hint;
+	struct str hint = { 0 };
 
-	if (!tag.p || language_is_valid(str_trim(tag)))
+	if (!tag.p || (language_is_valid(str_trim(tag)) && !is_x_default(tag)))
 		return;
-	hint = language_hint(&arena, tag);
+	if (!is_x_default(tag))
+		hint = language_hint(&arena, tag);
 	if (hint.p)
 		lang_say(a->listener, LANG_CODE, a->version, at, tag,
 		    "%s '%.*s' is no language tag; '%.*s' would be", where, SHOWN(tag),

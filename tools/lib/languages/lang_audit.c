@@ -88,7 +88,7 @@ find_source(const struct lang_analysis *a)
 		uint32_t to = version_at(a->all, o->target);
 
 		if (o->from != OFFER_SWITCHER && to != NONE &&
-		    str_eq_nocase(version_str(a->all, o->lang), STR("x-default")))
+		    is_x_default(version_str(a->all, o->lang)))
 			votes[a->all->rows[to].expected]++;
 	}
 	for (size_t i = 0; i < a->n_languages; i++)

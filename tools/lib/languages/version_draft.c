@@ -10,6 +10,7 @@
 #include "../base/memory.h"
 #include "../page/stub.h"
 #include "../site/input.h"
+#include "claims.h"
 #include "late_phrases.h"
 #include "path_tags.h"
 #include "versions.h"
@@ -31,6 +32,8 @@ static struct str
 keep_tag(struct version_draft *d, struct str s)
 {
 	s = keep(d, str_trim(s));
+	if (is_x_default(s))
+		return (struct str){ 0 };
 	if (language_is_valid(s))
 		return language_canonical(&d->arena, s);
 	return language_hint(&d->arena, s);
@@ -249,8 +252,7 @@ version_draft(struct late_phrases *phrases, const struct input_page *in)
 	d->line = in->line_number;
 	d->title = keep(d, page->title);
 	d->lang_declared = keep(d, page->lang_declared);
-	d->claims[CLAIM_HTML] =
-	    page->lang.p ? keep(d, page->lang) : keep_tag(d, page->lang_declared);
+	d->claims[CLAIM_HTML] = keep_tag(d, page->lang.p ? page->lang : page->lang_declared);
 	d->rewritten = page->url_from == URL_SAVER || page->url_from == URL_LAYOUT ||
 	               page->url_from == URL_CANONICAL;
 	d->tag = expected_tag(d);
