@@ -81,19 +81,19 @@ next_letter(struct str s, size_t *i)
 	return 0;
 }
 
-/* The same letters and digits, whatever stands between. */
+/* The same letters and digits, whatever stands between; what has none says nothing. */
 static bool
 says_same(struct str x, struct str y)
 {
 	size_t i = 0, j = 0;
-	uint32_t letter;
+	uint32_t first = next_letter(x, &i), letter = first;
 
-	do {
+	while (letter == next_letter(y, &j)) {
+		if (!letter)
+			return first;
 		letter = next_letter(x, &i);
-		if (letter != next_letter(y, &j))
-			return false;
-	} while (letter);
-	return true;
+	}
+	return false;
 }
 
 /* Segments first up to but not including end, as they stand in the title. */

@@ -191,7 +191,9 @@ choose(struct sites *sites, const struct save *save)
 			site = site_add(sites, folder);
 			path.n = 0;
 			names_path(&save->names, folder, &path);
-			site->prefix = path.n + !str_ends(buffer_str(&path), STR("/"));
+			site->prefix = path.n;
+			if (path.n && !str_ends(buffer_str(&path), STR("/")))
+				site->prefix++;
 		}
 		site->pages++;
 		path.n = 0;
