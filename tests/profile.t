@@ -127,7 +127,7 @@ headed_site() {
 		    "<h3>Use of $name</h3><p>Boats of $name and chests of $name were made, and masts of $name.</p></div>" \
 		    "<div>Sawn at the coast</div>" >"$work/headed/$name.html"
 	done
-	sitescrape -q --learn "$work/headed" | grep -F '<body select="/html/body/div[3]"/>' &&
+	sitescrape -q --learn "$work/headed" | grep -F '<body select="/html/body/div[3]" siblings="true"/>' &&
 	    sitebody -q -f markdown -I Larch "$work/headed" >"$work/out" && grep -x '## Wood Larch' "$work/out" &&
 	    grep -x '### Use of Larch' "$work/out" && ! grep -E 'coast|All' "$work/out"
 }

@@ -4,12 +4,8 @@
 # one more bar, and every fourth is a screen by itself. Its markup says nothing. Page N is DIR/N.html
 # and DIR/N.txt what its body says.
 set -eu
+. "$(dirname "$0")/made-up.sh"
 mkdir -p "$1"
-
-# name N - a word for a number: what differs in numbers alone is the same to the filters.
-name() {
-	echo "no$1" | tr 0-9 a-j
-}
 
 for page in $(seq 24); do
 	word=$(name "$page")

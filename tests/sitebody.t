@@ -268,12 +268,18 @@ not_learned() {
 	    sitebody -q -f text "$work/few" | grep 'grind'
 }
 
+# not_one_site DIR - its pages have nothing in common but their folder.
+not_one_site() {
+	sitescrape -q --learn "$1" >"$work/profile.xml" && grep '<site pages="24">' "$work/profile.xml" &&
+	    ! grep '<body' "$work/profile.xml"
+}
+
 # profile_holds DIR - by what was learned of a site, its pages are the same by themselves, from a
 # list, from standard input and in another folder.
 profile_holds() {
 	sitescrape --learn "$1" >"$work/profile.xml" 2>"$work/err" &&
 	    sitelint -q -s schemas/profile.xsd "$work/profile.xml" &&
-	    grep '<body select="/html/body/div\[2\]"/>' "$work/profile.xml" &&
+	    grep '<body select="/html/body/div\[2\]" siblings="true"/>' "$work/profile.xml" &&
 	    grep -F '<text pages="12">Lens grinders of the valley</text>' "$work/profile.xml" ||
 	    return 1
 	for n in 3 5 7; do
@@ -288,7 +294,7 @@ profile_holds() {
 
 templates_hold() {
 	sitescrape -q --learn "$1" >"$work/profile.xml" && sitelint -q -s schemas/profile.xsd "$work/profile.xml" &&
-		[ "$(grep -c '<body select="/html/body/\(div\[2\]\|section\[1\]\)"/>' "$work/profile.xml")" -eq 2 ] || return 1
+		[ "$(grep -c '<body select="/html/body/\(div\[2\]\|section\[1\]\)" siblings="true"/>' "$work/profile.xml")" -eq 2 ] || return 1
 	for pair in 1:div 4:section; do
 		page=$1/${pair%:*}.html
 		sitebody -q -K "$work/profile.xml" -f text "$page" | tr -s ' \n' '\n' >"$work/got"
@@ -299,6 +305,33 @@ templates_hold() {
 	profile='<profile xmlns="urn:siteglean:profile:1"><site><body select="//hr"/><body select="//h1"/></site></profile>'
 	echo "$profile" >"$work/told.xml" # none of the first is there
 	[ "$(sitebody -q -K "$work/told.xml" -f text "$1/1.html")" = "$(head -n 1 "$1/1.txt")" ]
+}
+
+# That what stands beside bodies belongs to them is in the profile, and can be taken out of it.
+siblings_told() {
+	sitescrape -q --learn "$1" >"$work/profile.xml" && sitelint -q -s schemas/profile.xsd "$work/profile.xml" &&
+	    grep -F '<body select="/html/body/div[3]" siblings="true"/>' "$work/profile.xml" &&
+	    sitebody -q -K "$work/profile.xml" -e "$1/3.html" >"$work/out" &&
+	    grep 'kept by profile (/html/body/div\[3\], div at 3:1): div, .*bore of nod' "$work/out" &&
+	    [ "$(grep -c 'kept by profile (/html/body/div\[3\], div at 44:1): p, .*Valve nond' "$work/out")" -eq 3 ] || return 1
+	sed 's/ siblings="true"//' "$work/profile.xml" >"$work/alone.xml"
+	sitebody -q -K "$work/alone.xml" -f text "$1/3.html" >"$work/out" &&
+	    grep 'seat of nodvb' "$work/out" && ! grep 'seat of nond' "$work/out"
+}
+
+# Signs are no name, nor have pages without titles any in common.
+signs_name_no_site() {
+	rm -rf "$work/signs" && mkdir "$work/signs" || return 1
+	for page in a b c d e f g h i j k l m n; do
+		case $page in
+		a | c | e | g) title="Knots of $page (index - #)" ;;
+		*) title= ;;
+		esac
+		echo "<title>$title</title><p>Knot $page is tied by $page and held by $page until $page lets go of it." \
+		    >"$work/signs/$page.html"
+	done
+	sitescrape -q --learn "$work/signs" >"$work/profile.xml" && grep '<site pages="14">' "$work/profile.xml" &&
+	    ! grep '<name>' "$work/profile.xml"
 }
 
 # What titles of a site have in common is its name; a page by itself cannot tell.
@@ -351,6 +384,14 @@ profile_corrected() {
 	sed 's|select="[^"]*"|select="//table[last()]"|' "$work/profile.xml" >"$work/corrected.xml"
 	sitebody -q -K "$work/corrected.xml" -f text "$1/3.html" >"$work/got" &&
 	    tail -n 1 "$1/3.txt" | diff - "$work/got"
+}
+
+# Where the save lies, and how it is named, makes no difference.
+same_wherever() {
+	mkdir -p "$work/lies/here" && cp -R "$1" "$work/lies/here/too" &&
+	    sitescrape -q --learn "$1" >"$work/want" &&
+	    sitescrape -q --learn -R "$1" "$1" | diff "$work/want" - &&
+	    (cd "$work/lies/here/too" && sitescrape -q --learn .) | diff "$work/want" -
 }
 
 # Of two sites in one profile each has its own pages.
@@ -561,15 +602,28 @@ is 'so it is where pages have little in common' bodies_of_site "$work/varied"
 is 'and where they are short' bodies_of_site "$work/short"
 is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
 is "titles are without the site's name" names_site "$work/noted"
+is 'and signs are no name' signs_name_no_site
 is 'in each language by its own' names_editions
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"
 tests/twofold-site.sh "$work/twofold"
 is 'so it is for each template of a site' bodies_of_site "$work/twofold"
 is 'each of them is told, and taken' templates_hold "$work/twofold"
+tests/plain-site.sh "$work/plain"
+tests/flanked-site.sh "$work/flanked"
+tests/flanked-site.sh "$work/noticed" notices
+tests/parted-site.sh "$work/parted"
+is 'where pages have nothing around their bodies but bars' bodies_of_site "$work/plain"
+is 'where parts of bodies stand beside them' bodies_of_site "$work/flanked"
+is 'what pages share beside bodies is none of them' bodies_of_site "$work/noticed"
+is 'where some pages have a template of their own' bodies_of_site "$work/parted"
+is 'what stands beside is told, and taken' siblings_told "$work/flanked"
 is 'a page by itself is no site' alone "$work/blind"
 is 'four pages are no site' not_learned "$work/blind"
+tests/strange-site.sh "$work/strange"
+is 'pages of many sites are no site' not_one_site "$work/strange"
 is 'what was learned is told, and taken' profile_holds "$work/blind"
 is 'the same is learned again' profile_is_stable "$work/blind"
+is 'wherever the save lies' same_wherever "$work/varied"
 is 'a profile can be corrected' profile_corrected "$work/blind"
 is 'a profile of two sites' profile_of_two "$work/blind"
 is 'nothing to learn from' nothing_to_learn "$work/blind"

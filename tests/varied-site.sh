@@ -4,20 +4,8 @@
 # words, one a list of links, and one a listing that has no bars at all. Its markup says nothing.
 # Page N is DIR/N.html, and DIR/N.txt what its body says.
 set -eu
+. "$(dirname "$0")/made-up.sh"
 mkdir -p "$1"
-
-# name N - a word for a number: what differs in numbers alone is the same to the filters.
-name() {
-	echo "no$1" | tr 0-9 a-j
-}
-
-# paragraphs PAGE N - so many, each with words of its own.
-paragraphs() {
-	for i in $(seq "$2"); do
-		word=$(name "$1v$i")
-		echo "Valve $word was ground in by hand, fitted to the seat of $word and tried with water for an hour."
-	done
-}
 
 # contents PAGE - a chapter's links.
 contents() {

@@ -122,6 +122,15 @@ str_is_white(struct str s)
 }
 
 bool
+str_has_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_word_byte(s.p[i]) && !is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+bool
 str_is_ascii(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)

@@ -74,9 +74,11 @@ str_trim(struct str s)
 	return str_trim_ends(s);
 }
 
-/* True when s holds nothing but ASCII whitespace, or nothing but ASCII (an empty slice too). */
+/* True when s holds nothing but ASCII whitespace, or nothing but ASCII (an empty slice too), or
+ * a letter of ASCII or any character beyond. */
 bool str_is_white(struct str s);
 bool str_is_ascii(struct str s);
+bool str_has_letters(struct str s);
 
 /* Take the next space-separated token off *s into *token; false when none is left. */
 bool str_token(struct str *s, struct str *token);

@@ -126,7 +126,6 @@ is_button_bar(const struct profile *p, const struct blocks *b, const struct bloc
 bool
 is_skip_link(struct arena *a, const struct rules *rules, const struct block *b)
 {
-	struct pieces label = { 0 };
 	struct str href;
 
 	if (!(b->fragments + b->toggles) || !block_is(b, TAG_A) || b->characters > 60)
@@ -134,10 +133,7 @@ is_skip_link(struct arena *a, const struct rules *rules, const struct block *b)
 	href = html_value(b->node, ATTR_HREF);
 	if (!href.n || href.p[0] != '#')
 		return false;
-	for (const struct html_node *n = b->node; n; n = html_next(n, b->node))
-		if (n->kind == HTML_TEXT)
-			pieces_add(a, &label, GAP_NONE, n->text);
-	return rules_match(rules, LABEL_SKIP, pieces_fold(a, &label));
+	return rules_match(rules, LABEL_SKIP, fold_texts(a, b->node));
 }
 
 static bool

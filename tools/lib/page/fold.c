@@ -140,6 +140,17 @@ pieces_fold(struct arena *a, const struct pieces *p)
 }
 
 struct str
+fold_texts(struct arena *a, const struct html_node *e)
+{
+	struct pieces texts = { 0 };
+
+	for (const struct html_node *n = e; n; n = html_next(n, e))
+		if (n->kind == HTML_TEXT)
+			pieces_add(a, &texts, GAP_NONE, n->text);
+	return pieces_fold(a, &texts);
+}
+
+struct str
 fold(struct arena *a, struct str text)
 {
 	struct pieces one = { 0 };

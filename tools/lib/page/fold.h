@@ -6,6 +6,7 @@
 
 #include "../base/arena.h"
 #include "../base/str.h"
+#include "../html/html.h"
 
 /* What stands between a piece and the one before it, besides the white space of either. */
 enum gap { GAP_NONE, GAP_SPACE, GAP_LINE };
@@ -33,7 +34,8 @@ bool pieces_white(const struct pieces *p);
  * the piece where there is just one and nothing to fold. */
 struct str pieces_fold(struct arena *a, const struct pieces *p);
 
-/* The same of one string. */
+/* The same of all texts in an element, and of one string. */
+struct str fold_texts(struct arena *a, const struct html_node *e);
 struct str fold(struct arena *a, struct str text);
 
 #endif

@@ -238,17 +238,6 @@ ask_metas(struct collector *c)
 			add_host_names(c, m->content);
 }
 
-static struct str
-words_of(struct arena *a, const struct html_node *e)
-{
-	struct pieces words = { 0 };
-
-	for (const struct html_node *n = e; n; n = html_next(n, e))
-		if (n->kind == HTML_TEXT)
-			pieces_add(a, &words, GAP_NONE, n->text);
-	return pieces_fold(a, &words);
-}
-
 /* A time element's value, or the words of any other. */
 static struct str
 time_of(struct arena *a, const struct html_node *e)
@@ -257,7 +246,7 @@ time_of(struct arena *a, const struct html_node *e)
 
 	if (!value.n)
 		value = html_value(e, ATTR_CONTENT);
-	return value.n ? value : words_of(a, e);
+	return value.n ? value : fold_texts(a, e);
 }
 
 static void
@@ -274,7 +263,7 @@ ask_microdata(struct collector *c, const struct html_node *e)
 		say(c, FACT_MODIFIED, time_of(c->arena, e));
 	if (has_token(e, ATTR_ITEMPROP, STR("author")) && !is_known(c, FACT_AUTHOR) &&
 	    block_of(c->blocks, e)->characters <= NAME_LENGTH)
-		say(c, FACT_AUTHOR, words_of(c->arena, e));
+		say(c, FACT_AUTHOR, fold_texts(c->arena, e));
 }
 
 static void
@@ -289,7 +278,7 @@ ask_rel(struct collector *c, const struct html_node *e)
 		say(c, FACT_LICENCE, str_trim(html_value(e, ATTR_HREF)));
 	if (html_is(e, TAG_A) && has_token(e, ATTR_REL, STR("author")) &&
 	    !is_known(c, FACT_AUTHOR) && block_of(c->blocks, e)->characters <= NAME_LENGTH)
-		say(c, FACT_AUTHOR, words_of(c->arena, e));
+		say(c, FACT_AUTHOR, fold_texts(c->arena, e));
 }
 
 /* What follows "by" in a byline, up to a date or another sign that it is no name any more. */
@@ -338,7 +327,7 @@ ask_words(struct collector *c)
 		    c->rules, c->blocks, RULE(CLASS_AUTHOR) | RULE(CLASS_DATE), b);
 		c->from = FROM_TEXT;
 		if (says & RULE(CLASS_AUTHOR) && !is_known(c, FACT_AUTHOR))
-			say(c, FACT_AUTHOR, byline(c->rules, words_of(c->arena, b->node)));
+			say(c, FACT_AUTHOR, byline(c->rules, fold_texts(c->arena, b->node)));
 		if (says & RULE(CLASS_DATE) && !is_known(c, FACT_PUBLISHED))
 			say(c, FACT_PUBLISHED, time_of(c->arena, b->node));
 	}
@@ -347,7 +336,7 @@ ask_words(struct collector *c)
 static void
 note_heading(struct collector *c, const struct block *h)
 {
-	struct str text = words_of(c->arena, h->node);
+	struct str text = fold_texts(c->arena, h->node);
 
 	add_heading(c, text);
 	if (h->region == MAIN && !c->body_heading.p && text.n <= LONGEST / 10)

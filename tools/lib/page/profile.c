@@ -82,13 +82,13 @@ profile_has_text(const struct profile *p, uint64_t fingerprint)
 	return seen_has(&p->fingerprints, fingerprint);
 }
 
-struct locator *
+struct known_body *
 profile_add_body(struct profile *p)
 {
 	size_t old = p->n_bodies * sizeof(*p->bodies);
 
 	p->bodies = arena_grow(&p->arena, p->bodies, old, old + sizeof(*p->bodies));
-	p->bodies[p->n_bodies] = (struct locator){ 0 };
+	p->bodies[p->n_bodies] = (struct known_body){ 0 };
 	return &p->bodies[p->n_bodies++];
 }
 
@@ -211,6 +211,8 @@ body_on_way(struct arena *a, const struct profile *p, const struct selector *way
 	struct block *body = selector_find(way, b), *other;
 	uint32_t *own;
 
+	if (!way->n)
+		return body && !profile_repeats(p, b, body) ? body : NULL;
 	if (body && body->counts && is_most_of_page(b, body))
 		return body;
 	own = own_text(a, p, b, false);
@@ -225,16 +227,17 @@ body_on_way(struct arena *a, const struct profile *p, const struct selector *way
 
 /* Of the ways that lead to at least half of the page's own text, the one to most of it and
  * least of the template; NULL: none does. */
-static const struct locator *
+static const struct known_body *
 best_way(struct arena *a, const struct profile *p, const struct blocks *b)
 {
-	const struct locator *best = NULL;
+	const struct known_body *best = NULL;
 	uint32_t *own = own_text(a, p, b, false), *all = all_text(a, b);
 	int64_t most = INT64_MIN;
 
 	for (uint32_t i = 0; i < p->n_bodies; i++) {
-		const struct locator *l = &p->bodies[i];
-		const struct block *body = l->xpath ? NULL : selector_find(&l->way, b);
+		const struct locator *l = &p->bodies[i].locator;
+		const struct block *body =
+		    l->xpath || !l->way.n ? NULL : selector_find(&l->way, b);
 		int64_t score;
 
 		if (!body || !body->counts || own[body - b->at] * 2 < own[0])
@@ -242,24 +245,25 @@ best_way(struct arena *a, const struct profile *p, const struct blocks *b)
 		score = 2 * (int64_t)own[body - b->at] - all[body - b->at];
 		if (score > most) {
 			most = score;
-			best = l;
+			best = &p->bodies[i];
 		}
 	}
 	return best;
 }
 
 struct block *
-profile_body(
-    struct arena *a, const struct profile *p, const struct blocks *b, const struct locator **by)
+profile_body(struct arena *a, const struct profile *p, const struct blocks *b,
+    const struct known_body **by)
 {
 	struct block *body = NULL;
 
 	if (p->n_bodies > 1 && (*by = best_way(a, p, b)) != NULL)
-		return selector_find(&(*by)->way, b);
+		return selector_find(&(*by)->locator.way, b);
 	for (uint32_t i = 0; i < p->n_bodies && !body; i++) {
+		const struct locator *l = &p->bodies[i].locator;
+
 		*by = &p->bodies[i];
-		body = (*by)->xpath ? xpath_first((*by)->xpath, b)
-		                    : body_on_way(a, p, &(*by)->way, b);
+		body = l->xpath ? xpath_first(l->xpath, b) : body_on_way(a, p, &l->way, b);
 	}
 	return body;
 }

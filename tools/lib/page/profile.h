@@ -17,6 +17,12 @@ struct template_text {
 	bool closes; /* bodies end with it */
 };
 
+/* Where pages have their bodies. */
+struct known_body {
+	struct locator locator;
+	bool with_siblings; /* what is beside it and the page's own belongs to it: siblings.h */
+};
+
 /* A menu or a piece of furniture. */
 struct known_region {
 	struct locator locator;
@@ -35,7 +41,7 @@ struct profile {
 	struct seen closing;      /* of those that bodies end with */
 	struct str *names;        /* of the site, as titles have it, ended by an absent one */
 	uint32_t n_names;
-	struct locator *bodies; /* one for each template that enough pages have */
+	struct known_body *bodies; /* one for each template that enough pages have */
 	uint32_t n_bodies;
 	struct known_region *regions;
 	uint32_t n_regions, regions_cap;
@@ -57,7 +63,7 @@ void profile_close(struct profile *p, uint64_t fingerprint);
 
 /* Add a place where pages have their bodies, which is not looked at; those of the first are
  * asked first. Lasts until the next one is added. */
-struct locator *profile_add_body(struct profile *p);
+struct known_body *profile_add_body(struct profile *p);
 
 /* Add a region, which is not looked at. */
 void profile_add_region(struct profile *p, const struct known_region *region);
@@ -67,7 +73,7 @@ void profile_add_region(struct profile *p, const struct known_region *region);
  * fits best. Else what holds nearly all of it and lies below the same tags. NULL: none is
  * there, or the profile does not know of bodies. *by: who found it, one of the profile's. */
 struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b,
-    const struct locator **by);
+    const struct known_body **by);
 
 /* Is most of the text of a block the template's? */
 bool profile_repeats(

@@ -185,7 +185,7 @@ decider_of(const struct account *s, const struct block *b, uint32_t unit)
 	if (r->verdicts)
 		return r->verdicts->body[unit] == (b->region == MAIN) ? BY_MODEL : BY_STRUCTURE;
 	if (b->region == MAIN && root_of(s, b)->node != r->at[MAIN].node)
-		return BY_TITLE;
+		return is_heading(root_of(s, b)->node) ? BY_TITLE : r->main_by;
 	return r->main_by;
 }
 
@@ -193,17 +193,18 @@ static struct str
 why(struct account *s, const struct block *b, const struct block_reason *reason, uint32_t unit)
 {
 	const struct root *root = &s->regions->at[reason->kept ? MAIN : b->region];
-	const struct root title = { .node = root_of(s, b)->node };
+	const struct root top = { .node = root_of(s, b)->node, .kind = REGION_MAIN };
 	struct root copied = { 0 };
 
 	switch (reason->by) {
 	case BY_PROFILE:
 		if (root->known)
 			return selector_text(s, &root->known->locator, root);
-		return selector_text(s, s->regions->main_at, &s->regions->at[MAIN]);
+		return selector_text(s, &s->regions->main_at->locator,
+		    reason->kept ? &top : &s->regions->at[MAIN]);
 	case BY_MODEL:
 	case BY_STRUCTURE: return strongest_clues(s, unit);
-	case BY_TITLE: return root_text(s, &title);
+	case BY_TITLE: return root_text(s, &top);
 	case BY_COPY:
 		unit = s->regions->verdicts->copied[unit];
 		copied.node =

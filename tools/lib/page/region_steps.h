@@ -18,6 +18,18 @@ struct block *find_dominant(const struct regions *r, struct arena *a, const stru
 void find_main(struct regions *r, struct arena *a, struct blocks *b, struct str title,
     const struct profile *profile);
 
+/* body_root.c: make a subtree part of main. */
+void claim_for_main(const struct blocks *b, struct block *root);
+
+/* Is there a heading in main that says the same as one beside it? */
+bool has_heading_like(
+    struct arena *a, const struct html_node *main, const struct html_node *heading);
+
+/* siblings.c: to a body that the profile knows, add what stands beside it and is mostly the
+ * page's own words, as its signature above or its footnotes below. */
+void add_siblings(struct arena *a, const struct blocks *b, const struct block *main,
+    const struct profile *profile);
+
 /* closing.c: cut off what stands at the end of a body that the profile knows, if all of it is
  * what the bodies of the site end with. */
 void cut_closing(
@@ -27,6 +39,11 @@ void cut_closing(
  * whether it is rather a region of its own. */
 void settle_claims(struct regions *r, struct arena *a, const struct html_document *doc,
     struct blocks *b, const struct rules *rules, const struct verdicts *verdicts);
+
+/* bars.c: of a body that the profile knows to be all of the page, cut off the bars of links
+ * that it begins and ends with. */
+void cut_bars(
+    struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
 
 /* carving.c: the subtrees of main, and those cut out of it, by verdicts on each unit. */
 void carve_main(

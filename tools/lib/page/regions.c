@@ -159,7 +159,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
 {
 	struct block *written = b->n ? written_body(b) : NULL;
-	const struct locator *at = NULL;
+	const struct known_body *at = NULL;
 	const struct block *body;
 	const struct body_model *model = NULL;
 	struct clue_table table;
@@ -194,6 +194,10 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	n = r.n;
 	if (body)
 		cut_closing(&r, a, b, profile);
+	spread_new(&r, b, n);
+	n = r.n;
+	if (body)
+		cut_bars(&r, a, b, profile);
 	spread_new(&r, b, n);
 	n = r.n;
 	find_link_lists(&r, a, b);

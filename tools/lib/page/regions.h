@@ -47,9 +47,9 @@ struct root {
 struct regions {
 	struct root *at;
 	uint32_t n, cap;
-	enum decider main_by;          /* who said where main is */
-	const struct locator *main_at; /* BY_PROFILE: as the profile has it */
-	struct verdicts *verdicts;     /* of the model, NULL: it was not asked */
+	enum decider main_by;             /* who said where main is */
+	const struct known_body *main_at; /* BY_PROFILE: as the profile has it */
+	struct verdicts *verdicts;        /* of the model, NULL: it was not asked */
 };
 
 /* Find the regions and fill in the region of every block. profile: of the page's site, or NULL.

@@ -8,257 +8,54 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
-#include "../page/metadata.h"
+#include "../page/siblings.h"
 #include "naming.h"
 #include "recurrence.h"
+#include "ways.h"
 
 enum {
-	EQUAL_PERCENT = 98,    /* of what the parent holds: it adds next to nothing */
-	EMPTY_PERCENT = 50,    /* of pages on which it has to add nothing at all */
 	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
-	MOST_OWN = 2000,       /* that count: a short page may have more in the bars around
-	                        * its body than in it */
-	MOST_PERCENT = 60,     /* of what the parent holds, where the rest is */
-	LONGEST_BARS = 150,    /* bytes and no more: a title above, those of neighbours below */
 	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
 	CARRYING_PERCENT = 50, /* of the texts that so many have */
 	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
 	MOST_BODIES = 8,       /* templates of a site */
-	NONE = UINT32_MAX,
+	PLAIN_PERCENT = 60,    /* of a page's text, where all of it is its body: its own */
+	COMMON_PERCENT = 90,   /* of pages of one site: with the same texts */
+	FEWEST_COMMON = 2,     /* of such texts */
+	LONG_TEXT = 24,        /* bytes: what half of the pages have is no chance */
+	SHARED_PERCENT = 25,   /* of what is beside bodies, and no more: on several pages */
 };
 
-/* A page on the way down. */
-struct voter {
-	const struct skeleton *page;
-	uint32_t *all;      /* bytes of its text, by bone */
-	uint32_t *own;      /* of these, its own outside links */
-	uint32_t *headings; /* its own below level 1, by bone: parts of the body */
-	uint32_t at;        /* the bone it has come to, or NONE */
-	uint32_t weight;    /* of its vote */
+/* On how many of n pages each text stands. */
+struct texts_on_pages {
+	struct recurrence r;
+	uint32_t n;
 };
 
-/* Votes for the same step. */
-struct tally {
-	struct step step;
-	uint64_t votes;  /* their weights */
-	uint64_t of_tag; /* and of those for any step of its tag */
-};
-
-static bool
-same_step(struct step a, struct step b)
+static struct texts_on_pages
+count_texts(const struct skeleton **pages, uint32_t n)
 {
-	return a.tag == b.tag && a.nth == b.nth;
+	struct texts_on_pages t = { .n = n };
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < pages[i]->n_texts; k++)
+			recurrence_add(&t.r, pages[i]->texts[k].fingerprint, i + 1);
+	return t;
 }
 
-static bool
-is_title(const struct skeleton *page, const struct bone_text *text)
-{
-	return title_is_in(buffer_str(&page->title), skeleton_text(page, text));
-}
-
-/* Count the headings that a body may not be without; titles: that of the page too. */
+/* The texts that stand on many of the pages, as they first do. */
 static void
-count_headings(struct voter *v, const struct profile *p, bool titles)
+find_template(
+    const struct skeleton **pages, const struct texts_on_pages *t, struct profile *profile)
 {
-	const struct skeleton *page = v->page;
+	for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t k = 0; k < pages[i]->n_texts; k++) {
+			const struct bone_text *text = &pages[i]->texts[k];
+			uint32_t on = recurrence_of(&t->r, text->fingerprint);
 
-	memset(v->headings, 0, (page->n + 1) * sizeof(*v->headings));
-	for (uint32_t i = 0; i < page->n_texts; i++) {
-		const struct bone_text *text = &page->texts[i];
-
-		if (text->in_heading && !text->in_link && (titles || !is_title(page, text)) &&
-		    !profile_has_text(p, text->fingerprint))
-			v->headings[text->bone]++;
-	}
-	for (uint32_t i = page->n; i-- > 1;)
-		v->headings[page->bones[i].parent] += v->headings[i];
-}
-
-static struct voter
-voter_new(const struct skeleton *page, const struct profile *p)
-{
-	struct voter v = { .page = page };
-
-	v.all = x_calloc(page->n + 1, sizeof(*v.all));
-	v.own = x_calloc(page->n + 1, sizeof(*v.own));
-	v.headings = x_calloc(page->n + 1, sizeof(*v.headings));
-	for (uint32_t i = 0; i < page->n_texts; i++) {
-		const struct bone_text *text = &page->texts[i];
-
-		v.all[text->bone] += text->length;
-		if (text->in_link || profile_has_text(p, text->fingerprint))
-			continue;
-		v.own[text->bone] += text->length;
-	}
-	for (uint32_t i = page->n; i-- > 1;) {
-		v.all[page->bones[i].parent] += v.all[i];
-		v.own[page->bones[i].parent] += v.own[i];
-	}
-	count_headings(&v, p, true);
-	v.weight = v.own[0] < MOST_OWN ? v.own[0] : MOST_OWN;
-	return v;
-}
-
-static void
-voter_free(struct voter *v)
-{
-	free(v->all);
-	free(v->own);
-	free(v->headings);
-}
-
-static bool
-holds_nearly_all(uint32_t part, uint32_t all)
-{
-	unsigned percent = all - part <= LONGEST_BARS ? MOST_PERCENT : NEARLY_ALL_PERCENT;
-
-	return (uint64_t)part * 100 >= (uint64_t)all * percent;
-}
-
-/* The child of where a page stands that holds nearly all, headings not left out, or NONE. */
-static uint32_t
-heavy_child(const struct voter *v)
-{
-	const struct bone *bones = v->page->bones;
-
-	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
-		if (holds_nearly_all(v->own[i], v->own[v->at]) &&
-		    v->headings[i] == v->headings[v->at])
-			return i;
-	return NONE;
-}
-
-static uint32_t
-child_at(const struct voter *v, struct step step)
-{
-	const struct bone *bones = v->page->bones;
-
-	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
-		if (same_step(bones[i].step, step))
-			return i;
-	return NONE;
-}
-
-/* The step that most vote for. */
-static struct tally
-vote(const struct voter *voters, uint32_t n)
-{
-	struct tally *tallies = x_calloc(n + 1, sizeof(*tallies)), best = { 0 };
-
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t child = voters[i].at == NONE ? NONE : heavy_child(&voters[i]), k = 0;
-
-		if (child == NONE)
-			continue;
-		while (tallies[k].votes &&
-		       !same_step(tallies[k].step, voters[i].page->bones[child].step))
-			k++;
-		tallies[k].step = voters[i].page->bones[child].step;
-		tallies[k].votes += voters[i].weight;
-		if (tallies[k].votes > best.votes)
-			best = tallies[k];
-	}
-	for (const struct tally *t = tallies; t->votes; t++)
-		best.of_tag += t->step.tag == best.step.tag ? t->votes : 0;
-	free(tallies);
-	return best;
-}
-
-/* Go up again from where the pages have come to while most have nothing more there: of elements
- * that hold the same, the outermost is found on most pages. Where each page has a little more,
- * as bars above and below a long text are, that is the template's. */
-static void
-ascend(struct selector *s, struct voter *voters, uint32_t n)
-{
-	while (s->n) {
-		uint32_t here = 0, equal = 0, empty = 0;
-
-		for (uint32_t i = 0; i < n; i++) {
-			struct voter *v = &voters[i];
-			uint32_t up = v->at == NONE ? NONE : v->page->bones[v->at].parent;
-
-			if (up == NONE)
-				continue;
-			here++;
-			equal += (uint64_t)v->all[v->at] * 100 >=
-			         (uint64_t)v->all[up] * EQUAL_PERCENT;
-			empty += v->all[v->at] == v->all[up];
-			v->at = up;
+			if (on > 1 && (uint64_t)on * 100 >= (uint64_t)t->n * TEMPLATE_PERCENT)
+				profile_add_text(profile, skeleton_text(pages[i], text), on);
 		}
-		if ((uint64_t)equal * 100 < (uint64_t)here * AGREEING_PERCENT ||
-		    (uint64_t)empty * 100 < (uint64_t)here * EMPTY_PERCENT)
-			break;
-		s->n--;
-	}
-}
-
-/* Rows and what they stand in are no bodies without their table. */
-static bool
-is_part_of_table(struct step step)
-{
-	return step.tag == TAG_TABLE || step.tag == TAG_TBODY || step.tag == TAG_TR;
-}
-
-/* Most have to agree on the tag, and half on the place: some pages have a bar more or less
- * before their bodies than others. */
-static bool
-is_agreed(struct tally best, uint64_t all)
-{
-	return best.votes && best.of_tag * 100 >= all * AGREEING_PERCENT &&
-	       best.votes * 2 >= all;
-}
-
-/* Take a page along, to its own child of the tag where that is elsewhere. */
-static void
-follow(struct voter *v, struct step step)
-{
-	uint32_t heavy = v->at == NONE ? NONE : heavy_child(v);
-
-	if (heavy != NONE && v->page->bones[heavy].step.tag == step.tag)
-		v->at = heavy;
-	else if (v->at != NONE)
-		v->at = child_at(v, step);
-}
-
-/* As far down as most agree; the pages have come there, and *best is what the next step got. */
-static struct selector
-go_down(struct voter *voters, uint32_t n, struct tally *best)
-{
-	struct selector s = { 0 };
-	uint64_t all = 0;
-
-	for (uint32_t i = 0; i < n; i++) {
-		all += voters[i].weight;
-		voters[i].at = 0;
-	}
-	while (s.n < SELECTOR_STEPS && is_agreed(*best = vote(voters, n), all)) {
-		s.steps[s.n++] = best->step;
-		for (uint32_t i = 0; i < n; i++)
-			follow(&voters[i], best->step);
-	}
-	return s;
-}
-
-static struct selector
-descend(struct voter *voters, uint32_t n)
-{
-	struct tally best;
-	struct selector s = go_down(voters, n, &best);
-
-	ascend(&s, voters, n);
-	while (s.n && is_part_of_table(s.steps[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-/* The bone that a selector leads to, or NONE. */
-static uint32_t
-bone_at(struct voter *v, const struct selector *s)
-{
-	v->at = 0;
-	for (uint32_t i = 0; i < s->n && v->at != NONE; i++)
-		v->at = child_at(v, s->steps[i]);
-	return v->at;
 }
 
 /* The texts of a page's body that have not been taken off its end yet. */
@@ -270,10 +67,10 @@ static struct ending
 ending_of(struct voter *v, const struct selector *s)
 {
 	const struct skeleton *page = v->page;
-	uint32_t at = bone_at(v, s);
+	uint32_t at = voter_go(v, s);
 	struct ending e = { page->texts, page->texts };
 
-	for (uint32_t i = 0; at != NONE && i < page->n_texts; i++) {
+	for (uint32_t i = 0; at != NO_BONE && i < page->n_texts; i++) {
 		bool within =
 		    page->texts[i].bone >= at && page->texts[i].bone < page->bones[at].end;
 
@@ -331,26 +128,6 @@ find_closing(
 	free(endings);
 }
 
-/* The texts that stand on many of the pages, as they first do. */
-static void
-find_template(const struct skeleton *pages, uint32_t n, struct profile *profile)
-{
-	struct recurrence r = { 0 };
-
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; k < pages[i].n_texts; k++)
-			recurrence_add(&r, pages[i].texts[k].fingerprint, i + 1);
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; k < pages[i].n_texts; k++) {
-			const struct bone_text *text = &pages[i].texts[k];
-			uint32_t on = recurrence_of(&r, text->fingerprint);
-
-			if (on > 1 && (uint64_t)on * 100 >= (uint64_t)n * TEMPLATE_PERCENT)
-				profile_add_text(profile, skeleton_text(&pages[i], text), on);
-		}
-	recurrence_free(&r);
-}
-
 /* Put first, and count, the pages that carry the template: at least half of the texts that most
  * pages have. The others, such as listings of source code among the pages of a manual, are made
  * otherwise, and do not tell where these have their bodies. */
@@ -385,47 +162,6 @@ part_carriers(struct voter *voters, uint32_t n, const struct profile *profile)
 	return n_carriers * 2 >= n ? n_carriers : n;
 }
 
-/* The way down to the bodies. Where there is none with the headings of pages in them, these may
- * stand before: they are found by the titles. */
-static struct selector
-find_way(struct voter *voters, uint32_t n, const struct profile *profile)
-{
-	struct selector way = descend(voters, n);
-
-	if (way.n)
-		return way;
-	for (uint32_t i = 0; i < n; i++)
-		count_headings(&voters[i], profile, false);
-	return descend(voters, n);
-}
-
-static void
-swap(struct voter *a, struct voter *b)
-{
-	struct voter v = *a;
-
-	*a = *b;
-	*b = v;
-}
-
-/* Put first, and count, the pages of what seems to be one template, where those of several do
- * not agree: that go on as most do from where all have come to. */
-static uint32_t
-part_template(struct voter *voters, uint32_t n)
-{
-	uint32_t n_first = 0;
-	struct tally best;
-
-	go_down(voters, n, &best);
-	for (uint32_t i = 0; i < n && best.votes; i++) {
-		uint32_t child = voters[i].at == NONE ? NONE : heavy_child(&voters[i]);
-
-		if (child != NONE && same_step(voters[i].page->bones[child].step, best.step))
-			swap(&voters[n_first++], &voters[i]);
-	}
-	return n_first;
-}
-
 /* Put first, and count, the pages on which a way leads to most of what they say. */
 static uint32_t
 part_served(struct voter *voters, uint32_t n, const struct selector *way)
@@ -433,17 +169,136 @@ part_served(struct voter *voters, uint32_t n, const struct selector *way)
 	uint32_t n_first = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t at = bone_at(&voters[i], way);
+		uint32_t at = voter_go(&voters[i], way);
 
-		if (at != NONE && voters[i].own[at] * 2ull >= voters[i].own[0])
-			swap(&voters[n_first++], &voters[i]);
+		if (at != NO_BONE && voters[i].own[at] * 2ull >= voters[i].own[0])
+			voters_swap(&voters[n_first++], &voters[i]);
 	}
 	return n_first;
 }
 
+/* Are they pages of one site, not only of one folder: do their titles name it, or have they
+ * more in common than what pages of any site say, such as "Home" or "Privacy policy"? */
+static bool
+is_of_one_site(const struct texts_on_pages *t, const struct profile *profile)
+{
+	uint32_t common = 0;
+
+	for (uint32_t i = 0; i < profile->n_texts; i++) {
+		struct str text = profile->texts[i].text;
+		uint64_t on = recurrence_of(&t->r, text_fingerprint(text));
+
+		if (text.n >= LONG_TEXT && on * 2 >= t->n)
+			return true;
+		common += on * 100 >= (uint64_t)t->n * COMMON_PERCENT && str_has_letters(text);
+	}
+	return profile->n_names || common >= FEWEST_COMMON;
+}
+
+/* Do pages have next to nothing around their bodies: is most of what they hold their own? */
+static bool
+is_plain(const struct voter *voters, uint32_t n)
+{
+	uint64_t plain = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		plain +=
+		    voters[i].own[0] * 100ull >= voters[i].all[0] * (uint64_t)PLAIN_PERCENT;
+	return plain * 100 >= (uint64_t)n * AGREEING_PERCENT;
+}
+
+/* Is all of the pages their body? What ways have not served is too mixed to tell. */
+static bool
+is_all_body(const struct voter *voters, uint32_t n, const struct texts_on_pages *t,
+    const struct profile *profile)
+{
+	return !profile->n_bodies && is_plain(voters, n) && is_of_one_site(t, profile);
+}
+
+/* Look anew at pages that no way serves: what they repeat is the template of these. */
+static void
+look_anew(struct voter *voters, uint32_t n, struct texts_on_pages *t, struct profile *profile)
+{
+	const struct skeleton **pages = x_calloc(n + 1, sizeof(*pages));
+
+	for (uint32_t i = 0; i < n; i++)
+		pages[i] = voters[i].page;
+	recurrence_free(&t->r);
+	*t = count_texts(pages, n);
+	find_template(pages, t, profile);
+	for (uint32_t i = 0; i < n; i++) {
+		voter_free(&voters[i]);
+		voters[i] = voter_new(pages[i], profile);
+	}
+	free(pages);
+}
+
+/* Of the words that elements beside the body say as their page's own, in bytes: how many, and
+ * how many of them another page says too. */
+struct company {
+	uint64_t all, shared;
+};
+
+static void
+meet_sibling(struct company *c, const struct voter *v, uint32_t sibling,
+    const struct recurrence *r, const struct profile *profile)
+{
+	const struct skeleton *page = v->page;
+
+	if (!says_much_of_its_own(v->own[sibling], v->all[sibling]))
+		return;
+	for (uint32_t i = 0; i < page->n_texts; i++) {
+		const struct bone_text *text = &page->texts[i];
+
+		if (text->bone < sibling || text->bone >= page->bones[sibling].end ||
+		    text->in_link || profile_has_text(profile, text->fingerprint))
+			continue;
+		c->all += text->length;
+		if (recurrence_of(r, text->fingerprint) > 1)
+			c->shared += text->length;
+	}
+}
+
+/* Does what stands beside bodies and seems to be the pages' own belong to them? Not where it is
+ * the same on some pages, as what a part of a site has at the foot of each of its. */
+static bool
+siblings_belong(struct voter *voters, uint32_t n, const struct selector *way,
+    const struct recurrence *r, const struct profile *profile)
+{
+	struct company c = { 0 };
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct bone *bones = voters[i].page->bones;
+		uint32_t at = voter_go(&voters[i], way);
+
+		for (; at != NO_BONE && at; at = bones[at].parent) {
+			uint32_t up = bones[at].parent;
+
+			for (uint32_t k = up + 1; k < bones[up].end; k = bones[k].end)
+				if (k != at)
+					meet_sibling(&c, &voters[i], k, r, profile);
+		}
+	}
+	return c.shared * 100 <= c.all * SHARED_PERCENT;
+}
+
+static void
+add_body(struct voter *voters, uint32_t n, const struct selector *way,
+    const struct recurrence *r, struct profile *profile)
+{
+	struct known_body *body;
+
+	for (uint32_t i = 0; i < profile->n_bodies; i++)
+		if (selector_equal(&profile->bodies[i].locator.way, way))
+			return;
+	body = profile_add_body(profile);
+	body->locator.way = *way;
+	body->with_siblings = way->n && siblings_belong(voters, n, way, r, profile);
+}
+
 /* The ways down to the bodies, one for each template that enough of the pages have. */
 static void
-find_bodies(struct voter *voters, uint32_t n, struct profile *profile)
+find_bodies(struct voter *voters, uint32_t n, struct texts_on_pages *t, struct profile *profile)
 {
 	while (n >= FEWEST_PAGES && profile->n_bodies < MOST_BODIES) {
 		uint32_t carriers = part_carriers(voters, n, profile), served;
@@ -453,15 +308,18 @@ find_bodies(struct voter *voters, uint32_t n, struct profile *profile)
 			way = find_way(voters, carriers, profile);
 		if (!way.n && (carriers = part_template(voters, carriers)) >= FEWEST_PAGES)
 			way = find_way(voters, carriers, profile);
-		if (!way.n)
+		if (!way.n && !is_all_body(voters, n, t, profile))
 			return;
-		profile_add_body(profile)->way = way;
+		carriers = way.n ? carriers : n;
+		add_body(voters, carriers, &way, &t->r, profile);
 		find_closing(voters, carriers, &way, profile);
 		served = part_served(voters, n, &way);
 		if (!served)
 			return;
 		voters += served;
 		n -= served;
+		if (n >= FEWEST_PAGES)
+			look_anew(voters, n, t, profile);
 	}
 }
 
@@ -469,9 +327,14 @@ void
 induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 {
 	struct voter *voters = x_calloc(n + 1, sizeof(*voters));
+	const struct skeleton **all = x_calloc(n + 1, sizeof(*all));
+	struct texts_on_pages t;
 	uint32_t n_voters = 0;
 
-	find_template(pages, n, profile);
+	for (uint32_t i = 0; i < n; i++)
+		all[i] = &pages[i];
+	t = count_texts(all, n);
+	find_template(all, &t, profile);
 	find_names(pages, n, profile);
 	for (uint32_t i = 0; i < n; i++) {
 		struct voter v = voter_new(&pages[i], profile);
@@ -481,8 +344,10 @@ induce(const struct skeleton *pages, uint32_t n, struct profile *profile)
 		else
 			voter_free(&v);
 	}
-	find_bodies(voters, n_voters, profile);
+	find_bodies(voters, n_voters, &t, profile);
 	for (uint32_t i = 0; i < n_voters; i++)
 		voter_free(&voters[i]);
+	recurrence_free(&t.r);
 	free(voters);
+	free(all);
 }

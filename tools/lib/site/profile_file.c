@@ -49,6 +49,16 @@ count_of(const xmlNode *e)
 	return n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 }
 
+static bool
+is_true(const xmlNode *e, const char *name)
+{
+	char *text = attribute(e, name);
+	bool is = text && (strcmp(text, "true") == 0 || strcmp(text, "1") == 0);
+
+	xmlFree(text);
+	return is;
+}
+
 static void
 read_locator(
     const struct reading *r, const xmlNode *e, struct profile *p, struct locator *locator)
@@ -65,7 +75,10 @@ read_locator(
 static void
 read_body(const struct reading *r, const xmlNode *e, struct profile *p)
 {
-	read_locator(r, e, p, profile_add_body(p));
+	struct known_body *body = profile_add_body(p);
+
+	read_locator(r, e, p, &body->locator);
+	body->with_siblings = is_true(e, "siblings");
 }
 
 /* The value of an attribute that names one of some kinds, or none where there is none. */
@@ -101,12 +114,10 @@ read_text(const xmlNode *e, struct profile *p)
 {
 	xmlChar *content = xmlNodeGetContent(e);
 	struct str text = str_trim(str_of((char *)content));
-	char *closes = attribute(e, "closes");
 
 	profile_add_text(p, text, count_of(e));
-	if (closes && (strcmp(closes, "true") == 0 || strcmp(closes, "1") == 0))
+	if (is_true(e, "closes"))
 		profile_close(p, text_fingerprint(text));
-	xmlFree(closes);
 	xmlFree(content);
 }
 
@@ -219,7 +230,9 @@ write_site(const struct site_profile *s, struct str path, struct buffer *out)
 	}
 	for (uint32_t i = 0; i < s->profile.n_bodies; i++) {
 		buffer_add(out, STR("<body"));
-		write_select(out, &s->profile.bodies[i]);
+		write_select(out, &s->profile.bodies[i].locator);
+		if (s->profile.bodies[i].with_siblings)
+			buffer_add(out, STR(" siblings=\"true\""));
 		buffer_add(out, STR("/>\n"));
 	}
 	for (uint32_t i = 0; i < s->profile.n_regions; i++)
