@@ -166,4 +166,22 @@ grep -E '^(not )?ok' "$work/tap" >"$work/edits"
 while read -r line; do
 	is "${line#* - }" explain "$line"
 done <"$work/edits"
+
+# A table that comes through a pipe, and pages that cannot all be read: what has no page among those
+# that were is no new page then.
+piped() {
+	mkfifo "$work/pipe"
+	sitecsv -q -t pages "$edits" >"$work/pages.csv"
+	cat "$work/pages.csv" >"$work/pipe" &
+	timeout 10 sitecsv -q -r -t pages -i "$edits" "$work/pipe" | cmp - "$edits"
+}
+is "a table through a pipe" piped
+unread() {
+	sitecsv -q -r -t pages -i "$work/none" "$work/pages.csv" >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && ! [ -s "$work/out" ] || return 1
+	(head -n 1 "$edits" && echo '<page>') >"$work/half"
+	sitecsv -q -r -t pages -i "$work/half" "$work/pages.csv" >"$work/out" 2>"$work/err"
+	[ $? -eq 2 ] && head -n 1 "$edits" | cmp - "$work/out"
+}
+is "no page is new where some could not be read" unread
 done_testing

@@ -1,9 +1,6 @@
 /* documents.c - XML documents of any kind, one after another. */
 #include "documents.h"
 
-#include <string.h>
-#include <unistd.h>
-
 #include "../base/diagnostics.h"
 #include "../base/pool.h"
 #include "../stream/load.h"
@@ -31,14 +28,9 @@ load_next(struct reader *r, struct loader *loader, struct str *name, struct str 
 {
 	for (; *r->operand; r->operand++) {
 		const char *path = *r->operand;
-		int failed;
 
 		loader->limit = MOST_BYTES;
-		if (strcmp(path, "-") == 0)
-			failed = load_stream(loader, STDIN_FILENO, path, STR(""), bytes);
-		else
-			failed = load_file(loader, path, true, bytes);
-		if (failed)
+		if (load_operand(loader, path, bytes))
 			continue;
 		*name = str_of(path);
 		r->operand++;

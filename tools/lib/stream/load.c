@@ -182,6 +182,26 @@ load_stream(struct loader *l, int fd, const char *name, struct str first, struct
 	return finish(l, name, bytes);
 }
 
+int
+load_operand(struct loader *l, const char *path, struct str *bytes)
+{
+	struct stat st;
+	int fd, result;
+
+	if (strcmp(path, "-") == 0)
+		return load_stream(l, STDIN_FILENO, path, STR(""), bytes);
+	if (stat(path, &st) == -1 || !S_ISFIFO(st.st_mode))
+		return load_file(l, path, true, bytes);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd == -1) {
+		trouble(path, "%s", strerror(errno));
+		return -1;
+	}
+	result = load_stream(l, fd, path, STR(""), bytes);
+	close(fd);
+	return result;
+}
+
 size_t
 load_plain_head(struct str bytes, size_t most, char *head)
 {

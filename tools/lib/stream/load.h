@@ -23,6 +23,9 @@ int load_file(struct loader *l, const char *path, bool follow, struct str *bytes
 int load_stream(
     struct loader *l, int fd, const char *name, struct str first, struct str *bytes);
 
+/* The same for what a user names: "-" is standard input, and a pipe is read, too. */
+int load_operand(struct loader *l, const char *path, struct str *bytes);
+
 /* Read at most n first bytes (unzipped) of a regular file, to look what it is. Returns -1, and
  * says nothing, when it cannot be read. */
 int load_head(const char *path, bool follow, char *head, size_t *n);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
@@ -142,6 +141,7 @@ print_rest(struct back *b, void (*write)(struct buffer *out, const struct page *
 	}
 }
 
+/* Where not all pages could be read, nobody knows which rows are of none. */
 static void
 merge_into(struct back *b, const char *pages)
 {
@@ -150,7 +150,8 @@ merge_into(struct back *b, const char *pages)
 	input_run(b->call->input, operands,
 	    &(struct filter){
 		.wants = WANT_ALL, .context = b, .each = merge_each, .done = merge_done });
-	print_rest(b, write_page);
+	if (status_now() < STATUS_TROUBLE)
+		print_rest(b, write_page);
 }
 
 static void
@@ -242,8 +243,7 @@ load_sheet(
 	struct str bytes;
 
 	loader->limit = INT32_MAX;
-	if (strcmp(file, "-") == 0 ? load_stream(loader, STDIN_FILENO, file, STR(""), &bytes)
-				   : load_file(loader, file, true, &bytes))
+	if (load_operand(loader, file, &bytes))
 		return -1;
 	return sheet_read(table, file, bytes, call->form, sheet);
 }
