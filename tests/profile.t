@@ -132,6 +132,18 @@ headed_site() {
 	    grep -x '### Use of Larch' "$work/out" && ! grep -E 'coast|All' "$work/out"
 }
 
+# A bar of links in a body that is known leaves it by its class, though it has images for words.
+images_leave() {
+	profile '<body select="/html/body"/>'
+	echo '<title>Oak</title><div class="navigation"><a href="a.html"><img src="p.gif" alt="Previous"></a>' \
+	    '<a href="b.html"><img src="n.gif" alt="Next"></a></div><h1>Oak</h1><p>Of oak the mill was built.</p>' \
+	    '<p><a href="c.html"><img src="mill.png" alt="The mill"></a></p>' >"$work/images.html"
+	sitescrape -q -K "$work/profile.xml" "$work/images.html" >"$work/line" && sitelint -q "$work/line" &&
+	    grep '<nav id="n1" kind="pagination" .*label="Previous" label-from="alt"' "$work/line" &&
+	    sitebody -q -K "$work/profile.xml" "$work/images.html" >"$work/out" &&
+	    grep 'src="mill.png"' "$work/out" && ! grep 'src="[pn].gif"' "$work/out"
+}
+
 # refuses TEXT LINES - such a profile is refused, with the reason.
 refuses() {
 	profile "$2"
@@ -151,6 +163,7 @@ is 'what is not furniture on a page' odd_element
 is 'a heading before the body' heading_before
 is 'a list in place of a section' list_page
 is 'headings in bars before bodies' headed_site
+is 'a bar of images in a body' images_leave
 is 'no kind' refuses "no kind: 'tongues'" '<nav select="//ul" kind="tongues"/>'
 is 'no role' refuses "no role: 'menu'" '<part select="//ul" role="menu"/>'
 is 'no select' refuses "no select in 'part'" '<part/>'

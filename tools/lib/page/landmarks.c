@@ -321,9 +321,10 @@ may_start(const struct search *s, const struct block *b, const struct root *oute
 
 /* Inside what is known to be the body, names of classes and asides prove little: a book has its
  * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
- * it holds, a trail, what its heading says is related, what takes input, and what the site
- * repeats. But a banner comes before all else that a body says: later ones head tables. And
- * rows and entries stay among their like: a table may list "previous" and "next". */
+ * it holds, were it images alone, a trail, what its heading says is related, what takes input,
+ * and what the site repeats. But a banner comes before all else that a body says: later ones
+ * head tables. And rows and entries stay among their like: a table may list "previous" and
+ * "next". */
 static bool
 may_leave_body(const struct search *s, const struct block *b, int nav, int role, bool declared)
 {
@@ -334,7 +335,7 @@ may_leave_body(const struct search *s, const struct block *b, int nav, int role,
 	if (nav >= 0 && !declared && element_rule(b->node)->within[0])
 		return false;
 	if (nav >= 0 ? declared || nav == NAV_RELATED || nav == NAV_BREADCRUMB ||
-			   (nav != NAV_LANGUAGE && link_percent(b) >= 60)
+			   (nav != NAV_LANGUAGE && (!b->characters || link_percent(b) >= 60))
 		     : role == PART_SEARCH || b->controls || declared)
 		return true;
 	return profile_repeats(s->profile, s->blocks, b);
