@@ -114,6 +114,13 @@ href=https://w.example.org/${pair%:*}.html>&|" "$work/now/w.example.org/${pair%:
 	sitelangs -q "$work/now" | sed -n 's/.*, which declares \(.*\) .lang.declared./\1/p' >"$work/declared"
 	[ "$(cat "$work/declared")" = "'de'" ]
 }
+# Page lines without what they should have.
+lacking() {
+	for attribute in target path; do
+		sed "s/ $attribute=\"[^\"]*\"//g" "$work/lines" | sitelangs -q -t matrix >"$work/found" &&
+			[ -s "$work/found" ] || return 1
+	done
+}
 # One page that calls itself x-default does not become the source of all others.
 no_language() {
 	for page in x-default: en:en/ fr:fr/; do
@@ -226,6 +233,7 @@ is 'passages in another language' prints passages.text -t passages
 is 'what is to be done in French' prints todo.text --todo fr
 is 'the capture, and nothing else' capture
 is 'page lines say the same' same_for_page_lines
+is 'lines without paths, or targets of links' lacking
 is 'any number of jobs says the same' same_for_any_jobs
 is 'findings match findings.xsd' findings_validate
 is 'rows match rows.xsd' rows_validate

@@ -108,11 +108,18 @@ add_label(struct version_draft *d, struct str text, struct position at, bool in_
 	}
 }
 
+/* In page lines that another program wrote, a link to a page may not tell which. */
+static bool
+leads_to_page(const struct link *link)
+{
+	return link->state == STATE_PAGE && link->target.n;
+}
+
 /* The link of an undeclared page to another. */
 static void
 add_link(struct version_draft *d, const struct link *link)
 {
-	if (link->state != STATE_PAGE || d->claims[CLAIM_HTML].p)
+	if (!leads_to_page(link) || d->claims[CLAIM_HTML].p)
 		return;
 	d->links = x_grow(d->links, &d->links_cap, d->n_links + 1, sizeof(*d->links));
 	d->links[d->n_links++] = keep(d, link->target);
@@ -121,7 +128,7 @@ add_link(struct version_draft *d, const struct link *link)
 static void
 add_entry(struct version_draft *d, const struct link *link)
 {
-	if (link->state != STATE_PAGE)
+	if (!leads_to_page(link))
 		return;
 	d->entries = x_grow(d->entries, &d->entries_cap, d->n_entries + 1, sizeof(*d->entries));
 	d->entries[d->n_entries++] = keep(d, link->target);
@@ -246,7 +253,7 @@ version_draft(struct late_phrases *phrases, const struct input_page *in)
 	struct version_draft *d = x_calloc(1, sizeof(*d));
 	const struct page *page = in->page;
 
-	d->path = keep(d, page->path);
+	d->path = keep(d, page->path.p ? page->path : STR(""));
 	d->url = keep(d, page->url);
 	d->file = keep(d, in->file);
 	d->line = in->line_number;
