@@ -3,18 +3,6 @@
 
 enum { OTHERS = 40 }; /* percent of items, at most, of a kind that are not of it */
 
-static bool
-names_language(const struct item *i, const struct rules *rules)
-{
-	return rules_match(rules, LABEL_LANGUAGE, i->label);
-}
-
-static bool
-names_page(const struct item *i, const struct rules *rules)
-{
-	return rules_match(rules, LABEL_PAGINATION, i->label);
-}
-
 /* True too where it leads nowhere: such items are not among the links. */
 static bool
 leads_to_network(const struct item *i, const struct rules *rules)
@@ -56,17 +44,36 @@ is_only_called_social(const struct nav *nav, const struct rules *rules)
 	return links >= LEAST && !is_of_most(nav, links, MOST_OTHERS, rules, says_network);
 }
 
-/* Are most items languages? A menu may have a switcher at its end, see nav_split.h. */
-static bool
-is_switcher(const struct nav *nav, unsigned items, const struct rules *rules)
+/* Of languages and pages of a list, which most labels name. */
+static uint64_t
+named_by_most(const struct nav *nav, unsigned items, const struct rules *rules)
 {
-	enum { MOST_OTHERS = 4 }; /* links */
+	uint64_t named = RULE(LABEL_LANGUAGE) | RULE(LABEL_PAGINATION);
+	unsigned no_languages = 0, no_pages = 0;
+
+	for (const struct item *i = nav->first; i && named; i = item_next(i)) {
+		uint64_t says = rules_say(rules, named, i->label);
+
+		no_languages += !(says & RULE(LABEL_LANGUAGE));
+		no_pages += !(says & RULE(LABEL_PAGINATION));
+		if (no_languages * 100 > items * OTHERS)
+			named &= ~RULE(LABEL_LANGUAGE);
+		if (no_pages * 100 > items * OTHERS)
+			named &= ~RULE(LABEL_PAGINATION);
+	}
+	return named;
+}
+
+/* Do few links lead to what is no language? A menu may have a switcher at its end, see
+ * nav_split.h. */
+static bool
+is_switcher(const struct nav *nav, const struct rules *rules)
+{
+	enum { MOST_OTHERS = 4 };
 	unsigned others = 0;
 
-	if (!is_of_most(nav, items, OTHERS, rules, names_language))
-		return false;
 	for (const struct item *i = nav->first; i && others <= MOST_OTHERS; i = item_next(i))
-		others += i->link.href.n && !names_language(i, rules);
+		others += i->link.href.n && !rules_match(rules, LABEL_LANGUAGE, i->label);
 	return others <= MOST_OTHERS;
 }
 
@@ -141,6 +148,7 @@ nav_kind_of_tree(
     const struct nav *nav, int declared, const struct block *root, const struct rules *rules)
 {
 	unsigned items = 0, links = 0, fragments = 0;
+	uint64_t named;
 	int said;
 
 	if (declared == NAV_SOCIAL && is_only_called_social(nav, rules))
@@ -157,9 +165,10 @@ nav_kind_of_tree(
 		links += href.n > 0;
 		fragments += href.n > 1 && href.p[0] == '#';
 	}
-	if (links && is_switcher(nav, items, rules))
+	named = items ? named_by_most(nav, items, rules) : 0;
+	if (named & RULE(LABEL_LANGUAGE) && links && is_switcher(nav, rules))
 		return NAV_LANGUAGE;
-	if (items && is_of_most(nav, items, OTHERS, rules, names_page))
+	if (named & RULE(LABEL_PAGINATION))
 		return NAV_PAGINATION;
 	if (leads_down(nav))
 		return NAV_BREADCRUMB;
