@@ -176,12 +176,12 @@ cut(struct body *s, const struct block *b)
 static bool
 speaks(struct body_writer *w, const struct block *b)
 {
-	struct speech around = writer_top(w)->speech, own;
+	const struct speech *around = writer_top(w)->speech, *own;
 
 	if (!(b->has & HAS_SPEECH))
 		return false;
 	own = speech_of(w->arena, b->node, around);
-	return !str_eq(own.lang, around.lang) || !str_eq(own.dir, around.dir);
+	return !str_eq(own->lang, around->lang) || !str_eq(own->dir, around->dir);
 }
 
 /* Keep the language of an element in a div or span. True: that has its id too. */
@@ -266,22 +266,21 @@ part_words(struct body_writer *w, const struct html_node *neighbour, bool behind
 		w->space = STR(" ");
 }
 
-static void
-enter_main(struct body *s, struct tour *t)
+/* Enter an element of main; false where nothing in it is wanted. */
+static bool
+enter_main(struct body *s, const struct block *b)
 {
-	const struct html_node *e = t->node;
-	const struct block *b = block_of(s->blocks, e);
+	const struct html_node *e = b->node;
 	const struct element_rule *rule = block_rule(b);
 	struct body_writer *w = &s->writer;
+	bool opens = rule->fate != FATE_DROP && rule->fate != FATE_VOID;
 
 	if (b->rooted)
 		writer_border(w);
-	if (rule->fate == FATE_DROP || rule->fate == FATE_VOID)
-		tour_skip(t);
 	if (e->ns == HTML_NS_MATHML)
 		enter_math(w, e);
 	if (w->math)
-		return;
+		return opens;
 	if (rule->fate == FATE_UNWRAP || (rule->fate == FATE_MELT && b->has_block))
 		writer_border(w);
 	if (is_line_of_spans(s, e))
@@ -289,33 +288,46 @@ enter_main(struct body *s, struct tour *t)
 	if (is_widget(b))
 		part_words(w, e->prev, false);
 	switch ((enum fate)rule->fate) {
-	case FATE_DROP: return;
-	case FATE_VOID: enter_void(w, e, rule); return;
+	case FATE_DROP: break;
+	case FATE_VOID: enter_void(w, e, rule); break;
 	case FATE_INLINE:
 		if (rule->becomes == TAG_A && w->links)
 			enter_wrapper(w, e, b, false);
 		else
 			enter_inline(w, e, rule, b->has_block);
-		return;
-	case FATE_UNWRAP: enter_wrapper(w, e, b, true); return;
-	case FATE_MELT: enter_wrapper(w, e, b, b->has_block); return;
+		break;
+	case FATE_UNWRAP: enter_wrapper(w, e, b, true); break;
+	case FATE_MELT: enter_wrapper(w, e, b, b->has_block); break;
 	default: enter_block(w, e, rule);
 	}
+	return opens;
+}
+
+/* Enter an element; false where nothing in it is wanted, and it is not to be left. */
+static bool
+enter(struct body *s, const struct html_node *e)
+{
+	const struct block *b = block_of(s->blocks, e);
+	bool opens = true;
+
+	if (b->region == MAIN && (b->counts || block_rule(b)->fate == FATE_VOID))
+		opens = enter_main(s, b);
+	else if (!b->above_main)
+		opens = false;
+	else if (speaks(&s->writer, b))
+		enter_block(&s->writer, e, &wrapper_div);
+	if (b->rooted && b->region != MAIN && s->blocks->at[b->parent].region == MAIN)
+		cut(s, b);
+	return opens;
 }
 
 static void
-enter(struct body *s, struct tour *t)
+meet_text(struct body *s, const struct html_node *text)
 {
-	const struct block *b = block_of(s->blocks, t->node);
+	const struct block *b = block_around(s->blocks, text);
 
-	if (b->region == MAIN && (b->counts || block_rule(b)->fate == FATE_VOID))
-		enter_main(s, t);
-	else if (!b->above_main)
-		tour_skip(t);
-	else if (speaks(&s->writer, b))
-		enter_block(&s->writer, t->node, &wrapper_div);
-	if (b->rooted && b->region != MAIN && s->blocks->at[b->parent].region == MAIN)
-		cut(s, b);
+	if (b->region == MAIN && b->counts)
+		writer_words(&s->writer, text->text);
 }
 
 static void
@@ -338,11 +350,27 @@ leave(struct body *s, const struct html_node *e)
 		part_words(w, e->next, true);
 }
 
+/* Go on from a node whose parts have been seen, or are not wanted, and leave the elements that
+ * end with it: it too, if it is one and was entered. */
+static const struct html_node *
+go_on(struct body *s, const struct html_node *n, const struct html_node *root, bool entered)
+{
+	for (;; n = n->parent, entered = true) {
+		if (entered)
+			leave(s, n);
+		if (n == root)
+			return NULL;
+		if (n->next)
+			return n->next;
+	}
+}
+
 struct html_node *
 body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where, struct tally *tally, const struct body_sink *sink)
 {
-	struct tour t = { .root = b->at[0].node };
+	static const struct speech usual = { .dir = STR_INIT("ltr") };
+	const struct html_node *root = b->at[0].node, *n = root;
 	struct open stack[MOST_OPEN];
 	struct body s = { .writer = { .arena = a,
 			      .nodes = sink ? sink->arena : a,
@@ -357,15 +385,13 @@ body_build(struct arena *a, const struct blocks *b, const struct regions *r,
 	stack[0] =
 	    (struct open){ .out = html_new(s.writer.nodes, HTML_DOCUMENT), .fate = FATE_BLOCK };
 	window_open(&s.writer);
-	stack[0].speech = speech_of(a, t.root, (struct speech){ .dir = STR("ltr") });
-	while (tour_next(&t)) {
-		if (t.node->kind == HTML_TEXT && !t.leaving &&
-		    block_around(b, t.node)->region == MAIN && block_around(b, t.node)->counts)
-			writer_words(&s.writer, t.node->text);
-		else if (t.node->kind == HTML_ELEMENT && !t.leaving)
-			enter(&s, &t);
-		else if (t.node->kind == HTML_ELEMENT)
-			leave(&s, t.node);
+	stack[0].speech = speech_of(a, root, &usual);
+	while (n) {
+		bool entered = n->kind == HTML_ELEMENT && enter(&s, n);
+
+		if (n->kind == HTML_TEXT)
+			meet_text(&s, n);
+		n = entered && n->first ? n->first : go_on(&s, n, root, entered);
 	}
 	writer_end(&s.writer);
 	window_end(&s.writer);

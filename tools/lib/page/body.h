@@ -88,9 +88,10 @@ struct speech {
 
 /* What an element declares; what it does not is as in around. A language that is not valid is
  * read as far as it is: "en_GB" as en-GB, "en-UK" as en. */
-struct speech declared_speech(struct arena *a, const struct html_node *e, struct speech around);
-static inline struct speech
-speech_of(struct arena *a, const struct html_node *e, struct speech around)
+const struct speech *declared_speech(
+    struct arena *a, const struct html_node *e, const struct speech *around);
+static inline const struct speech *
+speech_of(struct arena *a, const struct html_node *e, const struct speech *around)
 {
 	return element_has(e) & HAS_SPEECH ? declared_speech(a, e, around) : around;
 }
@@ -104,7 +105,7 @@ speech_of(struct arena *a, const struct html_node *e, struct speech around)
  * language. There is room for one more attribute. */
 enum { ATTRIBUTES = 4 + RULE_ATTRIBUTES + 1 };
 uint32_t copy_attributes(struct arena *a, const struct html_node *e,
-    const struct element_rule *rule, struct str id, struct speech around,
+    const struct element_rule *rule, struct str id, const struct speech *around,
     struct html_attr attrs[static ATTRIBUTES]);
 
 /* Give a copy of a MathML element its attributes but for style, scripts and namespaces. */

@@ -63,11 +63,12 @@ language(struct arena *a, struct str tag)
 	return known.n ? language_canonical(a, known) : (struct str){ 0 };
 }
 
-struct speech
-declared_speech(struct arena *a, const struct html_node *e, struct speech around)
+const struct speech *
+declared_speech(struct arena *a, const struct html_node *e, const struct speech *around)
 {
 	static const char *const directions[] = { "ltr", "rtl", "auto", NULL };
 	struct str lang, dir = { 0 };
+	struct speech *speech = arena_alloc(a, sizeof(*speech));
 
 	lang = html_value(e, ATTR_LANG);
 	if (!lang.p)
@@ -76,7 +77,8 @@ declared_speech(struct arena *a, const struct html_node *e, struct speech around
 		lang = language(a, lang);
 	if (html_attr(e, ATTR_DIR))
 		dir = keyword(html_value(e, ATTR_DIR), directions);
-	return (struct speech){ lang.n ? lang : around.lang, dir.p ? dir : around.dir };
+	*speech = (struct speech){ lang.n ? lang : around->lang, dir.p ? dir : around->dir };
+	return speech;
 }
 
 /* True for an address that is a program (WHATWG URL 4.4: white space in it does not count). */
@@ -287,21 +289,20 @@ name_bits(const struct html_node *e)
 
 uint32_t
 copy_attributes(struct arena *a, const struct html_node *e, const struct element_rule *rule,
-    struct str id, struct speech around, struct html_attr attrs[static ATTRIBUTES])
+    struct str id, const struct speech *around, struct html_attr attrs[static ATTRIBUTES])
 {
 	const uint64_t speaks =
 	    name_bit(ATTR_LANG) | name_bit(ATTR_XML_LANG) | name_bit(ATTR_DIR);
 	struct html_attr *to = attrs;
 	uint64_t there = name_bits(e);
-	struct speech own = there & speaks ? speech_of(a, e, around) : around;
+	const struct speech *own = there & speaks ? speech_of(a, e, around) : around;
 
 	if (id.n)
 		to = keep(to, ATTR_ID, id);
-	if (own.lang.p != around.lang.p && !str_eq(own.lang, around.lang))
-		to = keep(to, ATTR_LANG, own.lang);
-	if ((own.dir.p != around.dir.p && !str_eq(own.dir, around.dir)) ||
-	    rule->becomes == TAG_BDO)
-		to = keep(to, ATTR_DIR, own.dir);
+	if (own != around && !str_eq(own->lang, around->lang))
+		to = keep(to, ATTR_LANG, own->lang);
+	if ((own != around && !str_eq(own->dir, around->dir)) || rule->becomes == TAG_BDO)
+		to = keep(to, ATTR_DIR, own->dir);
 	if (!e->n_attrs && rule->attrs[0] != ATTR_CLASS) /* that may stand elsewhere */
 		return (uint32_t)(to - attrs);
 	if (there & name_bit(ATTR_TITLE))

@@ -72,6 +72,13 @@ is_for_words(const struct element_rule *rule)
 	       rule->becomes != TAG_VIDEO && rule->becomes != TAG_AUDIO;
 }
 
+/* May a copy have attributes besides its position? */
+static bool
+keeps_attributes(const struct html_node *e, const struct element_rule *rule, struct str id)
+{
+	return e->n_attrs || id.n || rule->attrs[0] == ATTR_CLASS || rule->becomes == TAG_BDO;
+}
+
 struct html_node *
 element_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
 {
@@ -79,14 +86,15 @@ element_copy(struct body_writer *w, const struct html_node *e, const struct elem
 	struct html_node *copy = element_made(w, rule->becomes);
 	struct str id = take_id(w, e);
 	bool at = tells_position(e, rule);
-	uint32_t n;
+	uint32_t n = 0;
 
 	copy->offset = e->offset;
 	if (!w->where && is_for_words(rule)) {
 		give_marks(w, copy, id, at);
 		return copy;
 	}
-	n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
+	if (keeps_attributes(e, rule, id))
+		n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
 	if (w->where && at)
 		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
 			.key = STR("data-at"),

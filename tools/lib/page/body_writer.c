@@ -29,7 +29,7 @@ void
 writer_push(
     struct body_writer *w, struct html_node *e, const struct html_node *source, enum fate fate)
 {
-	struct speech speech = writer_top(w)->speech;
+	const struct speech *speech = writer_top(w)->speech;
 
 	writer_append(w, e);
 	if (source)
@@ -245,8 +245,9 @@ writer_anchors(struct body_writer *w)
 	}
 }
 
-void
-writer_place(struct body_writer *w)
+/* Make what words need where they may not stand. */
+static __attribute__((noinline)) void
+open_for_words(struct body_writer *w)
 {
 	const struct open *o = writer_top(w);
 
@@ -256,6 +257,13 @@ writer_place(struct body_writer *w)
 	}
 	if (o->fate == FATE_BLOCK || (o->fate == FATE_FLOW && w->broken && o->out->last))
 		writer_push(w, element_made(w, TAG_P), NULL, FATE_LINE);
+}
+
+void
+writer_place(struct body_writer *w)
+{
+	if (holds_blocks(writer_top(w)->fate))
+		open_for_words(w);
 	w->broken = false;
 	if (w->space.p && !w->fresh) {
 		append_text(w, w->space);
@@ -416,7 +424,8 @@ writer_words(struct body_writer *w, struct str source)
 	if (trimmed.p > text.p && !w->math)
 		w->space = one_space(trimmed.p - 1);
 	writer_place(w);
-	writer_anchors(w);
+	if (w->ids)
+		writer_anchors(w);
 	if (w->where && !is_plain_words(w, trimmed)) { /* those who read words fold them */
 		good = spaced(trimmed);
 		if (good < trimmed.n)

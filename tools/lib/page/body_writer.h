@@ -13,7 +13,7 @@ struct open {
 	struct html_node *out;
 	const struct html_node *source; /* NULL: made here */
 	enum fate fate;
-	struct speech speech;
+	const struct speech *speech;
 	bool heads_columns;     /* a table with a cell that heads a group of columns */
 	struct html_node *stub; /* see body_window.c */
 };
