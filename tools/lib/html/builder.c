@@ -163,10 +163,10 @@ at_once(struct builder *b)
 	struct open *top = open_top(&b->open);
 	const char *p = t->next;
 
-	if (t->end - p < 12 || t->state != TOKENIZER_DATA || b->skip_newline ||
-	    !is_usual(b, top))
+	if (t->end - p < 12 || (*p == '<' && p[1] != '/') || t->state != TOKENIZER_DATA ||
+	    b->skip_newline || !is_usual(b, top))
 		return false;
-	return *p != '<' ? text_at_once(b, top) : p[1] == '/' && end_at_once(b, top);
+	return *p != '<' ? text_at_once(b, top) : end_at_once(b, top);
 }
 
 /* What most other tokens of a body come down to. False: ask the rules. */

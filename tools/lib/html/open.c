@@ -113,12 +113,22 @@ open_replace(struct open_stack *s, uint32_t i, uint32_t from)
 	open_place(s, i, e->node, e->name, e->formatting);
 }
 
-void
-open_push(struct open_stack *s, struct html_node *node, uint32_t name)
+/* The same where there is no room, or the element is foreign. */
+static __attribute__((noinline)) void
+push_other(struct open_stack *s, struct html_node *node, uint32_t name)
 {
 	if (s->depth + 1 == s->cap)
 		s->entries = x_grow(s->entries, &s->cap, s->cap + 1, sizeof(*s->entries));
 	place(s, s->depth + 1, node, name, NULL);
+}
+
+void
+open_push(struct open_stack *s, struct html_node *node, uint32_t name)
+{
+	if (s->depth + 1 == s->cap || name & 1)
+		push_other(s, node, name);
+	else
+		place(s, s->depth + 1, node, name & ~UINT32_C(1), NULL);
 }
 
 void

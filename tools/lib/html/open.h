@@ -14,7 +14,7 @@
 struct formatting;
 
 struct open {
-	struct html_node *node;
+	_Alignas(16) struct html_node *node; /* 64 bytes in all: an entry is a shift away */
 	struct formatting *formatting; /* in the list of active formatting elements; or NULL */
 	uint32_t name;                 /* see open_name() */
 	uint32_t below;                /* the next entry of that name */
