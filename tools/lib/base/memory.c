@@ -54,6 +54,16 @@ x_calloc(size_t count, size_t size)
 }
 
 void *
+x_calloc_apart(size_t count, size_t size)
+{
+	void *p;
+
+	if (size > SIZE_MAX / (count ? count : 1) || posix_memalign(&p, APART, count * size))
+		memory_exhausted();
+	return memset(p, 0, count * size);
+}
+
+void *
 x_realloc(void *old, size_t n)
 {
 	void *p = realloc(old, n ? n : 1);

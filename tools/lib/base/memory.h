@@ -20,6 +20,11 @@ void *x_calloc(size_t count, size_t size);
 void *x_realloc(void *p, size_t n);
 char *x_strdup(const char *s);
 
+/* Cleared, and far enough from all else that no processor waits for another which writes beside
+ * it: for what each thread has for itself, whose size is a multiple of APART. */
+enum { APART = 128 };
+void *x_calloc_apart(size_t count, size_t size);
+
 /* Grow an array to hold at least want elements of size bytes; *cap counts elements and at least
  * doubles, so that appending is amortised O(1). Returns the array, perhaps moved. */
 void *x_grow(void *array, size_t *cap, size_t want, size_t size);

@@ -471,7 +471,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	                        : filter->wants;
 	in->scraper.rules = rules = wants_rules(in) ? rules_new() : NULL;
 	in->scraper.resolver.by_number = in->scraper.wants & WANT_NUMBERS;
-	in->rooms = x_calloc((size_t)in->jobs, sizeof(*in->rooms));
+	in->rooms = x_calloc_apart((size_t)in->jobs, sizeof(*in->rooms));
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;
 	know_sites(in);

@@ -39,7 +39,7 @@ struct sites {
 
 /* One job's room. */
 struct reader {
-	struct arena arena;
+	_Alignas(APART) struct arena arena;
 	char *bytes;
 };
 
@@ -313,7 +313,7 @@ keep_page(void *context, void *item)
 static void
 learn(struct learning *l, int jobs)
 {
-	l->readers = x_calloc((size_t)jobs, sizeof(*l->readers));
+	l->readers = x_calloc_apart((size_t)jobs, sizeof(*l->readers));
 	pool_run(&(struct pool){ .item_size = sizeof(struct reading),
 	    .jobs = jobs,
 	    .context = l,

@@ -2,6 +2,7 @@
 #ifndef SITE_SCRAPER_H
 #define SITE_SCRAPER_H
 
+#include "../base/memory.h"
 #include "../page/extract.h"
 #include "../stream/load.h"
 #include "profiles.h"
@@ -18,7 +19,8 @@ struct scraper {
 
 /* What each has for itself, used again for every page. Zero-initialise but loader.limit. */
 struct scraper_room {
-	struct arena arena; /* reset by each call below: pages live until the next */
+	_Alignas(APART) struct arena arena; /* reset by each call below: pages live until the
+	                                     * next */
 	struct loader loader;
 	struct resolver_memory memory;
 	struct buffer main;                   /* of a page wanted with WANT_XHTML, as XHTML */
