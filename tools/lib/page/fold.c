@@ -2,6 +2,7 @@
 #include "fold.h"
 
 #include "../base/utf8.h"
+#include "../html/scan_16.h"
 #include "count.h"
 
 struct piece {
@@ -75,19 +76,70 @@ pieces_white(const struct pieces *p)
 	return true;
 }
 
+#ifdef __SSE2__
+/* The bytes up to a space, and those beyond ASCII. */
+static __m128i
+low_16(__m128i bytes, char space)
+{
+	return _mm_cmplt_epi8(bytes, _mm_set1_epi8(space)); /* signed */
+}
+#endif
+
 /* True when s reads the same folded: single spaces only, and none at either end. */
 static bool
 is_folded(struct str s)
 {
+	size_t i = 0;
+
 	if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
+#ifdef __SSE2__
+	for (; s.n - i > 16; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
+		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
+		__m128i two = _mm_and_si128(equal_16(bytes, ' '), equal_16(next, ' '));
+
+		if (bits_16(_mm_or_si128(two, low_16(bytes, ' '))))
+			return false;
+	}
+#endif
+	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c < 0x20 || c >= 0x80 || (c == ' ' && s.p[i + 1] == ' '))
 			return false;
 	}
 	return true;
+}
+
+/* Copy what is no white space off the start of s, and return its length. There is room for all
+ * of s. */
+static size_t
+copy_word(char *to, struct str s)
+{
+	const char *end = s.p + s.n;
+	size_t i = 0;
+
+	for (;;) {
+#ifdef __SSE2__
+		while (s.n - i >= 16) {
+			__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
+			unsigned n = first_16(low_16(bytes, ' ' + 1));
+
+			_mm_storeu_si128((void *)(to + i), bytes);
+			i += n;
+			if (n < 16)
+				break;
+		}
+#endif
+		/* a continuation byte is no white space */
+		do {
+			if (i == s.n || white_at(s.p + i, end))
+				return i;
+			to[i] = s.p[i];
+			i++;
+		} while (s.n - i < 16 || (unsigned char)s.p[i] >= 0x80);
+	}
 }
 
 /* Copies a piece to out, folding; *gap is what is due before the next character, unless that is
@@ -98,7 +150,7 @@ fold_piece(struct str s, const char *start, char *out, enum gap *gap)
 	const char *p = s.p, *end = s.p + s.n;
 
 	while (p < end) {
-		size_t white = white_at(p, end);
+		size_t white = white_at(p, end), n;
 
 		if (white) {
 			if (*gap == GAP_NONE)
@@ -109,8 +161,9 @@ fold_piece(struct str s, const char *start, char *out, enum gap *gap)
 		if (*gap != GAP_NONE && out != start)
 			*out++ = *gap == GAP_LINE ? '\n' : ' ';
 		*gap = GAP_NONE;
-		while (p < end && !white_at(p, end))
-			*out++ = *p++; /* a continuation byte is no white space */
+		n = copy_word(out, (struct str){ p, (size_t)(end - p) });
+		out += n;
+		p += n;
 	}
 	return out;
 }
