@@ -136,16 +136,21 @@ has_data(const struct blocks *b)
 static bool
 has_body(const struct blocks *b)
 {
-	const struct html_node *root = b->at[0].node, *n;
-	uint32_t characters = 0, first = 0;
+	const struct html_node *root = b->at[0].node, *n = root;
+	uint32_t characters = 0;
 
-	while (first < b->n && b->at[first].region != MAIN)
-		first++;
-	for (n = first < b->n ? b->at[first].node : NULL; n && characters <= NO_BODY;
-	     n = html_next(n, root))
+	while (n && characters <= NO_BODY) {
+		const struct block *at = n->kind == HTML_ELEMENT ? block_of(b, n) : NULL;
+
+		if (at && at->region != MAIN && !at->above_main) {
+			n = html_next_sibling_or_up(n, root);
+			continue;
+		}
 		if (n->kind == HTML_TEXT && block_around(b, n)->region == MAIN &&
 		    block_around(b, n)->counts)
 			characters += n->mark;
+		n = html_next(n, root);
+	}
 	return characters > NO_BODY;
 }
 

@@ -498,14 +498,14 @@ find_region(struct search *s, struct block *b, uint32_t outer)
 /* What someone wrote of the site comes first, then what the page says, then what was learned.
  */
 static uint32_t
-start_region(struct search *s, struct block *b, uint32_t outer)
+start_region(
+    struct search *s, struct block *b, uint32_t outer, const struct known_region *known)
 {
-	const struct known_region *known = s->known ? s->known[b - s->blocks->at] : NULL;
 	uint32_t found;
 
 	if (known && known_is_told(known))
 		return start_known(s, b, known);
-	if (is_told_tree(&s->regions->at[outer]))
+	if (s->known && is_told_tree(&s->regions->at[outer]))
 		return outer;
 	found = find_region(s, b, outer);
 	if (found == outer && known && may_start_known(s, b, &s->regions->at[outer], known))
@@ -548,6 +548,7 @@ find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struc
 
 		block->region = b->at[block->parent].region;
 		if (block->counts && !block_is(block, TAG_BODY))
-			block->region = start_region(&s, block, block->region);
+			block->region =
+			    start_region(&s, block, block->region, s.known ? s.known[i] : NULL);
 	}
 }
