@@ -234,6 +234,16 @@ links_stay() {
 	    sitebody -q -R "$work/linked" -I '^a' "$work/linked" | grep -F 'href=" b.htm#x&amp;y "'
 }
 
+# Names that would be a way upwards without their endings keep these.
+named_dots() {
+	rm -rf "$work/mirror" && mkdir -p "$work/dots"
+	for name in .html ..html ...html; do
+		echo '<p>x' >"$work/dots/$name"
+	done
+	sitebody -q -f text -o "$work/mirror" -R "$work/dots" "$work/dots" &&
+	    [ "$(find "$work/mirror" -type f | wc -l)" -eq 3 ]
+}
+
 # Nothing is written outside: not upwards, not through a link.
 folder_holds() {
 	rm -rf "$work/mirror" "$work/outside" && mkdir -p "$work/mirror" "$work/outside" "$work/in/d"
@@ -673,6 +683,7 @@ is 'links lead from file to file' links_follow
 is 'and stay where they are to' links_stay
 is 'links stay in files alone' refuses '--keep-links is of --output' -k
 is 'links of text' refuses 'of formats with links' -k -f text -o "$work/mirror"
+is 'names of dots have files' named_dots
 is 'no path leads out of the folder' folder_holds
 is 'a full disk is trouble' full_disk
 is 'help and manual tell the same options' manual_options

@@ -11,6 +11,7 @@
 #include "../base/buffer.h"
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "sniff.h"
 
 enum { CHOICES = 1000 }; /* of names for one page */
 
@@ -71,8 +72,11 @@ mirror_stem(struct str path)
 	for (unsigned i = 0; (ending = mirror_ending(i)); i++) {
 		struct str end = str_of(ending);
 
-		if (str_ends(path, end) && path.n > end.n && path.p[path.n - end.n - 1] != '/')
-			return str_part(path, 0, path.n - end.n);
+		struct str stem = str_part(path, 0, path.n - end.n), name = path_name(stem);
+
+		if (str_ends(path, end) && name.n && !str_eq(name, STR(".")) &&
+		    !str_eq(name, STR("..")))
+			return stem;
 	}
 	return path;
 }
