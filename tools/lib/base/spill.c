@@ -9,7 +9,7 @@
 #include "diagnostics.h"
 #include "memory.h"
 
-enum { TAIL = 1 << 22 };
+enum { TAIL = 1 << 22, AHEAD = 1 << 16 };
 
 static void
 open_file(struct spill *s)
@@ -101,10 +101,29 @@ spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
 }
 
 void
+spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n)
+{
+	size_t more = in_file(s, at, AHEAD);
+
+	if (n > more) {
+		spill_read(s, at, bytes, n);
+		return;
+	}
+	if (at < s->ahead_at || at + n > s->ahead_at + s->ahead.n) {
+		s->ahead.n = 0;
+		read_file(s, at, buffer_room(&s->ahead, more), more);
+		s->ahead.n = more;
+		s->ahead_at = at;
+	}
+	memcpy(bytes, s->ahead.data + (at - s->ahead_at), n);
+}
+
+void
 spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n)
 {
 	size_t first = in_file(s, at, n), rest = n - first;
 
+	s->ahead.n = 0;
 	write_all(s->fd, at, bytes, first);
 	if (rest)
 		memcpy(in_tail(s, at + n, rest), (const char *)bytes + first, rest);
@@ -116,5 +135,6 @@ spill_free(struct spill *s)
 	if (s->fd != -1)
 		close(s->fd);
 	buffer_free(&s->tail);
+	buffer_free(&s->ahead);
 	*s = (struct spill){ .fd = -1 };
 }

@@ -13,7 +13,9 @@
 struct spill {
 	int fd; /* -1: nothing written yet */
 	uint64_t n;
-	struct buffer tail; /* the last of its bytes, not written yet */
+	struct buffer tail;  /* the last of its bytes, not written yet */
+	struct buffer ahead; /* bytes of the file that spill_read_on() has read */
+	uint64_t ahead_at;   /* where they are in it */
 };
 
 /* Put bytes behind the others; returns where they start. Some 4 MiB of the last stays in
@@ -22,6 +24,9 @@ uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
 
 /* Read n bytes that start there and were added before. */
 void spill_read(struct spill *s, uint64_t at, void *bytes, size_t n);
+
+/* The same for bytes that are read in order: those that follow are read with them. */
+void spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n);
 
 /* Put n other bytes in the place of those. */
 void spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n);

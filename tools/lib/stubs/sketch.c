@@ -38,11 +38,13 @@ sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 		*least = x < *least ? x : *least;
 	}
 	for (unsigned k = 0; k < SKETCH; k++)
-		if (sketch[k] != UINT32_MAX)
-			set_bit(full, k);
-	for (unsigned k = 0; k < SKETCH && (full[0] | full[1]); k++)
-		if (!has_bit(full, k))
+		full[k / 64] |= (uint64_t)(sketch[k] != UINT32_MAX) << k % 64;
+	for (unsigned w = 0; w < SKETCH / 64 && (full[0] | full[1]); w++)
+		for (uint64_t left = ~full[w]; left; left &= left - 1) {
+			unsigned k = 64 * w + (unsigned)__builtin_ctzll(left);
+
 			sketch[k] = sketch[donor_of(k, full)];
+		}
 }
 
 static double

@@ -296,7 +296,7 @@ load(struct stubs *s, struct arena *a, size_t number, struct dossier *d)
 	const struct row *row = &s->rows[number];
 
 	s->bytes.n = 0;
-	spill_read(&s->spill, row->dossier, buffer_room(&s->bytes, row->dossier_bytes),
+	spill_read_on(&s->spill, row->dossier, buffer_room(&s->bytes, row->dossier_bytes),
 	    row->dossier_bytes);
 	dossier_read(a, (struct str){ s->bytes.data, row->dossier_bytes }, d);
 }
