@@ -98,6 +98,19 @@ heads_body(const struct carving *c, uint32_t i)
 	       i < c->blocks->at[c->core].end && !c->body[units_first(u, i)];
 }
 
+/* True for a heading whose neighbour, which follows it, is body: it is that one's. */
+static bool
+heads_next(const struct carving *c, uint32_t i)
+{
+	const struct units *u = c->verdicts->table.units;
+	uint32_t next = units_end(u, i);
+	const struct block *block = &c->blocks->at[i];
+
+	return is_heading(block->node) && next < u->n && c->verdicts->body[next] &&
+	       u->at[next].block == block->end &&
+	       c->blocks->at[block->end].parent == block->parent;
+}
+
 /* Is a block to be in main? What has words of its own goes where its verdict says, what only
  * holds others where most of them go, and what holds nothing where its parent is. In a list or
  * a table of main, what holds any of the body stays around it, and a structure that is whole
@@ -113,7 +126,8 @@ wanted(const struct carving *c, uint32_t i, bool parent)
 	if (parent && is_part_of_structure(c->blocks->at[i].node) && within(c, c->body, i))
 		return true;
 	if (first < u->n && u->at[first].block == i)
-		return c->verdicts->body[first] || heads_body(c, i);
+		return c->verdicts->body[first] || heads_body(c, i) ||
+		       (parent && heads_next(c, i));
 	if (first == units_end(u, i) || !within(c, c->all, i))
 		return parent;
 	if (i < c->core)
@@ -146,20 +160,38 @@ cut_out(struct carving *c, struct block *block)
 	c->last_cut = (uint32_t)(block - c->blocks->at);
 }
 
+/* Is all of a list body but for one of its entries? */
+static bool
+lacks_one(const struct carving *c, uint32_t i)
+{
+	enum { LEAST = 3 };
+	const struct block *b = c->blocks->at;
+	unsigned entries = 0, lacking = 0;
+
+	if (!html_is(b[i].node, TAG_UL) && !html_is(b[i].node, TAG_OL))
+		return false;
+	for (uint32_t k = i + 1; k < b[i].end; k = b[k].end) {
+		entries++;
+		lacking += within(c, c->all, k) && !within(c, c->body, k);
+	}
+	return entries >= LEAST && lacking == 1;
+}
+
 /* True for a structure that says what it says as a whole, where most of it is body: lines of a
- * table or a quotation are no furniture. What holds half of the page only lays it out. */
+ * table or a quotation are no furniture, nor is one entry of a list. What holds half of the
+ * page only lays it out. */
 static bool
 stays_whole(const struct carving *c, uint32_t i)
 {
 	static const uint16_t tags[] = { TAG_TABLE, TAG_DL, TAG_FIGURE, TAG_BLOCKQUOTE,
 		TAG_PRE };
 	uint32_t all = within(c, c->all, i);
+	bool is_whole = lacks_one(c, i);
 
 	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++)
-		if (html_is(c->blocks->at[i].node, tags[k]))
-			return all && within(c, c->body, i) * 2ull >= all &&
-			       all * 2ull <= within(c, c->all, 0);
-	return false;
+		is_whole |= html_is(c->blocks->at[i].node, tags[k]);
+	return is_whole && all && within(c, c->body, i) * 2ull >= all &&
+	       all * 2ull <= within(c, c->all, 0);
 }
 
 static void
