@@ -4,8 +4,8 @@
  *
  * numbers: for each page the count of its units, then a row of numbers a unit, all 32 bits of
  * the machine's order (an unsigned integer, then floats). words: a line of JSON a page, a list
- * of units, each {"text": its words, "classes": [class words of it and its ancestors]}. names:
- * the names of the numbers. */
+ * of units, each {"text": its words, "classes": [class words of it and its ancestors], "names":
+ * [words of headings above it and labels around it]}. names: the names of the numbers. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "base/diagnostics.h"
 #include "page/clues.h"
 #include "page/fold.h"
+#include "page/headings.h"
 
 static void
 add_names(json_t *list, struct str names, struct str before)
@@ -42,10 +43,38 @@ classes_of(const struct blocks *b, uint32_t i)
 	for (;; i = b->at[i].parent) {
 		const struct html_node *e = b->at[i].node;
 
+		if (is_custom(e))
+			add_names(list, e->text, STR(""));
 		add_names(list, html_value(e, ATTR_CLASS), STR(""));
 		add_names(list, html_value(e, ATTR_ID), STR(""));
 		add_names(list, html_value(e, ATTR_ITEMPROP), STR("itemprop"));
 		add_names(list, html_value(e, ATTR_ROLE), STR("role"));
+		if (i == 0)
+			return list;
+	}
+}
+
+static void
+add_name(json_t *list, struct str name)
+{
+	struct str word;
+
+	while (name_word(&name, &word))
+		json_array_append_new(list, json_stringn(word.p, word.n));
+}
+
+/* The words of headings above a block, and of labels around it. */
+static json_t *
+names_of(const struct blocks *b, uint32_t i, const struct headings *open)
+{
+	json_t *list = json_array();
+
+	for (int k = 0; k < HEADING_LEVELS; k++)
+		for (const struct html_node *n = open->at[k]; n; n = html_next(n, open->at[k]))
+			if (n->kind == HTML_TEXT)
+				add_name(list, n->text);
+	for (;; i = b->at[i].parent) {
+		add_name(list, html_value(b->at[i].node, ATTR_ARIA_LABEL));
 		if (i == 0)
 			return list;
 	}
@@ -77,13 +106,18 @@ text_of(struct arena *a, const struct blocks *b, const struct html_node *e)
 static void
 print_words(struct arena *a, const struct units *u)
 {
+	const struct blocks *b = u->blocks;
+	struct headings open = { 0 };
 	json_t *page = json_array();
 
-	for (uint32_t i = 0; i < u->n; i++)
+	for (uint32_t i = 0; i < u->n; i++) {
+		uint32_t at = u->at[i].block;
+
+		headings_meet(&open, b, at);
 		json_array_append_new(
-		    page, json_pack("{s:o, s:o}", "text",
-			      text_of(a, u->blocks, u->blocks->at[u->at[i].block].node),
-			      "classes", classes_of(u->blocks, u->at[i].block)));
+		    page, json_pack("{s:o, s:o, s:o}", "text", text_of(a, b, b->at[at].node),
+			      "classes", classes_of(b, at), "names", names_of(b, at, &open)));
+	}
 	json_dumpf(page, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(page);

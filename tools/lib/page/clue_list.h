@@ -70,6 +70,15 @@
 	X(PATH_WORDS, "path-words")                                                            \
 	X(PATH_LINKS, "path-links")                                                            \
 	X(PATH_SHARE, "path-share")                                                            \
+	/* what the parts around it are called: by headings above it, by labels */             \
+	X(NAME, "name")                                                                        \
+	X(NAMES, "names")                                                                      \
+	X(NAMES_LEAST, "names-least")                                                          \
+	X(NAMES_MOST, "names-most")                                                            \
+	X(NAMES_BEFORE, "names-before")                                                        \
+	X(LABELS, "labels")                                                                    \
+	X(LABELS_LEAST, "labels-least")                                                        \
+	X(PHRASE, "phrase")                                                                    \
 	/* where it stands in the page */                                                      \
 	X(ORDER, "order")                                                                      \
 	X(OFFSET, "offset")                                                                    \

@@ -126,6 +126,7 @@ clues_of(struct arena *a, const struct html_document *doc, const struct blocks *
 	clues_place(&c, &t);
 	clues_repeat(&c, &t);
 	clues_order(&c, &t);
+	clues_names(&c, &t);
 	clues_page(&c, &t);
 	return t;
 }

@@ -55,6 +55,7 @@ uint64_t look_of(const struct html_node *e);
 void clues_place(const struct clue_context *c, struct clue_table *t);
 void clues_repeat(const struct clue_context *c, struct clue_table *t);
 void clues_order(const struct clue_context *c, struct clue_table *t);
+void clues_names(const struct clue_context *c, struct clue_table *t);
 void clues_page(const struct clue_context *c, struct clue_table *t);
 
 #endif

@@ -67,8 +67,10 @@ element_weight(const struct lexicon *l, struct known_class *known, const struct 
 	const struct html_node *e = b->node;
 	float sum = 0;
 
+	if (is_custom(e))
+		sum += names_weight(l, e->text, 0);
 	if (!(b->has & (HAS_CLASS | HAS_ID | HAS_ITEMPROP | HAS_ROLE)))
-		return 0;
+		return sum;
 	sum += class_weight(l, known, html_value(e, ATTR_CLASS));
 	sum += names_weight(l, html_value(e, ATTR_ID), 0);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

@@ -41,6 +41,7 @@ enum {
 	HAS_SPEECH = 1 << 8,    /* lang or dir */
 	HAS_HREFLANG = 1 << 9,
 	HAS_ACCESSKEY = 1 << 10,
+	HAS_LABEL = 1 << 11, /* aria-label */
 };
 
 /* By tag, of HTML elements; by name, of attributes. */
@@ -89,6 +90,13 @@ static inline bool
 is_heading(const struct html_node *n)
 {
 	return n->kind == HTML_ELEMENT && element_is(n) & IS_HEADING;
+}
+
+/* An element that HTML does not have: its name says what its author meant it for. */
+static inline bool
+is_custom(const struct html_node *e)
+{
+	return e->tag == TAG_UNKNOWN && e->ns == HTML_NS_HTML;
 }
 
 /* The outermost element of a formula in MathML. */

@@ -1,5 +1,6 @@
 /* lexicon.c - a table of words and weights, found by hash. */
 #include "lexicon_table.h"
+#include "shape.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -91,6 +92,31 @@ class_word(struct str *left, struct str *word, bool *joined)
 	return word->n > 0;
 }
 
+bool
+name_word(struct str *left, struct str *word)
+{
+	const char *p = left->p, *end = left->p + left->n;
+
+	while (p < end && !is_alpha(*p))
+		p++;
+	word->p = p;
+	while (p < end && is_alpha(*p))
+		p++;
+	word->n = (size_t)(p - word->p);
+	*left = (struct str){ p, (size_t)(end - p) };
+	return word->n > 0;
+}
+
+/* "add-to-cart" as the run of its words. */
+static uint64_t
+phrase_of(struct str name)
+{
+	struct shape shape = { 0 };
+
+	shape_add(&shape, NULL, name);
+	return phrase_hash(&shape);
+}
+
 /* "post-content" as the pair of its words, "content" as itself. */
 static uint64_t
 class_hash(struct str name)
@@ -136,6 +162,10 @@ read_line(struct draft *d, const char *file, int number, struct str line)
 		die("%s: line %d: '%.*s' is no weight", file, number, (int)weight.n, weight.p);
 	if (str_eq(kind, STR("text")))
 		put(d, lexicon_hash(word, LEXICON_TEXT), value);
+	else if (str_eq(kind, STR("name")))
+		put(d, lexicon_hash(word, LEXICON_NAME), value);
+	else if (str_eq(kind, STR("phrase")))
+		put(d, phrase_of(word), value);
 	else if (str_eq(kind, STR("class")))
 		put(d, class_hash(word), value);
 	else

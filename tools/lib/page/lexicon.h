@@ -1,4 +1,5 @@
-/* lexicon.h - what words say about a block being body: words of texts, and words of classes. */
+/* lexicon.h - what words say about a block being body: words of texts, of classes, and of names
+ * of the parts around it; and short texts as a whole. */
 #ifndef PAGE_LEXICON_H
 #define PAGE_LEXICON_H
 
@@ -8,12 +9,13 @@
 
 struct lexicon;
 
-/* Two namespaces: a word may say one thing in a text and another in a class. */
-enum lexicon_kind { LEXICON_TEXT, LEXICON_CLASS };
+/* Namespaces: a word may say one thing in a text and another in a class or a heading. */
+enum lexicon_kind { LEXICON_TEXT, LEXICON_CLASS, LEXICON_NAME };
 
-/* What schemas/body.lexicon has: lines "text WORD WEIGHT" and "class WORD WEIGHT", # for
- * comments; read when its bytes are not those that the built-in table was made of. Dies with a
- * message naming file and line when it cannot be read. */
+/* What schemas/body.lexicon has: lines "text WORD WEIGHT", "class WORD WEIGHT", "name WORD
+ * WEIGHT" and "phrase WORD-WORD WEIGHT", # for comments; read when its bytes are not those that
+ * the built-in table was made of. Dies with a message naming file and line when it cannot be
+ * read. */
 const struct lexicon *lexicon_new(void);
 void lexicon_free(const struct lexicon *l);
 
@@ -28,5 +30,8 @@ const float *lexicon_find(const struct lexicon *l, uint64_t hash);
  * follows a small letter. Takes the next off *left into *word and its hash; *joined tells that
  * the word continues the name of the one before. False when none is left. */
 bool class_word(struct str *left, struct str *word, bool *joined);
+
+/* The next word of what a part is called, a run of ASCII letters. False when none is left. */
+bool name_word(struct str *left, struct str *word);
 
 #endif

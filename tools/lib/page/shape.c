@@ -113,7 +113,7 @@ static void
 end_word(struct shape *s, const struct lexicon *lexicon, struct str word)
 {
 	uint64_t hash = lexicon_hash(word, LEXICON_TEXT);
-	const float *weight = lexicon_find(lexicon, hash);
+	const float *weight = lexicon ? lexicon_find(lexicon, hash) : NULL;
 
 	s->words++;
 	s->hash = (s->hash ^ hash) * UINT64_C(0x9E3779B97F4A7C15);

@@ -24,8 +24,16 @@ struct shape {
 	uint64_t hash;     /* of the words, in order */
 };
 
-/* Add what stands in one text node. A word does not run on from one node to the next. */
+/* Add what stands in one text node. A word does not run on from one node to the next. The
+ * lexicon may be NULL. */
 void shape_add(struct shape *s, const struct lexicon *lexicon, struct str text);
+
+/* Of all words, as the lexicon has whole phrases. */
+static inline uint64_t
+phrase_hash(const struct shape *s)
+{
+	return s->hash ^ UINT64_C(0x5A5A5A5A5A5A5A5A);
+}
 
 /* Words, two letters of a script without spaces counted as one. */
 static inline uint32_t
