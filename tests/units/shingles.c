@@ -1,5 +1,5 @@
 /* shingles.c - words hash alike wherever they stand in a text, and in either letter case. */
-#include "stubs/shingles.h"
+#include "stubs/words.h"
 
 #include "base/buffer.h"
 #include "tap.h"

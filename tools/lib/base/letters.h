@@ -13,4 +13,20 @@ bool is_letter(uint32_t cp);
 bool is_capital(uint32_t cp);
 bool is_small(uint32_t cp);
 
+/* True for scripts that put no space between words (Unicode, Line_Break classes SA and ID): for
+ * letters of Thai, Lao, Myanmar and Khmer; and for ideographs and kana. */
+static inline bool
+is_unparted_letter(uint32_t cp)
+{
+	return (cp >= 0x0E00 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F) ||
+	       (cp >= 0x1780 && cp <= 0x17FF);
+}
+
+static inline bool
+is_ideograph(uint32_t cp)
+{
+	return (cp >= 0x3040 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) ||
+	       (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
 #endif

@@ -52,7 +52,4 @@ struct position prose_at(
 /* Another text of the page, such as its title, made plain in the same way. */
 struct str prose_fold(struct arena *a, struct str text);
 
-/* The words of a text as they are counted above. */
-uint32_t prose_words(struct str text);
-
 #endif

@@ -1,6 +1,7 @@
 /* shape.c - what a run of text looks like. */
 #include "shape.h"
 
+#include "../base/letters.h"
 #include "../base/utf8.h"
 #include "count.h"
 
@@ -59,10 +60,9 @@ sort_of_ascii(unsigned char c)
 static bool
 is_dense(uint32_t cp)
 {
-	return (cp >= 0x0E00 && cp <= 0x0FFF) || (cp >= 0x1000 && cp <= 0x109F) ||
-	       (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x3040 && cp <= 0x30FF) ||
-	       (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
-	       (cp >= 0x20000 && cp <= 0x3FFFF);
+	bool is_tibetan = cp >= 0x0F00 && cp <= 0x0FFF; /* which parts syllables */
+
+	return is_unparted_letter(cp) || is_tibetan || is_ideograph(cp);
 }
 
 static enum sort

@@ -3,6 +3,7 @@
 
 #include "../base/date.h"
 #include "../base/url.h"
+#include "prose_text.h"
 #include "tour.h"
 
 /* What stands outside the body but may be of the page rather than of its surroundings: text but

@@ -1,6 +1,7 @@
 /* stub_sayings.c - the phrases that sentences of body and title say. */
 #include "stub_sayings.h"
 
+#include "prose_text.h"
 #include "sentence.h"
 
 enum { MOST_QUOTED = 120 };

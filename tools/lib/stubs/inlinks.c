@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
+#include "../base/hash.h"
 #include "../base/memory.h"
-#include "shingles.h"
 
 struct slot {
 	uint64_t path; /* its hash, 0: free */

@@ -1,10 +1,9 @@
 /* shingles.h - a body as the set of its runs of three words, which tells how alike two are.
  *
- * A word is a run of letters, marks and digits, letter case aside; in scripts that do not part
- * words each character is one. A shingle is the hash of three words in a row (of all there are,
- * where there are fewer), 32 bits: of two bodies of a thousand words each, one pair of
- * different shingles in four thousand pairs of bodies has the same. The similarity of two
- * bodies is Jaccard's: shingles they share, of those that either has. */
+ * A shingle is the hash of three words (words.h) in a row (of all there are, where there are
+ * fewer), 32 bits: of two bodies of a thousand words each, one pair of different shingles in
+ * four thousand pairs of bodies has the same. The similarity of two bodies is Jaccard's:
+ * shingles they share, of those that either has. */
 #ifndef STUBS_SHINGLES_H
 #define STUBS_SHINGLES_H
 
@@ -28,8 +27,5 @@ uint32_t shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n);
 /* Of two sets, from 0 to 1. Below `least` it may be any number below that. */
 double shingles_similarity(
     const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b, double least);
-
-/* A hash of a text's words, by which passages and titles are compared. 0: it has none. */
-uint64_t words_hash(struct str text);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "../base/url.h"
 #include "../site/address.h"
-#include "shingles.h"
+#include "words.h"
 
 /* The site a page is of: its host, else the folder that its path begins with. */
 static struct str

@@ -1,0 +1,34 @@
+/* prose_text.h - texts of a page on their way to be prose: folded, and their words counted. */
+#ifndef PAGE_PROSE_TEXT_H
+#define PAGE_PROSE_TEXT_H
+
+#include "prose.h"
+
+enum { PROSE_WORD = 10 }; /* tenths of a word: two ideographs or five letters of Thai are one */
+
+static inline uint32_t
+words_in(uint32_t tenths)
+{
+	return (tenths + PROSE_WORD - 1) / PROSE_WORD;
+}
+
+/* Start with .spaced, and with room at start and end for all the texts that are to be added,
+ * which never grow, and PROSE_SPARE bytes. */
+struct prose_text {
+	struct str source; /* where bytes behind a text may be read, to its end */
+	char *start, *end; /* of what was read since a border; end: where the next byte goes */
+	uint32_t tenths, link_tenths,
+	    code_tenths;      /* of a word: in it; of these, in links, code */
+	bool in_word, spaced; /* spaced: it has no bytes yet, or ends with a space */
+	unsigned links, code; /* open elements */
+};
+
+void prose_text_add(struct prose_text *t, struct str text);
+
+/* Take back the space that it ends with; false: then nothing is in it. */
+bool prose_text_end(struct prose_text *t);
+
+/* The words of a text as those of passages are counted. */
+uint32_t prose_words(struct str text);
+
+#endif
