@@ -29,9 +29,8 @@ lacks_accents(struct str text, uint16_t language)
 	static const char *const tags[] = { "az", "cs", "hu", "is", "lt", "lv", "sk", "tr",
 		"vi" };
 
-	for (size_t i = 0; i < text.n; i++)
-		if ((unsigned char)text.p[i] >= 0x80)
-			return false;
+	if (!str_is_ascii(text))
+		return false;
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
 		if (str_eq(str_of(identified_tag(language)), str_of(tags[i])))
 			return true;

@@ -48,7 +48,8 @@ shows(const struct nav *nav, const struct trail *trail)
 		step++;
 		shown++;
 	}
-	return shown > (step > shown) && step + 1 >= trail->n;
+	return shown >= (step > shown ? 2 : 1) &&
+	       step + 1 >= trail->n; /* 2: home is not shown */
 }
 
 static void

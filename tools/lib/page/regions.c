@@ -154,6 +154,19 @@ regions_written(struct arena *a, struct blocks *b, struct block *body)
 	return r;
 }
 
+/* Cut off a body that is known what the site has at its ends. */
+static void
+cut_known(struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile)
+{
+	uint32_t n = r->n;
+
+	cut_closing(r, a, b, profile);
+	spread_new(r, b, n);
+	n = r->n;
+	cut_bars(r, a, b, profile);
+	spread_new(r, b, n);
+}
+
 struct regions
 regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
     const struct rules *rules, const struct profile *profile)
@@ -191,14 +204,8 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 		find_main(&r, a, b, document_title(a, doc), profile);
 	}
 	spread(&r, b);
-	n = r.n;
 	if (body)
-		cut_closing(&r, a, b, profile);
-	spread_new(&r, b, n);
-	n = r.n;
-	if (body)
-		cut_bars(&r, a, b, profile);
-	spread_new(&r, b, n);
+		cut_known(&r, a, b, profile);
 	n = r.n;
 	find_link_lists(&r, a, b);
 	spread_new(&r, b, n);

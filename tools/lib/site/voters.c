@@ -88,6 +88,8 @@ voter_heavy_child(const struct voter *v)
 {
 	const struct bone *bones = v->page->bones;
 
+	if (v->at == NO_BONE)
+		return NO_BONE;
 	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
 		if (holds_nearly_all(v->own[i], v->own[v->at]) &&
 		    v->headings[i] == v->headings[v->at])

@@ -27,7 +27,7 @@ void voter_count_headings(struct voter *v, const struct profile *p, bool titles)
 bool same_step(struct step a, struct step b);
 
 /* The child of where a page stands that holds nearly all, headings not left out, or that a step
- * leads to; NO_BONE: none. */
+ * leads to; NO_BONE: none. The first may be asked of a page that stands nowhere. */
 uint32_t voter_heavy_child(const struct voter *v);
 uint32_t voter_child(const struct voter *v, struct step step);
 

@@ -25,9 +25,7 @@ vote(const struct voter *voters, uint32_t n)
 	struct tally *tallies = x_calloc(n + 1, sizeof(*tallies)), best = { 0 };
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t child =
-			     voters[i].at == NO_BONE ? NO_BONE : voter_heavy_child(&voters[i]),
-			 k = 0;
+		uint32_t child = voter_heavy_child(&voters[i]), k = 0;
 
 		if (child == NO_BONE)
 			continue;
@@ -93,7 +91,7 @@ is_agreed(struct tally best, uint64_t all)
 static void
 follow(struct voter *v, struct step step)
 {
-	uint32_t heavy = v->at == NO_BONE ? NO_BONE : voter_heavy_child(v);
+	uint32_t heavy = voter_heavy_child(v);
 
 	if (heavy != NO_BONE && v->page->bones[heavy].step.tag == step.tag)
 		v->at = heavy;
@@ -152,8 +150,7 @@ part_template(struct voter *voters, uint32_t n)
 
 	go_down(voters, n, &best);
 	for (uint32_t i = 0; i < n && best.votes; i++) {
-		uint32_t child =
-		    voters[i].at == NO_BONE ? NO_BONE : voter_heavy_child(&voters[i]);
+		uint32_t child = voter_heavy_child(&voters[i]);
 
 		if (child != NO_BONE && same_step(voters[i].page->bones[child].step, best.step))
 			voters_swap(&voters[n_first++], &voters[i]);
