@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
 
-for page in tests/page/*.html tests/page/*.txt; do
+for page in tests/page/*.html tests/page/*.xhtml tests/page/*.txt; do
 	expected=${page%.*}.xml
 	if [ -n "${ACCEPT-}" ]; then
 		"$bin/sitescrape" -q "$page" | sed 's/></>\n</g' >"$expected"

@@ -55,9 +55,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena arena = { 0 };
 	struct html_document doc;
 
-	html_parse(&arena, bytes, &(struct html_options){ 0 }, &doc);
-	must(is_utf8(doc.text));
-	check_tree(doc.root, &doc);
+	for (int xhtml = 0; xhtml < 2; xhtml++, arena_reset(&arena)) {
+		html_parse(&arena, bytes, &(struct html_options){ .xhtml = xhtml }, &doc);
+		must(is_utf8(doc.text));
+		check_tree(doc.root, &doc);
+	}
 	arena_free(&arena);
 	return 0;
 }

@@ -200,6 +200,20 @@ process(struct builder *b, struct token *t)
 		    open_top(&b->open)->name & 1 ? mode_in_foreign(b, t) : mode_current(b, t);
 }
 
+/* As XML has it: let a start tag that closes itself be followed by its end tag, if it opened an
+ * element at all. */
+static void
+close_empty(struct builder *b, const struct token *t)
+{
+	const struct html_node *e = open_top(&b->open)->node;
+	struct token end = { TOKEN_END, .offset = t->offset, .tag = t->tag, .text = t->text };
+
+	if (e->kind != HTML_ELEMENT || e->offset != t->offset || e->tag != t->tag)
+		return;
+	b->tokenizer.state = TOKENIZER_DATA;
+	process(b, &end);
+}
+
 static void
 nothing(void *attr)
 {
@@ -218,7 +232,7 @@ tell_tree(const struct html_outline *outline, const struct html_document *doc)
 /* Build doc's tree, or as much of it as an outline leaves, from its text. Returns false where
  * that has to be done again: in another encoding, which *late names, or without outline. */
 static bool
-build(struct arena *a, const struct html_outline *outline, bool tentative,
+build(struct arena *a, const struct html_outline *outline, bool xhtml, bool tentative,
     struct html_document *doc, const char **late)
 {
 	bool outlined = false, regular = true;
@@ -249,7 +263,7 @@ build(struct arena *a, const struct html_outline *outline, bool tentative,
 			break;
 		if (at_once(&b))
 			continue;
-		b.tokenizer.in_foreign = open_top(&b.open)->name & 1;
+		b.tokenizer.in_foreign = xhtml || open_top(&b.open)->name & 1;
 		tokenizer_next(&b.tokenizer, &t);
 		regular = !outlined || t.kind != TOKEN_START || t.tag != TAG_HTML || !t.n_attrs;
 		if (!regular) /* it would change an element that was told */
@@ -261,6 +275,8 @@ build(struct arena *a, const struct html_outline *outline, bool tentative,
 			continue;
 		}
 		process(&b, &t);
+		if (xhtml && t.self_closing && t.kind == TOKEN_START)
+			close_empty(&b, &t);
 	}
 	selected_copy_all(&b);
 	if (outline && !outlined && !b.late)
@@ -281,7 +297,7 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 {
 	struct encoding e = encoding_sniff(bytes, options->charset, !options->no_utf8_guess);
 	bool tentative = e.from == ENCODING_UTF8_VALID || e.from == ENCODING_DEFAULT;
-	const struct html_outline *outline = options->outline;
+	const struct html_outline *outline = options->xhtml ? NULL : options->outline;
 	const char *late;
 
 	doc->encoding = e;
@@ -289,7 +305,7 @@ html_parse(struct arena *a, struct str bytes, const struct html_options *options
 	for (;;) {
 		if (options->outline)
 			options->outline->start(options->outline->context, doc);
-		if (build(a, outline, tentative, doc, &late))
+		if (build(a, outline, options->xhtml, tentative, doc, &late))
 			break;
 		if (!late) {
 			outline = NULL;

@@ -28,6 +28,7 @@ struct html_outline {
 struct html_options {
 	const char *charset; /* from outside (HTTP header, saver), or NULL */
 	bool no_utf8_guess;  /* do not take bytes that are valid UTF-8 for UTF-8 undeclared */
+	bool xhtml;          /* "/>" ends an element, "<![CDATA[" opens a section (XML 1.0) */
 	const struct html_outline *outline; /* NULL: build the tree */
 };
 

@@ -344,7 +344,7 @@ meet_outlined(void *context, const struct html_node *e)
 }
 
 void
-page_outline(struct arena *a, struct str bytes, unsigned wants, uint64_t seed,
+page_outline(struct arena *a, struct str bytes, bool xhtml, unsigned wants, uint64_t seed,
     struct html_document *doc, struct page *page)
 {
 	struct outlining o = {
@@ -357,7 +357,7 @@ page_outline(struct arena *a, struct str bytes, unsigned wants, uint64_t seed,
 		.wants_references = wants & WANT_REFS,
 	};
 	struct html_outline outline = { &o, start_outline, meet_outlined };
-	struct html_options options = { .outline = &outline };
+	struct html_options options = { .xhtml = xhtml, .outline = &outline };
 
 	html_parse(a, bytes, &options, doc);
 	head_extract(a, doc, NULL, &o.where, page);

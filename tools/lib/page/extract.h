@@ -34,9 +34,10 @@ void page_extract(struct arena *a, const struct html_document *doc, const struct
     const struct profile *profile, unsigned wants, const struct body_sink *sink,
     struct page *page);
 
-/* Build a page without regions from the bytes of a document, of whose body no tree is built; of
- * *doc there is the head. seed is for hashes, which nothing depends on that is printed. */
-void page_outline(struct arena *a, struct str bytes, unsigned wants, uint64_t seed,
+/* Build a page without regions from the bytes of a document (HTML, or XHTML), of whose body no
+ * tree is built where none is needed; of *doc there is the head. seed is for hashes, which
+ * nothing depends on that is printed. */
+void page_outline(struct arena *a, struct str bytes, bool xhtml, unsigned wants, uint64_t seed,
     struct html_document *doc, struct page *page);
 
 /* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line

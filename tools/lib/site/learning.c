@@ -54,7 +54,7 @@ struct learning {
 	uint32_t page;
 	struct skeleton skeletons[SAMPLE];
 	uint32_t n_skeletons;
-	struct str pages[SAMPLE]; /* their bytes, where regions are wanted */
+	struct sample_page pages[SAMPLE]; /* where regions are wanted */
 	uint32_t n_pages;
 };
 
@@ -65,8 +65,7 @@ struct reading {
 	bool is_last; /* of its site */
 	bool is_read;
 	struct skeleton skeleton;
-	char *copy; /* of its bytes, malloc'ed; NULL: not wanted */
-	size_t n;
+	struct sample_page page; /* its bytes are malloc'ed, or absent: not wanted */
 };
 
 static uint32_t
@@ -258,6 +257,9 @@ read_page(void *context, void *item, int worker)
 	struct reading *r = item;
 	struct reader *reader = &l->readers[worker];
 	struct arena *arena = &reader->arena;
+	const struct html_options options = {
+		.xhtml = name_is_xhtml(names_text(&l->save->names, r->number)),
+	};
 	struct html_document doc;
 	struct str bytes;
 	struct blocks blocks;
@@ -267,10 +269,11 @@ read_page(void *context, void *item, int worker)
 		return;
 	arena_reset(arena);
 	if (l->rules) {
-		r->copy = memcpy(x_malloc(bytes.n + 1), bytes.p, bytes.n);
-		r->n = bytes.n;
+		r->page.xhtml = options.xhtml;
+		r->page.bytes.n = bytes.n;
+		r->page.bytes.p = memcpy(x_malloc(bytes.n + 1), bytes.p, bytes.n);
 	}
-	html_parse(arena, bytes, &(struct html_options){ 0 }, &doc);
+	html_parse(arena, bytes, &options, &doc);
 	blocks = blocks_of(arena, &doc);
 	skeleton_of(
 	    &blocks, document_title(arena, &doc), document_language(&doc), &r->skeleton);
@@ -282,7 +285,7 @@ learn_regions(struct learning *l, struct profile *profile)
 {
 	induce_regions(l->pages, l->n_pages, l->rules, profile);
 	while (l->n_pages)
-		free((char *)l->pages[--l->n_pages].p);
+		free((char *)l->pages[--l->n_pages].bytes.p);
 }
 
 /* pool: done */
@@ -296,8 +299,8 @@ keep_page(void *context, void *item)
 
 	if (r->is_read)
 		l->skeletons[l->n_skeletons++] = r->skeleton;
-	if (r->copy)
-		l->pages[l->n_pages++] = (struct str){ r->copy, r->n };
+	if (r->page.bytes.p)
+		l->pages[l->n_pages++] = r->page;
 	if (!r->is_last)
 		return;
 	names_path(&l->save->names, r->site->folder, &path);

@@ -60,11 +60,18 @@ keep_frequent(struct tallies *t, uint32_t n)
 	t->n = kept;
 }
 
-void
-induce_regions(
-    const struct str *pages, uint32_t n, const struct rules *rules, struct profile *profile)
+static void
+parse(struct arena *arena, const struct sample_page *page, struct html_document *doc)
 {
-	static const struct html_options whole;
+	const struct html_options options = { .xhtml = page->xhtml };
+
+	html_parse(arena, page->bytes, &options, doc);
+}
+
+void
+induce_regions(const struct sample_page *pages, uint32_t n, const struct rules *rules,
+    struct profile *profile)
+{
 	struct tallies t = { 0 };
 	struct arena arena = { 0 };
 	struct html_document doc;
@@ -72,7 +79,7 @@ induce_regions(
 	for (uint32_t i = 0; i < n; i++, arena_reset(&arena)) {
 		struct page page;
 
-		html_parse(&arena, pages[i], &whole, &doc);
+		parse(&arena, &pages[i], &doc);
 		page_extract(
 		    &arena, &doc, rules, profile, WANT_REGIONS | WANT_PLACES, NULL, &page);
 		for (const struct region_place *p = page.places; p; p = p->next)
@@ -80,7 +87,7 @@ induce_regions(
 	}
 	keep_frequent(&t, n);
 	for (uint32_t i = 0; t.n && i < n; i++, arena_reset(&arena)) {
-		html_parse(&arena, pages[i], &whole, &doc);
+		parse(&arena, &pages[i], &doc);
 		for (uint32_t k = 0; k < t.n; k++)
 			t.at[k].there +=
 			    selector_node(&t.at[k].region.locator.way, doc.root) != NULL;

@@ -29,7 +29,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
     uint32_t number, struct str path, struct page *page)
 {
 	struct arena *a = &room->arena;
-	static const struct html_options whole;
+	const struct html_options whole = { .xhtml = name_is_xhtml(path) };
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct body_sink sink = xhtml_sink(&room->main, &room->unfinished);
 	struct saver saver;
@@ -42,7 +42,8 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		if (s->wants & WANT_XHTML)
 			page->main_xhtml = buffer_str(&room->main);
 	} else {
-		page_outline(a, bytes, s->wants, s->resolver.save->names.seed, doc, page);
+		page_outline(
+		    a, bytes, whole.xhtml, s->wants, s->resolver.save->names.seed, doc, page);
 	}
 	page->path = path;
 	page->bytes = bytes.n;

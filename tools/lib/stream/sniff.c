@@ -6,6 +6,8 @@
 static const char *const page_extensions[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml",
 	".shtm" };
 
+static const char *const xhtml_extensions[] = { ".xhtml", ".xht" };
+
 static const char *const dynamic_extensions[] = { ".php", ".php3", ".php4", ".php5", ".phtml",
 	".asp", ".aspx", ".jsp", ".jspx", ".do", ".action", ".cgi", ".pl", ".py", ".cfm",
 	".dll", ".exe", ".fcgi" };
@@ -86,6 +88,12 @@ bool
 name_is_dynamic(struct str name)
 {
 	return AMONG(name_extension(name), dynamic_extensions);
+}
+
+bool
+name_is_xhtml(struct str name)
+{
+	return AMONG(name_extension(name_without_gz(name)), xhtml_extensions);
 }
 
 enum name_kind

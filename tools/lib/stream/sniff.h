@@ -25,6 +25,10 @@ struct str name_without_gz(struct str name);
 /* True for the extension of a program that answers differently to each query: .php, .cgi … */
 bool name_is_dynamic(struct str name);
 
+/* True for the extensions of pages that browsers read as XML (RFC 3236, section 4), zipped or
+ * not. */
+bool name_is_xhtml(struct str name);
+
 /* The part of a path after its last '/'. */
 struct str path_name(struct str path);
 
