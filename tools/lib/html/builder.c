@@ -205,13 +205,15 @@ process(struct builder *b, struct token *t)
 static void
 close_empty(struct builder *b, const struct token *t)
 {
-	const struct html_node *e = open_top(&b->open)->node;
+	const struct open *top = open_top(&b->open);
 	struct token end = { TOKEN_END, .offset = t->offset, .tag = t->tag, .text = t->text };
 
-	if (e->kind != HTML_ELEMENT || e->offset != t->offset || e->tag != t->tag)
+	if (top->name & 1 || top->node->kind != HTML_ELEMENT || top->node->offset != t->offset)
 		return;
 	b->tokenizer.state = TOKENIZER_DATA;
-	process(b, &end);
+	b->skip_newline = false;
+	while (!mode_current(b, &end) && !b->stopped)
+		;
 }
 
 static void
@@ -263,7 +265,7 @@ build(struct arena *a, const struct html_outline *outline, bool xhtml, bool tent
 			break;
 		if (at_once(&b))
 			continue;
-		b.tokenizer.in_foreign = xhtml || open_top(&b.open)->name & 1;
+		b.tokenizer.in_foreign = open_top(&b.open)->name & 1 || xhtml;
 		tokenizer_next(&b.tokenizer, &t);
 		regular = !outlined || t.kind != TOKEN_START || t.tag != TAG_HTML || !t.n_attrs;
 		if (!regular) /* it would change an element that was told */
