@@ -47,4 +47,12 @@ hash_str(uint64_t h, struct str s)
 	return hash_mix(h, word);
 }
 
+/* The slot, of so many, at which to look for a hash first. It is told by the upper half: the
+ * last bytes of a string do not reach the lowest bits of hash_str(). */
+static inline size_t
+hash_first_slot(uint64_t hash, size_t n_slots)
+{
+	return (size_t)((hash >> 32) * n_slots >> 32);
+}
+
 #endif

@@ -1,13 +1,15 @@
 /* seen.c - which hashes were seen before. */
 #include "seen.h"
 
+#include "hash.h"
+
 enum { FIRST_SLOTS = 64 };
 
 /* The slot that holds a hash, or the free one where it belongs. */
 static uint64_t *
 find_slot(const struct seen *s, uint64_t hash)
 {
-	for (size_t i = hash;; i++) {
+	for (size_t i = hash_first_slot(hash, s->n_slots);; i++) {
 		uint64_t *slot = &s->slots[i & (s->n_slots - 1)];
 
 		if (!*slot || *slot == hash)

@@ -316,6 +316,8 @@ page_extract(struct arena *a, const struct html_document *doc, const struct rule
 	extract_regions(a, doc, rules, profile, &where, wants, sink, page);
 }
 
+enum { BYTES_A_REFERENCE = 512 }; /* of a page, more or less */
+
 /* A page that is read without its tree. */
 struct outlining {
 	struct page *page;
@@ -332,6 +334,9 @@ start_outline(void *context, const struct html_document *doc)
 	*o->page = (struct page){ 0 };
 	o->where = (struct position_finder){ .text = doc->text, .arena = o->where.arena };
 	references_start(&o->references, o->page);
+	if (o->references.distinct)
+		seen_expect(
+		    o->where.arena, &o->references.seen, doc->text.n / BYTES_A_REFERENCE);
 }
 
 static void
@@ -368,6 +373,6 @@ document_base(const struct html_document *doc)
 {
 	for (const struct html_node *e = doc->root; e; e = html_next(e, doc->root))
 		if (html_is(e, TAG_BASE) && html_attr(e, ATTR_HREF))
-			return html_value(e, ATTR_HREF);
+			return str_trim(html_value(e, ATTR_HREF));
 	return (struct str){ 0 };
 }

@@ -19,7 +19,7 @@ struct repeat *
 repeat_of(const struct repeats *r, struct str href)
 {
 	uint64_t hash = hash_str(r->seed, href);
-	size_t i = hash & r->mask;
+	size_t i = hash_first_slot(hash, r->mask + 1);
 
 	while (r->slots[i].count && r->slots[i].hash != hash)
 		i = (i + 1) & r->mask;

@@ -20,7 +20,7 @@ struct destinations {
 static const struct link **
 slot_of(const struct destinations *d, struct str address)
 {
-	size_t i = hash_str(hash_seed(), address) & (d->n_slots - 1);
+	size_t i = hash_first_slot(hash_str(hash_seed(), address), d->n_slots);
 
 	while (d->slots[i] && !str_eq(d->slots[i]->href, address))
 		i = (i + 1) & (d->n_slots - 1);
