@@ -82,13 +82,10 @@ x_strdup(const char *s)
 }
 
 void *
-x_grow(void *array, size_t *cap, size_t want, size_t size)
+x_grow_larger(void *array, size_t *cap, size_t want, size_t size)
 {
-	size_t n = *cap;
+	size_t n = *cap ? *cap : 8;
 
-	if (want <= n)
-		return array;
-	n = n ? n : 8;
 	while (n < want) {
 		if (n > SIZE_MAX / 2)
 			memory_exhausted();

@@ -27,6 +27,11 @@ void *x_calloc_apart(size_t count, size_t size);
 
 /* Grow an array to hold at least want elements of size bytes; *cap counts elements and at least
  * doubles, so that appending is amortised O(1). Returns the array, perhaps moved. */
-void *x_grow(void *array, size_t *cap, size_t want, size_t size);
+void *x_grow_larger(void *array, size_t *cap, size_t want, size_t size);
+static inline void *
+x_grow(void *array, size_t *cap, size_t want, size_t size)
+{
+	return want <= *cap ? array : x_grow_larger(array, cap, want, size);
+}
 
 #endif

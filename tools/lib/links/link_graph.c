@@ -45,7 +45,7 @@ add_hashed(struct link_graph *g, struct str text, uint64_t hash)
 
 	if (number >= g->n_dests) {
 		g->dests = x_grow(g->dests, &g->cap_dests, number + 1, sizeof(*g->dests));
-		g->dests[number] = (struct link_dest){ .page = LINK_NONE };
+		g->dests[number] = (struct link_dest){ .page = LINK_NONE, .last = LINK_NONE };
 		g->n_dests = number + 1;
 	}
 	return number;
@@ -259,8 +259,7 @@ link_graph_row(struct link_graph *g, struct str path, struct str file)
 	return (uint32_t)g->n_pages - 1;
 }
 
-/* Write down the places that n references lead to, each once; behind them is room for as many.
- */
+/* Write down n different places that a page leads to; behind them is room for as many. */
 static void
 add_ways(struct link_graph *g, uint64_t *ways, size_t n)
 {
@@ -271,8 +270,6 @@ add_ways(struct link_graph *g, uint64_t *ways, size_t n)
 		uint64_t step = ways[i] - last;
 		char *out = buffer_room(&g->ways, LONGEST_NUMBER);
 
-		if (i > 0 && step == 0)
-			continue;
 		for (; step >= 0x80; step >>= 7, g->ways.n++)
 			*out++ = (char)(step & 0x7F);
 		*out = (char)(step | 0x80);
@@ -298,6 +295,16 @@ link_graph_way(const struct link_graph *g, uint32_t page, size_t *at, uint32_t *
 	return true;
 }
 
+/* True for a place that a page, which it is not, is seen to lead to for the first time. */
+static bool
+is_new_way(struct link_graph *g, uint32_t dest, uint32_t page)
+{
+	uint32_t last = g->dests[dest].last;
+
+	g->dests[dest].last = page;
+	return last != page && dest != g->pages[page].dest;
+}
+
 /* All references of a page: first their places, while memory fetches their groups. */
 static void
 add_uses(struct link_graph *g, const struct names *names, uint32_t number,
@@ -320,7 +327,7 @@ add_uses(struct link_graph *g, const struct names *names, uint32_t number,
 		add_place(g, group, (struct link_place){ number, use->at });
 		if (use->redirects && p.dest != row->dest)
 			row->redirect = p.dest;
-		if (use->travels && use->rule == LINK_RULES && p.dest != row->dest)
+		if (use->travels && use->rule == LINK_RULES && is_new_way(g, p.dest, number))
 			g->page_ways[n++] = p.dest;
 	}
 	add_ways(g, g->page_ways, n);

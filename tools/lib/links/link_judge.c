@@ -86,34 +86,31 @@ bool
 link_is_external(const struct link_judge *j, uint32_t dest)
 {
 	const struct link_dest *d = &j->graph->dests[dest];
-	struct str authority;
 
 	if (d->kind != DEST_URL || d->flags & DEST_ANSWERED || d->page != LINK_NONE)
 		return false;
-	if (j->has_base && !(d->flags & DEST_ABSENT))
-		return true;
-	authority = url_authority(strings_text(&j->graph->strings, dest));
-	return strings_find(&j->hosts, authority, strings_hash(&j->hosts, authority)) ==
-	       STRING_NONE;
+	return d->flags & DEST_FOREIGN || (j->has_base && !(d->flags & DEST_ABSENT));
 }
 
 static void
 judge_external(struct link_judge *j, uint32_t number)
 {
 	const struct link_group *group = &j->graph->groups[number];
-	struct str url = strings_text(&j->graph->strings, group->dest),
-		   authority = url_authority(url);
+	struct str url = strings_text(&j->graph->strings, group->dest), host;
 	struct buffer text = { 0 };
 
-	if (str_starts(url, STR("file:")) || host_is_private(authority)) {
+	if (str_starts(url, STR("file:")) ||
+	    j->graph->dests[group->dest].flags & DEST_PRIVATE) {
 		add_place(j, &text, "no visitor can reach ", group);
 		say(j, number, LINK_STAGING, &text);
 		return;
 	}
 	j->n_external += group->pages;
-	if (str_starts(url, STR("http:")) &&
-	    strings_find(&j->https_hosts, authority,
-		strings_hash(&j->https_hosts, authority)) != STRING_NONE) {
+	if (!str_starts(url, STR("http:")))
+		return;
+	host = url_authority(url);
+	if (strings_find(&j->https_hosts, host, strings_hash(&j->https_hosts, host)) !=
+	    STRING_NONE) {
 		add_place(
 		    j, &text, "http, though this host is linked by https elsewhere: ", group);
 		say(j, number, LINK_INSECURE, &text);

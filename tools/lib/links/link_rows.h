@@ -37,6 +37,8 @@ enum dest_flag {
 	DEST_ABSENT = 4,       /* a reference was looked up in vain */
 	DEST_RELATIVE = 8,     /* one that was written relative to its page or site */
 	DEST_LACKS_SLASH = 16, /* it is a folder, and its index is what is there */
+	DEST_FOREIGN = 32,     /* a URL of a host that no page has */
+	DEST_PRIVATE = 64,     /* a URL of a host that no visitor can reach */
 };
 
 /* A place that something leads to. Its text is the string of the same number. */
@@ -44,6 +46,7 @@ struct link_dest {
 	uint8_t kind; /* enum dest_kind */
 	uint8_t flags;
 	uint32_t page; /* the page read there, or LINK_NONE */
+	uint32_t last; /* the last page that leads there, or LINK_NONE */
 };
 
 struct page_row {

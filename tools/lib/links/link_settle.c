@@ -21,6 +21,12 @@ add_host(struct strings *hosts, struct str authority)
 		strings_add(hosts, authority, strings_hash(hosts, authority));
 }
 
+static bool
+has_host(const struct strings *hosts, struct str authority)
+{
+	return strings_find(hosts, authority, strings_hash(hosts, authority)) != STRING_NONE;
+}
+
 /* The folder that holds all pages, where no save told the roots. */
 static void
 guess_root(struct link_judge *j)
@@ -90,10 +96,35 @@ claim_forms(struct link_judge *j, struct str url, uint32_t page)
 	}
 }
 
+/* A host, with its scheme, and what is known of it. */
+struct known_host {
+	struct str start; /* of URLs: "https://host" */
+	uint8_t flags;
+};
+
+/* Note of whom a URL is. Many in a row are of the same host. */
+static void
+note_host(struct link_judge *j, uint32_t dest, struct known_host *last)
+{
+	struct str url = strings_text(&j->graph->strings, dest), host = url_authority(url),
+		   start = str_part(url, 0, (size_t)(host.p - url.p) + host.n);
+
+	if (!last->start.p || !str_eq(start, last->start)) {
+		*last =
+		    (struct known_host){ start, has_host(&j->hosts, host) ? 0 : DEST_FOREIGN };
+		last->flags |= host_is_private(host) ? DEST_PRIVATE : 0;
+		if (str_starts(url, STR("https:")))
+			add_host(&j->https_hosts, host);
+	}
+	j->graph->dests[dest].flags |= last->flags;
+}
+
+/* The hosts of the pages, and those that something links to by https. */
 static void
 find_hosts(struct link_judge *j)
 {
 	struct link_graph *g = j->graph;
+	struct known_host last = { 0 };
 
 	strings_init(&j->hosts);
 	strings_init(&j->https_hosts);
@@ -104,9 +135,8 @@ find_hosts(struct link_judge *j)
 			    url_authority(strings_text(&g->strings, g->pages[i].url)));
 	}
 	for (uint32_t i = 0; i < g->n_dests; i++)
-		if (g->dests[i].kind == DEST_URL &&
-		    str_starts(strings_text(&g->strings, i), STR("https:")))
-			add_host(&j->https_hosts, url_authority(strings_text(&g->strings, i)));
+		if (g->dests[i].kind == DEST_URL)
+			note_host(j, i, &last);
 }
 
 /* Note how a page's URL and path begin before they go on alike: where else URLs lie then. Of a

@@ -6,10 +6,11 @@
 struct str
 url_authority(struct str url)
 {
-	size_t from = str_find(url, STR("://"), 0) + 3, to;
+	size_t from = str_find_char(url, ':', 0), to;
 
-	if (from > url.n)
+	if (!str_starts(str_part(url, from, url.n), STR("://")))
 		return (struct str){ 0 };
+	from += 3;
 	for (to = from; to < url.n && url.p[to] != '/' && url.p[to] != '?'; to++)
 		if (url.p[to] == '@') /* before it, who asks */
 			from = to + 1;
