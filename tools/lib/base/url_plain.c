@@ -3,6 +3,36 @@
 
 #include "url_percent.h"
 
+/* What a byte may stand in without being another in the normal form of a URL. */
+enum {
+	IN_DOMAIN = 1 << 0, /* a label of a domain, in lower case */
+	IN_PATH = 1 << 1,   /* the path of a URL: neither encoded there nor decoded */
+	IN_FILE = 1 << 2,   /* a reference that is a path, whose first part has no colon */
+};
+
+static const unsigned char places[256] = {
+	['!'] = IN_PATH | IN_FILE,
+	['$'] = IN_PATH | IN_FILE,
+	['&' ... '/'] = IN_PATH | IN_FILE, /* ' ( ) * + , - . too */
+	['0' ... '9'] = IN_PATH | IN_FILE | IN_DOMAIN,
+	[':'] = IN_PATH,
+	[';'] = IN_PATH | IN_FILE,
+	['='] = IN_PATH | IN_FILE,
+	['@' ... 'Z'] = IN_PATH | IN_FILE,
+	['['] = IN_PATH,
+	[']'] = IN_PATH,
+	['_'] = IN_PATH | IN_FILE,
+	['a' ... 'z'] = IN_PATH | IN_FILE | IN_DOMAIN,
+	['|'] = IN_PATH,
+	['~'] = IN_PATH | IN_FILE,
+};
+
+static bool
+may_stand(char c, unsigned place)
+{
+	return places[(unsigned char)c] & place;
+}
+
 /* The length of a domain in lower case that no rule of hosts changes: no address, no encoded
  * labels; 0 where there is none. */
 static size_t
@@ -17,37 +47,44 @@ plain_domain(struct str s)
 			if (n == label || s.p[n - 1] == '-') /* "..", and the "--" of "xn--" */
 				return 0;
 			label = c == '.' ? n + 1 : label;
-		} else if (!is_digit(c) && !(c >= 'a' && c <= 'z')) {
+		} else if (!may_stand(c, IN_DOMAIN)) {
 			break;
 		}
 	}
 	return n > label && is_alpha(s.p[label]) && n < 254 ? n : 0;
 }
 
-/* Where a path ends that starts with a slash at `from`, has nothing to be encoded, and no dot
- * segment, or what could be one. */
+size_t
+url_plain_origin(struct str s)
+{
+	size_t host = str_starts(s, STR("https://"))  ? 8
+	              : str_starts(s, STR("http://")) ? 7
+	                                              : 0,
+	       path = host + (host ? plain_domain(str_part(s, host, s.n)) : 0);
+
+	return path > host && path < s.n && s.p[path] == '/' ? path : 0;
+}
+
+/* Where a path ends that starts with a slash at `from`, has nothing to be encoded or decoded,
+ * and no dot segment, or what could be one. */
 static size_t
 plain_path(struct str s, size_t from)
 {
 	size_t i = from + 1;
 
-	for (; i < s.n && !url_percent_has(URL_SET_PATH, s.p[i]); i++)
-		if (s.p[i] == '\\' || s.p[i] == '%' || (s.p[i] == '.' && s.p[i - 1] == '/'))
-			return i;
+	while (i < s.n && may_stand(s.p[i], IN_PATH) && !(s.p[i] == '.' && s.p[i - 1] == '/'))
+		i++;
 	return i;
 }
 
 bool
 url_parse_plain(struct str s, struct url *out)
 {
-	bool secure = str_starts(s, STR("https://"));
-	size_t host = secure ? 8 : 7, path, query, fragment;
+	size_t path = url_plain_origin(s), host, query, fragment;
 
-	if (!secure && !str_starts(s, STR("http://")))
+	if (!path)
 		return false;
-	path = host + plain_domain(str_part(s, host, s.n));
-	if (path == host || path == s.n || s.p[path] != '/')
-		return false;
+	host = s.p[4] == 's' ? 8 : 7;
 	query = plain_path(s, path);
 	fragment = query;
 	if (query < s.n && s.p[query] == '?')
@@ -58,7 +95,7 @@ url_parse_plain(struct str s, struct url *out)
 					 URL_SET_FRAGMENT) < s.n - fragment - 1))
 		return false;
 	*out = (struct url){
-		.scheme = secure ? STR("https") : STR("http"),
+		.scheme = host == 8 ? STR("https") : STR("http"),
 		.username = STR(""),
 		.password = STR(""),
 		.host = str_part(s, host, path),
@@ -72,24 +109,6 @@ url_parse_plain(struct str s, struct url *out)
 	return true;
 }
 
-/* What a path may have besides letters, digits and slashes without being another in a URL. */
-static const bool plain_marks[256] = { ['_'] = true,
-	['-'] = true,
-	['.'] = true,
-	['~'] = true,
-	['!'] = true,
-	['$'] = true,
-	['&'] = true,
-	['\''] = true,
-	['('] = true,
-	[')'] = true,
-	['*'] = true,
-	['+'] = true,
-	[','] = true,
-	[';'] = true,
-	['='] = true,
-	['@'] = true };
-
 bool
 url_is_plain_path(struct str href)
 {
@@ -102,7 +121,7 @@ url_is_plain_path(struct str href)
 		if (before == '/' && (c == '/' || (c == '.' && !climbs)))
 			return false;
 		climbs = climbs && (c == '.' || c == '/');
-		if (!is_alpha(c) && !is_digit(c) && c != '/' && !plain_marks[(unsigned char)c])
+		if (!may_stand(c, IN_FILE))
 			return false;
 		before = c;
 	}

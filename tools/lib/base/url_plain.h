@@ -9,6 +9,10 @@
  * all others, which says nothing of them. */
 bool url_parse_plain(struct str s, struct url *out);
 
+/* The length of the scheme, "://" and host that such a URL begins with, before the slash of its
+ * path; 0 where it begins in another way. */
+size_t url_plain_origin(struct str s);
+
 /* True for a relative reference that is a path without anything to be decoded, and has no dot
  * segments but "./" and "../" at its start. */
 bool url_is_plain_path(struct str href);

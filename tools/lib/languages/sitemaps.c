@@ -55,8 +55,7 @@ end_entry(struct entry *e)
 
 	if (!e->page.url.n || !own)
 		return;
-	resolve_page(&e->scraper->resolver, &e->memory, &e->arena, NAME_NONE, (struct str){ 0 },
-	    &e->page);
+	resolve_page(&e->scraper->resolver, &e->memory, &e->arena, NAME_NONE, &e->page);
 	for (const struct alternate *v = own->next; v; v = v->next)
 		versions_add_sitemap(e->all, own->link.target, v);
 }

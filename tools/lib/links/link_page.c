@@ -30,8 +30,7 @@ struct gatherer {
 	struct arena *scratch;
 	size_t cap_uses;
 	uint64_t seed;
-	struct str base_href;    /* of the page's base element; absent: it has none */
-	struct wanted_base base; /* once it is known */
+	struct wanted_base base; /* of the page, once it is known */
 	bool knows_base;
 	bool is_https;                  /* by more than a guess */
 	bool is_distinct;               /* the page has its references once each, but few */
@@ -176,13 +175,15 @@ static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
 {
 	struct str href = r->link->href;
-	enum wanted_kind kind = WANTED_URL;
+	enum wanted_kind kind;
 
-	if (!g->base_href.p && wanted_beside(g->scratch, g->page, href, &use->dest)) {
+	if (g->page->url_from != URL_SAVER && wanted_plain(href, &use->dest)) {
+		kind = WANTED_URL;
+	} else if (!g->page->base.p && wanted_beside(g->scratch, g->page, href, &use->dest)) {
 		kind = WANTED_SAVED;
-	} else if (g->page->url_from == URL_SAVER || !wanted_plain(href, &use->dest)) {
+	} else {
 		if (!g->knows_base)
-			g->base = wanted_base(g->scratch, g->page, g->base_href);
+			g->base = wanted_base(g->scratch, g->page, g->page->base);
 		g->knows_base = true;
 		kind = wanted(g->scratch, &g->base, href, &use->dest);
 	}
@@ -399,7 +400,6 @@ link_page_gather(const struct link_wants *wants, uint64_t seed, const struct nam
 	out->url = page->url.p ? keep_str(&g, page->url) : page->url;
 	out->is_error = page->status >= 400 ||
 	                (!page->status && is_missing_title(&wants->missing_titles, page));
-	g.base_href = page_base(page);
 	g.is_distinct = names && !wants->main_only;
 	g.is_https = page->url_from != URL_LAYOUT && str_starts(page->url, STR("https:"));
 	if (wants->main_only)

@@ -10,17 +10,6 @@ page_main(const struct page *page)
 	return NULL;
 }
 
-struct str
-page_base(const struct page *page)
-{
-	if (page->base.p)
-		return page->base;
-	for (const struct ref *r = page->refs; r; r = r->next)
-		if (str_eq(r->element, STR("base")) && str_eq(r->attribute, STR("href")))
-			return r->link.href;
-	return (struct str){ 0 };
-}
-
 struct item *
 item_next(const struct item *i)
 {

@@ -37,7 +37,7 @@ struct page {
 	struct str path; /* in the save, the root stripped */
 	struct str url;
 	enum url_from url_from;
-	struct str base;          /* as page_base() has it, of pages without refs */
+	struct str base;          /* href of its first base element that has one, or absent */
 	struct str main_xhtml;    /* of main, where it was written and has no tree */
 	struct str title;         /* of the title element, folded */
 	struct str lang;          /* canonical BCP 47, or absent */
@@ -62,8 +62,6 @@ struct page {
 /* The main region's tree, or NULL. */
 struct html_node *page_main(const struct page *page);
 
-/* The href of the page's first base element, or an absent slice. */
-struct str page_base(const struct page *page);
 /* The first fact of a kind, or NULL. */
 const struct fact *page_fact(const struct page *page, enum fact_kind kind);
 

@@ -85,12 +85,11 @@ static struct ref *
 add(struct references *c, const struct html_node *e, struct str attribute, uint32_t offset,
     struct str url)
 {
-	struct ref *r = arena_zalloc(c->arena, sizeof(*r));
+	struct ref *r = arena_alloc(c->arena, sizeof(*r));
 
-	r->element = e->text;
-	r->attribute = attribute;
-	r->link.href = str_trim(url);
-	r->link.at = position_of(c->where, offset);
+	*r = (struct ref){ .element = e->text,
+		.attribute = attribute,
+		.link = { .href = str_trim(url), .at = position_of(c->where, offset) } };
 	*c->refs = r;
 	c->refs = &r->next;
 	return r;
@@ -116,7 +115,7 @@ add_ref(struct references *c, const struct html_node *e, const struct html_attr 
 	struct ref *r;
 
 	if (c->distinct && is_repeated(c, e, attr, url, alt.p)) {
-		++*c->repeats;
+		c->page->repeats++;
 		return;
 	}
 	r = add(c, e, attr->key, attr->offset, url);
@@ -344,6 +343,8 @@ references_meet(struct references *c, const struct html_node *e)
 		add_attrs(c, e);
 	if (html_is(e, TAG_META))
 		add_meta(c, e);
+	else if (html_is(e, TAG_BASE) && !c->page->base.p)
+		c->page->base = str_trim(html_value(e, ATTR_HREF));
 	else if (e->first && str_eq(e->text, STR("style")))
 		add_style(c, e);
 }
@@ -351,10 +352,10 @@ references_meet(struct references *c, const struct html_node *e)
 void
 references_start(struct references *c, struct page *page)
 {
+	c->page = page;
 	c->refs = &page->refs;
 	c->alternates = &page->alternates;
 	c->anchors = &page->anchors;
-	c->repeats = &page->repeats;
 	c->seen = (struct seen){ 0 };
 }
 

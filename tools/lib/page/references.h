@@ -16,11 +16,11 @@ struct references {
 	uint64_t seed;
 
 	/* Set by references_start(). */
+	struct page *page;
 	struct ref **refs;
 	struct alternate **alternates;
 	struct anchor **anchors;
-	uint32_t *repeats; /* left out */
-	struct seen seen;  /* of references, where they are to be distinct */
+	struct seen seen; /* of references, where they are to be distinct */
 };
 
 /* Start to fill in a page that has none of these. Then come the elements in document order. */

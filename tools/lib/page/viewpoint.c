@@ -21,7 +21,7 @@ struct viewpoint
 viewpoint_of(struct arena *a, const struct page *page, bool absolute)
 {
 	struct viewpoint v = { .arena = a };
-	struct str base = str_trim(page_base(page));
+	struct str base = page->base;
 	struct url own, url;
 	bool has_own = page->url.n && url_parse(a, page->url, NULL, &own) == 0;
 	bool is_whole = url_parse(a, base, NULL, &url) == 0;

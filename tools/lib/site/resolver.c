@@ -18,6 +18,10 @@
 #define PLACE_HOST  "save.invalid"
 #define PLACE_ABOVE "/~/~/~/~/~/~/~/~"
 
+enum {
+	FOREIGN = 4
+}; /* hosts that are remembered while the references of a page are resolved */
+
 struct place {
 	const struct resolver *resolver;
 	struct resolver_memory *memory;
@@ -29,8 +33,10 @@ struct place {
 	uint32_t root;   /* of the save around it, or NAME_NONE */
 	uint32_t start;  /* topmost name above it, or NAME_NONE */
 	bool has_file, has_url, has_base;
-	bool knows_file;      /* the next, which is made when it is first wanted */
-	struct url file, url; /* what references stand against: its place, its URL */
+	bool knows_file;             /* the next, which is made when it is first wanted */
+	struct url file, url;        /* what references stand against: its place, its URL */
+	struct str foreign[FOREIGN]; /* "https://host/" of hosts that the save has nothing of */
+	unsigned n_foreign;          /* met so far */
 };
 
 /* What a look in the save came to: a state, and for STATE_PAGE and STATE_FILE a number. */
@@ -192,13 +198,59 @@ place_url(struct place *p)
 	return &p->file;
 }
 
+/* True for a host that the save has nothing of, neither in a folder nor as its own. */
+static bool
+is_foreign(const struct place *p, const struct url *url)
+{
+	const struct url *base = &p->resolver->base;
+
+	if (str_eq(url->host, STR(PLACE_HOST)) || (p->has_url && same_authority(url, &p->url)))
+		return false;
+	if (base->scheme.n)
+		return !same_authority(url, base);
+	return p->root == NAME_NONE ||
+	       layout_find_host(p->resolver->save, p->root, url->host) == NAME_NONE;
+}
+
+/* What a URL of a foreign host begins with, up to its path; empty for any other reference. */
+static struct str
+foreign_start(struct place *p, struct str href)
+{
+	struct str start;
+	struct url url;
+	size_t n;
+
+	for (unsigned i = 0; i < FOREIGN && i < p->n_foreign; i++)
+		if (str_starts(href, p->foreign[i]))
+			return p->foreign[i];
+	n = url_plain_origin(href);
+	start = str_part(href, 0, n ? n + 1 : 0);
+	if (!url_parse_plain(start, &url) || !is_foreign(p, &url))
+		return STR("");
+	p->foreign[p->n_foreign++ % FOREIGN] = start;
+	return start;
+}
+
+/* True for a URL that leads out of the save by its host alone, as most do. The path of a web
+ * archive may name another host, and has a colon then. */
+static bool
+leads_out(struct place *p, struct str href)
+{
+	struct str start = foreign_start(p, href);
+
+	return start.n && str_find_char(href, ':', start.n) == href.n;
+}
+
 static struct answer
 look(struct place *p, struct str href)
 {
 	struct answer answer = { .state = STATE_ABSENT }; /* what no URL is leads nowhere */
 	struct url url, inner;
-	bool parsed = p->has_file && url_parse(p->arena, href, place_url(p), &url) == 0;
+	bool parsed;
 
+	if (leads_out(p, href))
+		return (struct answer){ .state = STATE_OUTSIDE };
+	parsed = p->has_file && url_parse(p->arena, href, place_url(p), &url) == 0;
 	if (parsed && str_eq(url.host, STR(PLACE_HOST))) {
 		answer = look_by_place(p, &url);
 		if (is_settled(answer) || !p->has_url)
@@ -336,16 +388,17 @@ set_place(struct place *p)
 
 /* Let the document's base element move what references stand against. */
 static void
-set_base(struct place *p, struct str document_base)
+set_base(struct place *p)
 {
+	struct str base = p->page->base;
 	struct url moved;
 
-	if (!document_base.p)
+	if (!base.p)
 		return;
 	p->has_base = true;
-	if (p->has_file && url_parse(p->arena, document_base, place_url(p), &moved) == 0)
+	if (p->has_file && url_parse(p->arena, base, place_url(p), &moved) == 0)
 		p->file = moved;
-	if (url_parse(p->arena, document_base, p->has_url ? &p->url : NULL, &moved) == 0) {
+	if (url_parse(p->arena, base, p->has_url ? &p->url : NULL, &moved) == 0) {
 		p->url = moved;
 		p->has_url = true;
 	}
@@ -364,7 +417,7 @@ memory_key(const struct place *p)
 
 void
 resolve_page(const struct resolver *r, struct resolver_memory *memory, struct arena *a,
-    uint32_t number, struct str document_base, struct page *page)
+    uint32_t number, struct page *page)
 {
 	struct place p = {
 		.resolver = r,
@@ -379,7 +432,7 @@ resolve_page(const struct resolver *r, struct resolver_memory *memory, struct ar
 
 	p.has_url = page->url.p && url_parse(a, page->url, NULL, &p.url) == 0;
 	set_place(&p);
-	set_base(&p, str_trim(document_base));
+	set_base(&p);
 	p.key = memory_key(&p);
 	if (memory)
 		limit_memory(memory, r->by_number);

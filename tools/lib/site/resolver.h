@@ -32,11 +32,11 @@ struct resolver_memory {
 };
 
 /* Fill in the target and state of every link of a page (items, alternates, references) whose
- * url is set; number is its name in the save or NAME_NONE, document_base the href of its base
- * element or absent; memory may be NULL. A reference that leads where no names are known stays
- * STATE_NONE. The targets live until the memory is used for another page. */
+ * url and base are set; number is its name in the save or NAME_NONE; memory may be NULL. A
+ * reference that leads where no names are known stays STATE_NONE. The targets live until the
+ * memory is used for another page. */
 void resolve_page(const struct resolver *r, struct resolver_memory *memory, struct arena *a,
-    uint32_t number, struct str document_base, struct page *page);
+    uint32_t number, struct page *page);
 
 void resolver_memory_free(struct resolver_memory *memory);
 

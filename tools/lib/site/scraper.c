@@ -55,7 +55,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 	if (!(s->wants & WANT_REFS))
 		page->base = document_base(doc);
 	if (s->wants & WANT_REFS || !(s->wants & WANT_MAIN_ALONE))
-		resolve_page(&s->resolver, &room->memory, a, number, page_base(page), page);
+		resolve_page(&s->resolver, &room->memory, a, number, page);
 }
 
 static void

@@ -70,6 +70,6 @@ style_sheet_read(const struct scraper *s, struct scraper_room *room, uint32_t nu
 		return -1;
 	read_references(a, css, page);
 	address_page(a, save, number, s->base, &none, page);
-	resolve_page(&s->resolver, NULL, a, number, (struct str){ 0 }, page);
+	resolve_page(&s->resolver, NULL, a, number, page);
 	return 0;
 }

@@ -102,7 +102,11 @@ start_ref(struct reader *r, const struct xml_tag *t)
 
 	r->refs = &ref->next;
 	r->place = PLACE_EMPTY;
-	return read_fields(r, t, ref_fields, ref);
+	if (read_fields(r, t, ref_fields, ref) == -1)
+		return -1;
+	if (str_eq(ref->element, STR("base")) && !r->page->base.p)
+		r->page->base = ref->link.href;
+	return 0;
 }
 
 static struct region *

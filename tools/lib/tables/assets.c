@@ -95,7 +95,7 @@ struct asset_uses *
 asset_uses_new(const struct page *page)
 {
 	struct asset_uses *u = x_calloc(1, sizeof(*u));
-	struct wanted_base base = wanted_base(&u->arena, page, page_base(page));
+	struct wanted_base base = wanted_base(&u->arena, page, page->base);
 	struct reference item = { .element = STR("item"), .attribute = STR("href") };
 
 	u->path = arena_str(&u->arena, page->path);
