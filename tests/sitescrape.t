@@ -179,6 +179,11 @@ for ([['-W', 'lang=fr'], 'ca fr'], [['-W', 'lang=fr', '-W', 'title=U'], 'ca'], [
 put('kinds/page', page('no extension'));
 put('kinds/view?id=3', page('query'));
 put('kinds/feed', '<?xml version="1.0"?><rss version="2.0"></rss>');
+put('kinds/blog/feed/index.html', "\xEF\xBB\xBF<?xml version='1.0'?><!-- c -->\n<!DOCTYPE rss SYSTEM 'rss.dtd'>\n<rss version='2.0'/>");
+put('kinds/news/index.html?format=atom.html', '<feed xmlns="http://www.w3.org/2005/Atom">');
+put('kinds/news/rss2.html', '<rdf:RDF xmlns="http://purl.org/rss/1.0/">');
+put('kinds/feeds.html', page('on feeding'));
+put('kinds/atom/index.html', '<title>Atoms</title>');
 put('kinds/xhtml', "<?xml version='1.0'?>\n<!-- c -->\n<html xmlns='http://www.w3.org/1999/xhtml'><body>x</body></html>");
 put('kinds/script.php', "var x = '<p>';");
 put('kinds/page.php', "<!-- made -->\n<!doctype html><p>x");
@@ -190,7 +195,7 @@ put('kinds/old.html', page('x'));
 put('kinds/old.html.orig', page('x'));
 put('kinds/utf16', "\xFF\xFE" . join '', map "$_\0", split //, '<html><p>x');
 is_deeply [paths((scrape('--root', 'kinds', 'kinds'))[1])],
-    [sort 'old.html', 'page', 'page.ASPX', 'page.php', 'utf16', 'view?id=3', 'x.XHTML', 'x.htm', 'xhtml'],
+    [sort 'atom/index.html', 'feeds.html', 'old.html', 'page', 'page.ASPX', 'page.php', 'utf16', 'view?id=3', 'x.XHTML', 'x.htm', 'xhtml'],
     'pages are told by name or content';
 
 put('httrack/hts-log.txt', 'log');

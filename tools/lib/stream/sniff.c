@@ -197,6 +197,17 @@ looks_like_html(struct str head)
 }
 
 bool
+looks_like_feed(struct str head)
+{
+	struct str s = skip_prolog(head);
+
+	while (str_starts(s, STR("<!")))
+		s = skip_prolog(str_part(s, str_find_char(s, '>', 0) + 1, s.n));
+	return starts_tag(s, STR("<rss")) || starts_tag(s, STR("<feed")) ||
+	       starts_tag(s, STR("<rdf:RDF"));
+}
+
+bool
 looks_like_page_lines(struct str head)
 {
 	struct str s = skip_prolog(head);

@@ -38,6 +38,10 @@ struct str name_extension(struct str name);
 /* True when these first bytes are those of a HTML or XHTML page. */
 bool looks_like_html(struct str head);
 
+/* True when they are those of a feed, RSS or Atom, which savers that go by its URL call a page
+ * (section 7.3). */
+bool looks_like_feed(struct str head);
+
 /* True when they are those of page lines or of a document of pages. */
 bool looks_like_page_lines(struct str head);
 

@@ -80,6 +80,22 @@ is_httrack_index(struct str head)
 	       str_find(head, STR("Local index - HTTrack"), 0) < head.n;
 }
 
+/* Is one of the words a feed is named by in a name, letters on neither side of it? */
+static bool
+says_feed(struct str name)
+{
+	static const struct str words[] = { STR("feed"), STR("rss"), STR("atom"), STR("rdf") };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = words[i].n, at = str_find(name, words[i], 0);
+
+		if (at < name.n && (!at || !is_alpha(name.p[at - 1])) &&
+		    (at + n == name.n || !is_alpha(name.p[at + n])))
+			return true;
+	}
+	return false;
+}
+
 /* The first bytes of a file; on failure they are none, and that has been said. */
 static struct str
 head_of(struct walk *w, uint32_t number, char head[SNIFF_BYTES])
@@ -112,6 +128,22 @@ kind_of(struct walk *w, struct str name)
 	return w->kind;
 }
 
+/* The count that a file belongs to which is no page though named as one; NULL: it is one. */
+static uint64_t *
+counted_as(struct walk *w, uint32_t parent, uint32_t number, struct str name)
+{
+	bool may_be_index = may_be_httrack_index(w, parent, name);
+	char bytes[SNIFF_BYTES];
+	struct str head;
+
+	if (!may_be_index && !says_feed(name) && !says_feed(names_text(&w->save->names, parent)))
+		return NULL;
+	head = head_of(w, number, bytes);
+	if (may_be_index && is_httrack_index(head))
+		return &w->save->own;
+	return looks_like_feed(head) ? &w->save->others : NULL;
+}
+
 /* Tell a page by its name and, where that does not do, by its first bytes. What is none raises
  * the count it belongs to. */
 static bool
@@ -129,17 +161,14 @@ is_page(struct walk *w, uint32_t number)
 		count = &w->save->twins;
 	else if (kind == NAME_KIND_PAGE && names_is(&w->save->names, parent, NAME_UNREAD))
 		count = &w->save->own;
-	else if (kind == NAME_KIND_PAGE && !may_be_httrack_index(w, parent, name))
-		return true;
-	else if (kind == NAME_KIND_PAGE && !is_httrack_index(head_of(w, number, head)))
-		return true;
 	else if (kind == NAME_KIND_PAGE)
-		count = &w->save->own;
+		count = counted_as(w, parent, number, name);
 	else if (kind == NAME_KIND_UNSURE && !names_is(&w->save->names, parent, NAME_UNREAD) &&
 		 looks_like_html(head_of(w, number, head)))
-		return true;
-	++*count;
-	return false;
+		count = NULL;
+	if (count)
+		++*count;
+	return !count;
 }
 
 /* wget writes a URL's query behind a '?' or, for Windows, behind an '@'. */
