@@ -136,7 +136,8 @@ counted_as(struct walk *w, uint32_t parent, uint32_t number, struct str name)
 	char bytes[SNIFF_BYTES];
 	struct str head;
 
-	if (!may_be_index && !says_feed(name) && !says_feed(names_text(&w->save->names, parent)))
+	if (!may_be_index && !says_feed(name) &&
+	    !says_feed(names_text(&w->save->names, parent)))
 		return NULL;
 	head = head_of(w, number, bytes);
 	if (may_be_index && is_httrack_index(head))
