@@ -38,6 +38,17 @@ text_fingerprint(struct str text)
 	return h ? h : 1;
 }
 
+/* What is left of a text without the signs that part it from its neighbours. */
+static struct str
+words_in(struct str text)
+{
+	while (text.n && !is_word_byte(text.p[0]))
+		text = str_part(text, 1, text.n);
+	while (text.n && !is_word_byte(text.p[text.n - 1]))
+		text.n--;
+	return text;
+}
+
 void
 profile_add_text(struct profile *p, struct str text, uint32_t pages)
 {
@@ -51,6 +62,7 @@ profile_add_text(struct profile *p, struct str text, uint32_t pages)
 		    arena_grow(&p->arena, p->texts, old, p->texts_cap * sizeof(*p->texts));
 	}
 	text = arena_str(&p->arena, text);
+	seen_add(&p->arena, &p->words, text_fingerprint(words_in(text)));
 	p->texts[p->n_texts++] = (struct template_text){ fold(&p->arena, text), pages, false };
 }
 
@@ -80,6 +92,12 @@ bool
 profile_has_text(const struct profile *p, uint64_t fingerprint)
 {
 	return seen_has(&p->fingerprints, fingerprint);
+}
+
+bool
+profile_has_words(const struct profile *p, struct str text)
+{
+	return seen_has(&p->words, text_fingerprint(words_in(text)));
 }
 
 struct known_body *

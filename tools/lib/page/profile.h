@@ -38,6 +38,7 @@ struct profile {
 	struct template_text *texts;
 	uint32_t n_texts, texts_cap;
 	struct seen fingerprints; /* of the texts */
+	struct seen words;        /* of what profile_has_words() asks for */
 	struct seen closing;      /* of those that bodies end with */
 	struct str *names;        /* of the site, as titles have it, ended by an absent one */
 	uint32_t n_names;
@@ -54,6 +55,9 @@ uint64_t text_fingerprint(struct str text);
 /* Add a text to the template, if it is not there yet. */
 void profile_add_text(struct profile *p, struct str text, uint32_t pages);
 bool profile_has_text(const struct profile *p, uint64_t fingerprint);
+
+/* Has the template a text of the same words: ", Up:" is as good as "Up"? */
+bool profile_has_words(const struct profile *p, struct str text);
 
 /* Add a name of the site, if it is not there yet. */
 void profile_add_name(struct profile *p, struct str name);

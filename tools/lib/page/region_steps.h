@@ -40,8 +40,8 @@ void cut_closing(
 void settle_claims(struct regions *r, struct arena *a, const struct html_document *doc,
     struct blocks *b, const struct rules *rules, const struct verdicts *verdicts);
 
-/* bars.c: of a body that the profile knows to be all of the page, cut off the bars of links
- * that it begins and ends with. */
+/* bars.c: of a body that the profile knows, cut off the bars of links that it begins and ends
+ * with. */
 void cut_bars(
     struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
 
