@@ -44,10 +44,12 @@ voter_new(const struct skeleton *page, const struct profile *p)
 	v.all = x_calloc(page->n + 1, sizeof(*v.all));
 	v.own = x_calloc(page->n + 1, sizeof(*v.own));
 	v.headings = x_calloc(page->n + 1, sizeof(*v.headings));
+	v.headed = x_calloc(page->n + 1, sizeof(*v.headed));
 	for (uint32_t i = 0; i < page->n_texts; i++) {
 		const struct bone_text *text = &page->texts[i];
 
 		v.all[text->bone] += text->length;
+		v.headed[text->bone] += text->in_heading && !text->in_link;
 		if (text->in_link || profile_has_text(p, text->fingerprint))
 			continue;
 		v.own[text->bone] += text->length;
@@ -55,6 +57,7 @@ voter_new(const struct skeleton *page, const struct profile *p)
 	for (uint32_t i = page->n; i-- > 1;) {
 		v.all[page->bones[i].parent] += v.all[i];
 		v.own[page->bones[i].parent] += v.own[i];
+		v.headed[page->bones[i].parent] += v.headed[i];
 	}
 	voter_count_headings(&v, p, true);
 	v.weight = v.own[0] < MOST_OWN ? v.own[0] : MOST_OWN;
@@ -67,6 +70,7 @@ voter_free(struct voter *v)
 	free(v->all);
 	free(v->own);
 	free(v->headings);
+	free(v->headed);
 }
 
 bool
@@ -83,6 +87,19 @@ holds_nearly_all(uint32_t part, uint32_t all)
 	return (uint64_t)part * 100 >= (uint64_t)all * percent;
 }
 
+/* Is a child one section among others: have two of these headings and words of their own? */
+static bool
+has_peers(const struct voter *v, uint32_t child)
+{
+	enum { PEERS = 2 };
+	const struct bone *bones = v->page->bones;
+	unsigned peers = 0;
+
+	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
+		peers += i != child && v->headed[i] && v->own[i];
+	return v->headed[child] && peers >= PEERS;
+}
+
 uint32_t
 voter_heavy_child(const struct voter *v)
 {
@@ -92,7 +109,7 @@ voter_heavy_child(const struct voter *v)
 		return NO_BONE;
 	for (uint32_t i = v->at + 1; i < bones[v->at].end; i = bones[i].end)
 		if (holds_nearly_all(v->own[i], v->own[v->at]) &&
-		    v->headings[i] == v->headings[v->at])
+		    v->headings[i] == v->headings[v->at] && !has_peers(v, i))
 			return i;
 	return NO_BONE;
 }

@@ -13,6 +13,7 @@ struct voter {
 	uint32_t *all;      /* bytes of its text */
 	uint32_t *own;      /* of these, its own outside links */
 	uint32_t *headings; /* its own below level 1: parts of the body */
+	uint32_t *headed;   /* all headings, the template's too */
 	uint32_t at;        /* the bone it has come to, or NO_BONE */
 	uint32_t weight;    /* of its vote */
 };
