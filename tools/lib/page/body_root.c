@@ -81,7 +81,8 @@ add_title_line(struct arena *a, struct blocks *b, const struct block *main, stru
 		    element_rule(line->node)->within[0])
 			continue;
 		label = fold_texts(a, line->node);
-		if (label.n && label.n <= title.n && is_title(label, title, profile)) {
+		if (label.n && label.n <= title.n && is_title(label, title, profile) &&
+		    !profile_repeats(profile, b, line)) {
 			claim_for_main(b, line);
 			return;
 		}

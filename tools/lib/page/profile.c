@@ -244,7 +244,8 @@ body_on_way(struct arena *a, const struct profile *p, const struct selector *way
 }
 
 /* Of the ways that lead to at least half of the page's own text, the one to most of it and
- * least of the template; NULL: none does. */
+ * least of the template; NULL: none does. What says little outside links is told by these, too.
+ */
 static const struct known_body *
 best_way(struct arena *a, const struct profile *p, const struct blocks *b)
 {
@@ -252,6 +253,8 @@ best_way(struct arena *a, const struct profile *p, const struct blocks *b)
 	uint32_t *own = own_text(a, p, b, false), *all = all_text(a, b);
 	int64_t most = INT64_MIN;
 
+	if (own[0] < LEAST_OWN)
+		own = own_text(a, p, b, true);
 	for (uint32_t i = 0; i < p->n_bodies; i++) {
 		const struct locator *l = &p->bodies[i].locator;
 		const struct block *body =

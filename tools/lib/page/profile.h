@@ -7,8 +7,10 @@
 #include "locator.h"
 #include "page.h"
 
-/* Of a page's own text, what an element holds that holds nearly all of it. */
-enum { NEARLY_ALL_PERCENT = 85 };
+enum {
+	NEARLY_ALL_PERCENT = 85, /* of a page's own text, in an element that holds it */
+	LEAST_OWN = 100,         /* bytes of own text outside links, to tell where bodies are */
+};
 
 /* A text of the template, white space folded, and how many pages of the sample have it. */
 struct template_text {

@@ -14,7 +14,6 @@
 #include "ways.h"
 
 enum {
-	LEAST_OWN = 100,       /* bytes of own text, for a page to have a say */
 	CORE_PERCENT = 80,     /* of pages with the text that most have: about as many */
 	CARRYING_PERCENT = 50, /* of the texts that so many have */
 	CLOSING_PERCENT = 60,  /* of bodies: what so many end with is none of them */
