@@ -35,6 +35,11 @@ void add_siblings(struct arena *a, const struct blocks *b, const struct block *m
 void cut_closing(
     struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile);
 
+/* discussion.c: cut comments and reviews out of a body that the profile knows, where the page
+ * is no discussion itself. */
+void cut_discussions(struct regions *r, struct arena *a, const struct html_document *doc,
+    struct blocks *b, const struct rules *rules);
+
 /* claims.c: say of each list of links that the verdicts want for main, in whole or in part,
  * whether it is rather a region of its own. */
 void settle_claims(struct regions *r, struct arena *a, const struct html_document *doc,

@@ -154,12 +154,16 @@ regions_written(struct arena *a, struct blocks *b, struct block *body)
 	return r;
 }
 
-/* Cut off a body that is known what the site has at its ends. */
+/* Cut out of a body that is known what others say, and off it what the site has at its ends. */
 static void
-cut_known(struct regions *r, struct arena *a, struct blocks *b, const struct profile *profile)
+cut_known(struct regions *r, struct arena *a, const struct html_document *doc, struct blocks *b,
+    const struct rules *rules, const struct profile *profile)
 {
 	uint32_t n = r->n;
 
+	cut_discussions(r, a, doc, b, rules);
+	spread_new(r, b, n);
+	n = r->n;
 	cut_closing(r, a, b, profile);
 	spread_new(r, b, n);
 	n = r->n;
@@ -205,7 +209,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 	}
 	spread(&r, b);
 	if (body)
-		cut_known(&r, a, b, profile);
+		cut_known(&r, a, doc, b, rules, profile);
 	n = r.n;
 	find_link_lists(&r, a, b);
 	spread_new(&r, b, n);

@@ -42,6 +42,7 @@ static const char *const names[RULES] = {
 	[CLASS_MAIN] = "class.main",
 	[CLASS_AUTHOR] = "class.author",
 	[CLASS_DATE] = "class.date",
+	[CLASS_DISCUSSION] = "class.discussion",
 	[LABEL_SKIP] = "label.skip",
 	[LABEL_LANGUAGE] = "label.language",
 	[LABEL_SOCIAL] = "label.social",
