@@ -29,6 +29,7 @@ struct holder {
 struct control {
 	struct str id;
 	struct draft *draft; /* the button's item, NULL until its first words */
+	bool opens_all;      /* there is no link of the nav but those it opens: it is no item */
 	struct control *next;
 };
 

@@ -191,12 +191,20 @@ loose_words(struct builder *s, const struct html_node *n)
 	pieces_add(s->arena, text, s->gap ? s->gap : GAP_SPACE, n->text);
 }
 
-/* Words of a button that opens something, outside of entries or first in one. */
+/* Words of a button that opens something, outside of entries or first in one. A button that
+ * opens all there is names the nav, if that has no name of its own. */
 static void
 button_words(struct builder *s, const struct html_node *n)
 {
 	struct control *c = s->controls;
 
+	if (c->opens_all) {
+		bool named = html_attr(s->root, ATTR_ARIA_LABEL) || s->hidden;
+
+		pieces_add(s->arena, named ? &s->text : &s->label, s->gap ? s->gap : GAP_SPACE,
+		    n->text);
+		return;
+	}
 	if (!c->draft)
 		c->draft = add_item(s, n);
 	pieces_add(s->arena, s->hidden ? &c->draft->text : &c->draft->label,

@@ -42,6 +42,19 @@ enter_captioned(struct builder *s, const struct html_node *list)
 	s->caption_draft = NULL;
 }
 
+/* Does the element of that id hold all links of the nav, as behind a button for small screens?
+ */
+static bool
+holds_all_links(const struct builder *s, struct str id)
+{
+	const struct block *root = block_of(s->blocks, s->root);
+
+	for (const struct block *b = root + 1; b < s->blocks->at + root->end; b++)
+		if (b->has & HAS_ID && str_eq(html_value(b->node, ATTR_ID), id))
+			return b->links == root->links;
+	return false;
+}
+
 /* A button that says what it opens: items of that belong under its words. */
 static void
 enter_control(struct builder *s, const struct html_node *e)
@@ -55,6 +68,7 @@ enter_control(struct builder *s, const struct html_node *e)
 	c = arena_zalloc(s->arena, sizeof(*c));
 	c->id = id;
 	c->draft = entry(s) ? entry(s)->draft : NULL;
+	c->opens_all = !s->drafts && holds_all_links(s, id);
 	c->next = s->controls;
 	s->controls = c;
 	s->n_controls++;
