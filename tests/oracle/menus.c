@@ -9,6 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "page/blocks.h"
+#include "page/kind_names.h"
 #include "page/menu_score.h"
 #include "page/nav_split.h"
 #include "page/navigation.h"
@@ -35,8 +36,8 @@ print_tree(struct sheet *s, const struct tree *tree, const struct repeats *repea
 	const struct nav *nav = &tree->region.nav;
 	struct traits t = menu_traits(&s->blocks, tree->root, nav, s->rules, repeats);
 
-	printf(
-	    "tree\t%s\t%s\t%d\t%d", s->page, nav_kind_name(nav->kind), t.hierarchy, t.header);
+	printf("tree\t%s\t%s\t%d\t%d", s->page, kind_name(&nav_kind_names, nav->kind),
+	    t.hierarchy, t.header);
 	for (int i = 0; i < TRAITS; i++)
 		printf("\t%.4g", t.of[i]);
 	putchar('\n');

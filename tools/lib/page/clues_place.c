@@ -2,7 +2,6 @@
 #include "clues.h"
 
 #include "../base/hash.h"
-#include "kinds.h"
 
 enum { GROUPS = 4 };
 

@@ -1,8 +1,6 @@
-/* kinds.h - what there is of each thing in a page, and how page lines spell it. */
+/* kinds.h - what there is of each thing in a page; kind_names.h has their names. */
 #ifndef PAGE_KINDS_H
 #define PAGE_KINDS_H
-
-#include "../base/str.h"
 
 /* What a reference leads to. NONE: not looked up. */
 enum ref_state { STATE_NONE, STATE_PAGE, STATE_FILE, STATE_ABSENT, STATE_OUTSIDE };
@@ -76,31 +74,5 @@ enum fact_from {
 	FROM_HTML, /* attributes of the html element */
 	FROM_TEXT, /* words of the page, told by the class of their element */
 };
-
-/* The names of an enum's values, by value. NULL: the value that is written by leaving the
- * attribute out (STATE_NONE, URL_NONE, LABEL_TEXT). */
-struct kind_names {
-	const char *const *names;
-	unsigned n;
-};
-
-extern const struct kind_names ref_state_names, anchor_from_names, url_from_names,
-    nav_kind_names, part_role_names, label_from_names, fact_kind_names, fact_from_names;
-
-/* The name of a value, or NULL; the value of a name, or -1 for a name that is none. */
-const char *kind_name(const struct kind_names *kinds, unsigned value);
-int kind_of(const struct kind_names *kinds, struct str name);
-
-/* The same for each of the enums. */
-const char *ref_state_name(enum ref_state state);
-const char *url_from_name(enum url_from from);
-const char *nav_kind_name(enum nav_kind kind);
-const char *part_role_name(enum part_role role);
-const char *label_from_name(enum label_from from);
-int ref_state_of(struct str name);
-int url_from_of(struct str name);
-int nav_kind_of(struct str name);
-int part_role_of(struct str name);
-int label_from_of(struct str name);
 
 #endif

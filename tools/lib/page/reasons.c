@@ -148,9 +148,9 @@ root_text(struct account *s, const struct root *root)
 	const char *what = "";
 
 	if (region && region->kind == REGION_NAV)
-		what = nav_kind_name(region->nav.kind);
+		what = kind_name(&nav_kind_names, region->nav.kind);
 	else if (root->kind == REGION_PART)
-		what = part_role_name(root->role);
+		what = kind_name(&part_role_names, root->role);
 	buffer_printf(&s->text, "%s%s%.*s at %u:%u", what, *what ? ", " : "",
 	    (int)root->node->text.n, root->node->text.p, at.line, at.column);
 	return take(s);

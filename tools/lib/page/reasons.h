@@ -3,6 +3,7 @@
 #define PAGE_REASONS_H
 
 #include "data_body.h"
+#include "kind_names.h"
 
 /* A block with words of its own: a paragraph, an entry, a heading, a cell. */
 struct block_reason {

@@ -2,6 +2,7 @@
 #include "written.h"
 
 #include "body.h"
+#include "kind_names.h"
 
 const char *const written_names[] = {
 	[FACT_TITLE] = NULL,

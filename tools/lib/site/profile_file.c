@@ -5,6 +5,7 @@
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
 #include "../page/fold.h"
+#include "../page/kind_names.h"
 #include "../stream/load.h"
 #include "../stream/xml.h"
 #include "profiles.h"
@@ -207,10 +208,10 @@ write_region(struct buffer *out, const struct known_region *region)
 	buffer_add(out, nav ? STR("<nav") : STR("<part"));
 	write_select(out, &region->locator);
 	if (nav && region->nav_kind >= 0)
-		buffer_printf(
-		    out, " kind=\"%s\"", nav_kind_name((enum nav_kind)region->nav_kind));
+		buffer_printf(out, " kind=\"%s\"",
+		    kind_name(&nav_kind_names, (unsigned)region->nav_kind));
 	if (!nav)
-		buffer_printf(out, " role=\"%s\"", part_role_name(region->role));
+		buffer_printf(out, " role=\"%s\"", kind_name(&part_role_names, region->role));
 	if (region->pages)
 		write_number(out, region->pages);
 	buffer_add(out, STR("/>\n"));

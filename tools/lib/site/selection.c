@@ -7,6 +7,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "../page/kind_names.h"
 
 enum field {
 	FIELD_PATH,
@@ -128,7 +129,7 @@ holds(const struct condition *c, const struct page *page)
 	switch ((enum field)c->field) {
 	case FIELD_PATH: return str_eq(page->path, c->value);
 	case FIELD_URL: return str_eq(page->url, c->value);
-	case FIELD_URL_FROM: return url_from_of(c->value) == (int)page->url_from;
+	case FIELD_URL_FROM: return kind_of(&url_from_names, c->value) == (int)page->url_from;
 	case FIELD_TITLE: return str_eq(page->title, c->value);
 	case FIELD_LANG: return is_language(page->lang, c->value);
 	case FIELD_LANG_DECLARED: return str_eq(page->lang_declared, c->value);

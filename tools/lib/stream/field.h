@@ -5,6 +5,7 @@
 
 #include "../base/arena.h"
 #include "../base/buffer.h"
+#include "../page/kind_names.h"
 #include "../page/page.h"
 
 /* The type of the member, and what its value looks like. */

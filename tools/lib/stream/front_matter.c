@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../page/kind_names.h"
 #include "xml.h"
 
 static void

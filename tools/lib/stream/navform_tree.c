@@ -1,4 +1,5 @@
 /* navform_tree.c - navigation trees drawn for a terminal. */
+#include "../page/kind_names.h"
 #include "navform.h"
 #include "xml.h"
 
@@ -60,7 +61,7 @@ static void
 add_heading(struct buffer *out, const struct region *r, const struct nav_group *g)
 {
 	const struct site_nav *menu = (const struct site_nav *)r;
-	const char *kind = nav_kind_name(r->nav.kind);
+	const char *kind = kind_name(&nav_kind_names, r->nav.kind);
 
 	buffer_printf(out, "%.*s ", (int)r->id.n, r->id.p);
 	if (r->nav.label.p) {
@@ -82,7 +83,7 @@ add_variants(struct buffer *out, const struct nav_variant *v, uint32_t items)
 	if (!v->next)
 		return;
 	for (; v; v = v->next) {
-		buffer_printf(out, "   %s", nav_kind_name(v->kind));
+		buffer_printf(out, "   %s", kind_name(&nav_kind_names, v->kind));
 		if (v->label.p) {
 			buffer_add(out, STR(" '"));
 			add_label(out, v->label);

@@ -1,6 +1,7 @@
 /* xhtml.c - a body as XHTML. */
 #include "xhtml.h"
 
+#include "../page/kind_names.h"
 #include "../page/written.h"
 #include "pageline.h"
 #include "xml.h"

@@ -60,8 +60,9 @@ struct file_work {
 static void
 fill_uses(const struct list *l, const struct asset *asset, struct asset_row *row)
 {
-	row->state =
-	    asset->pages + asset->sheets ? str_of(ref_state_name(asset->state)) : STR("unused");
+	row->state = asset->pages + asset->sheets
+	                 ? str_of(kind_name(&ref_state_names, asset->state))
+	                 : STR("unused");
 	row->pages = asset->pages;
 	row->sheets = asset->sheets;
 	if (asset->alts.n)

@@ -228,7 +228,7 @@ named_tree(struct nav_edit *e, const struct sheet_row *row, struct str name)
 {
 	struct item_node *tree = find_node(e, name);
 	struct region like = { .kind = REGION_NAV, .id = name };
-	int kind = nav_kind_of(value(e, row, KIND));
+	int kind = kind_of(&nav_kind_names, value(e, row, KIND));
 	char next[16];
 
 	if (tree && !tree->item)
@@ -257,7 +257,7 @@ read_kind(struct nav_edit *e, struct item_node *tree, const struct sheet_row *ro
 {
 	enum nav_kind *now = &tree->tree->region.nav.kind;
 	struct str name = value(e, row, KIND);
-	int kind = nav_kind_of(name);
+	int kind = kind_of(&nav_kind_names, name);
 
 	if (!name.n || kind == tree->kind)
 		return;
@@ -266,7 +266,8 @@ read_kind(struct nav_edit *e, struct item_node *tree, const struct sheet_row *ro
 	} else if (tree->kind_row && kind != (int)*now) {
 		merge_find(e->out, MERGE_NAV, row,
 		    "kind '%.*s', but line %" PRIu32 " makes tree '%.*s' '%s'", QUOTED(name),
-		    tree->kind_row->line, QUOTED(tree->tree->region.id), nav_kind_name(*now));
+		    tree->kind_row->line, QUOTED(tree->tree->region.id),
+		    kind_name(&nav_kind_names, *now));
 	} else {
 		tree->kind_row = row;
 		*now = (enum nav_kind)kind;

@@ -1,5 +1,5 @@
-/* kinds.c - the names of the page model's enums. */
-#include "kinds.h"
+/* kind_names.c - how page lines spell the values of enums. */
+#include "kind_names.h"
 
 #include <stddef.h>
 
@@ -105,64 +105,4 @@ kind_of(const struct kind_names *kinds, struct str name)
 		if (kinds->names[i] && str_eq(name, str_of(kinds->names[i])))
 			return (int)i;
 	return -1;
-}
-
-const char *
-ref_state_name(enum ref_state state)
-{
-	return kind_name(&ref_state_names, state);
-}
-
-const char *
-url_from_name(enum url_from from)
-{
-	return kind_name(&url_from_names, from);
-}
-
-const char *
-nav_kind_name(enum nav_kind kind)
-{
-	return kind_name(&nav_kind_names, kind);
-}
-
-const char *
-part_role_name(enum part_role role)
-{
-	return kind_name(&part_role_names, role);
-}
-
-const char *
-label_from_name(enum label_from from)
-{
-	return kind_name(&label_from_names, from);
-}
-
-int
-ref_state_of(struct str name)
-{
-	return kind_of(&ref_state_names, name);
-}
-
-int
-url_from_of(struct str name)
-{
-	return kind_of(&url_from_names, name);
-}
-
-int
-nav_kind_of(struct str name)
-{
-	return kind_of(&nav_kind_names, name);
-}
-
-int
-part_role_of(struct str name)
-{
-	return kind_of(&part_role_names, name);
-}
-
-int
-label_from_of(struct str name)
-{
-	return kind_of(&label_from_names, name);
 }
