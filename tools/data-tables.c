@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/base/diagnostics.h"
+#include "lib/base/hint_tables.h"
 #include "lib/page/lexicon_table.h"
 #include "lib/page/phrase_tables.h"
 
@@ -224,7 +225,8 @@ main(int argc, char **argv)
 		die("usage: data-tables PHRASES LEXICON");
 	phrases = phrases_read(argv[1], NULL, 0);
 	lexicon = lexicon_read(argv[2]);
-	printf("#include \"page/lexicon_table.h\"\n#include \"page/phrase_tables.h\"\n\n");
+	printf("#include \"base/hint_tables.h\"\n#include \"page/lexicon_table.h\"\n"
+	       "#include \"page/phrase_tables.h\"\n\n");
 	print_phrases(phrases);
 	print_lexicon(lexicon);
 	phrase_tables_free(phrases);

@@ -1,4 +1,5 @@
 /* phrases.c - the tables of phrases in the program are those of the file. */
+#include "base/hint_tables.h"
 #include "page/phrase_tables.h"
 
 #include <stdlib.h>

@@ -4,9 +4,8 @@
  * pattern compiles, so parentheses match and are at most 250 deep. */
 #include "hint_lists.h"
 
-#include "casefold.h"
+#include "hint_fold.h"
 #include "hint_syntax.h"
-#include "utf8.h"
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
  * more than they tell. */
@@ -18,107 +17,6 @@ static bool
 is_syntax(char c)
 {
 	return hint_looks[(unsigned char)c] & (HINT_PARTING | HINT_MARKS);
-}
-
-/* 16 bytes at a time; compilers make SSE2, NEON or plain words of it. */
-typedef unsigned char block __attribute__((vector_size(16)));
-
-/* Write a block with folded letters; returns it as it was. */
-static inline block
-fold_block(char *to, const char *p)
-{
-	block b, folded;
-
-	memcpy(&b, p, sizeof(b));
-	folded = b | ((block)((block)(b - 'A') < 26) & 0x20);
-	memcpy(to, &folded, sizeof(folded));
-	return b;
-}
-
-bool
-hint_fold_ascii(char *restrict to, struct str text)
-{
-	const size_t n = text.n, width = sizeof(block);
-	uint64_t words[2], few = 0;
-	block all = { 0 };
-	size_t i = 0;
-
-	for (; n - i >= width; i += width)
-		all |= fold_block(to + i, text.p + i);
-	if (i && i < n) /* some of these again */
-		all |= fold_block(to + n - width, text.p + n - width);
-	else
-		for (; i < n; i++) {
-			few |= (unsigned char)text.p[i];
-			to[i] = to_lower(text.p[i]);
-		}
-	memcpy(words, &all, sizeof(words));
-	return !((words[0] | words[1] | few) & 0x8080808080808080);
-}
-
-/* The bytes of the character at p where it is known to have no other case: most are of scripts
- * without cases, or small already. 0: it may have one. */
-static size_t
-caseless(const char *p, const char *end)
-{
-	unsigned lead = (unsigned char)p[0], next, last;
-
-	if (end - p < 3)
-		return 0;
-	next = (unsigned char)p[1];
-	last = (unsigned char)p[2];
-	if (next < 0x80 || next > 0xBF)
-		return 0;
-	if ((lead == 0xC3 && next >= 0xA0) || (lead == 0xD0 && next >= 0xB0) ||
-	    (lead == 0xD1 && next < 0xA0) || (lead >= 0xD7 && lead <= 0xDF))
-		return 2;
-	if (last < 0x80 || last > 0xBF)
-		return 0;
-	return (lead == 0xE0 && next >= 0xA0) || (lead >= 0xE3 && lead <= 0xE9) ||
-	               lead == 0xEB || lead == 0xEC
-	           ? 3
-	           : 0;
-}
-
-size_t
-hint_fold(char *to, struct str text)
-{
-	const char *p = text.p, *end = text.p + text.n;
-	char *start = to;
-
-	while (p < end) {
-		uint32_t cp;
-		size_t n;
-
-		if ((unsigned char)*p < 0x80) {
-			*to++ = to_lower(*p++);
-			continue;
-		}
-		n = caseless(p, end);
-		if (n) {
-			memcpy(to, p, 3);
-			to += n;
-			p += n;
-			continue;
-		}
-		p += utf8_read(p, end, &cp);
-		to += utf8_write(to, casefold(cp));
-	}
-	return (size_t)(to - start);
-}
-
-bool
-hint_has_ascii_forms(struct str text)
-{
-	static const struct str forms[] = { { "\u017F", 2 }, { "\u212A", 3 } };
-
-	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
-		for (size_t at = 0; at < text.n; at++) {
-			at = str_find_char(text, forms[i].p[0], at);
-			if (str_starts(str_part(text, at, text.n), forms[i]))
-				return true;
-		}
-	return false;
 }
 
 /* True where a says more than b: its literals are longer, else it has fewer. */

@@ -7,7 +7,7 @@
 
 #include "arena.h"
 #include "buffer.h"
-#include "hints.h"
+#include "hint_tables.h"
 
 /* Literals with folded letters, of which each match holds one; n is 0 where any text will do.
  */
@@ -29,18 +29,5 @@ struct hint_reader {
 /* Read the next alternative: its lists, the better ones first. False: what it is cannot be
  * told, nor where it ends. */
 bool hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS]);
-
-enum { HINT_FOLD_MOST = 4 }; /* bytes that one may become when letters are folded */
-
-/* Write a text with its letters folded, so that letters that are the same but for their case
- * are the same; returns its bytes. */
-size_t hint_fold(char *to, struct str text);
-
-/* Write it with those of ASCII alone folded, in as many bytes; false where it has others. */
-bool hint_fold_ascii(char *restrict to, struct str text);
-
-/* True where characters beyond ASCII fold to letters of it: the long s, and the sign of Kelvin.
- */
-bool hint_has_ascii_forms(struct str text);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "bits.h"
+#include "hint_fold.h"
 #include "hint_lists.h"
 #include "memory.h"
 
@@ -41,7 +42,7 @@ struct votes {
 
 /* How many words of votes there are. */
 static size_t
-words_of(const struct hints *h)
+vote_words(const struct hints *h)
 {
 	return (h->n_alternatives + 63) / 64;
 }
@@ -324,7 +325,7 @@ static void
 count_votes(const struct hints *h, const struct votes *votes, struct folded *text,
     const struct hinted *among, struct hinted *out)
 {
-	for (uint32_t w = 0; w < words_of(h); w++) {
+	for (uint32_t w = 0; w < vote_words(h); w++) {
 		for (uint64_t left = votes->bits[w]; left; left &= left - 1) {
 			const struct hint_alternative *a =
 			    &h->alternatives[64 * w + (uint32_t)__builtin_ctzll(left)];
@@ -385,7 +386,7 @@ hints_look(
 		return;
 	look_begin(&look, h, text);
 	if (literals_find(
-		&h->literals, look.folded.p, look.folded.end, votes.bits, words_of(h)))
+		&h->literals, look.folded.p, look.folded.end, votes.bits, vote_words(h)))
 		count_votes(h, &votes, &look.folded, among, out);
 	look_end(&look);
 }

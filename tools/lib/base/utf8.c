@@ -1,6 +1,8 @@
 /* utf8.c - UTF-8 (RFC 3629). */
 #include "utf8.h"
 
+#include "sixteen.h"
+
 /* How many bytes a lead byte announces, and the range its second byte must lie in (Unicode
  * table 3-7): overlong forms, surrogates and values past U+10FFFF are refused by that range. */
 static size_t
@@ -86,34 +88,14 @@ buffer_utf8(struct buffer *b, uint32_t cp)
 	b->n += utf8_write(buffer_room(b, 4), cp);
 }
 
-/* 16 bytes at a time; compilers make SSE2, NEON or plain words of it. */
-typedef unsigned char block __attribute__((vector_size(16)));
-
-static inline block
-load(const char *p)
-{
-	block b;
-
-	memcpy(&b, p, sizeof(b));
-	return b;
-}
-
-static inline bool
-has_any(block b)
-{
-	uint64_t words[2];
-
-	memcpy(words, &b, sizeof(b));
-	return words[0] | words[1];
-}
-
 static const char *
 skip_ascii(const char *p, const char *end)
 {
-	while (end - p >= 64 &&
-	       !has_any((load(p) | load(p + 16) | load(p + 32) | load(p + 48)) & 0x80))
+	while (
+	    end - p >= 64 &&
+	    !any_16((read_16(p) | read_16(p + 16) | read_16(p + 32) | read_16(p + 48)) & 0x80))
 		p += 64;
-	while (end - p >= 16 && !has_any(load(p) & 0x80))
+	while (end - p >= 16 && !any_16(read_16(p) & 0x80))
 		p += 16;
 	while (p < end && (unsigned char)*p < 0x80)
 		p++;
@@ -142,43 +124,46 @@ common_sequence(const char *p, const char *end)
 	return 0;
 }
 
-/* Whether nothing in the block at p is ill-formed after the three bytes before it: each byte is
- * a continuation where one is due and only there (Unicode table 3-7, as in announced()). */
+/* Whether none of the sixteen bytes at p is ill-formed after the three before it: each is a
+ * continuation where one is due and only there (Unicode table 3-7, as in announced()). */
 static inline bool
 is_well_formed(const char *p)
 {
-	block at = load(p), one = load(p - 1), two = load(p - 2), three = load(p - 3);
+	sixteen at = read_16(p), one = read_16(p - 1), two = read_16(p - 2),
+		three = read_16(p - 3);
 
-	if (!has_any((at | three) & 0x80))
+	if (!any_16((at | three) & 0x80))
 		return true;
-	return !has_any(
-	    (block)(((at & 0xC0) == 0x80) ^ ((one >= 0xC0) | (two >= 0xE0) | (three >= 0xF0))) |
-	    (block)(((at & 0xFE) == 0xC0) | (at >= 0xF5)) |
-	    (block)((one == 0xE0) & (at < 0xA0)) | (block)((one == 0xED) & (at >= 0xA0)) |
-	    (block)((one == 0xF0) & (at < 0x90)) | (block)((one == 0xF4) & (at >= 0x90)));
+	return !any_16(
+	    (sixteen)(((at & 0xC0) == 0x80) ^
+		      ((one >= 0xC0) | (two >= 0xE0) | (three >= 0xF0))) |
+	    (sixteen)(((at & 0xFE) == 0xC0) | (at >= 0xF5)) |
+	    (sixteen)((one == 0xE0) & (at < 0xA0)) | (sixteen)((one == 0xED) & (at >= 0xA0)) |
+	    (sixteen)((one == 0xF0) & (at < 0x90)) | (sixteen)((one == 0xF4) & (at >= 0x90)));
 }
 
 /* True where 64 bytes at p, and the three before them, are ASCII. */
 static inline bool
 is_ascii_64(const char *p)
 {
-	return !has_any(
-	    (load(p - 3) | load(p) | load(p + 16) | load(p + 32) | load(p + 48)) & 0x80);
+	return !any_16((read_16(p - 3) | read_16(p) | read_16(p + 16) | read_16(p + 32) |
+			   read_16(p + 48)) &
+		       0x80);
 }
 
-/* Skip well-formed blocks, the three bytes before p being whole characters; back to the start
- * of a character that the last one cuts. */
+/* Skip well-formed bytes by sixteen, the three before p being whole characters; back to the
+ * start of a character that the last one cuts. */
 static const char *
-skip_blocks(const char *p, const char *end)
+skip_well_formed(const char *p, const char *end)
 {
 	unsigned char low, high;
 
 	for (;;) {
 		while (end - p >= 64 && is_ascii_64(p))
 			p += 64;
-		if (end - p < (ptrdiff_t)sizeof(block) || !is_well_formed(p))
+		if (end - p < (ptrdiff_t)sizeof(sixteen) || !is_well_formed(p))
 			break;
-		p += sizeof(block);
+		p += sizeof(sixteen);
 	}
 	for (size_t back = 1; back <= 3; back++) {
 		unsigned char c = (unsigned char)*(p - back);
@@ -199,7 +184,7 @@ utf8_valid_prefix(struct str s)
 		uint32_t cp;
 
 		if (p - s.p >= 3)
-			p = skip_blocks(p, end);
+			p = skip_well_formed(p, end);
 		while (p < end && (n = common_sequence(p, end)) > 0)
 			p += n;
 		if (p == end || (unsigned char)*p < 0x80)

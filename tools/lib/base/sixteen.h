@@ -1,0 +1,30 @@
+/* sixteen.h - sixteen bytes at a time; compilers make SSE2, NEON or plain words of it. */
+#ifndef BASE_SIXTEEN_H
+#define BASE_SIXTEEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef unsigned char sixteen __attribute__((vector_size(16)));
+
+static inline sixteen
+read_16(const char *p)
+{
+	sixteen bytes;
+
+	memcpy(&bytes, p, sizeof(bytes));
+	return bytes;
+}
+
+/* True where one of them is not 0. */
+static inline bool
+any_16(sixteen bytes)
+{
+	uint64_t words[2];
+
+	memcpy(words, &bytes, sizeof(bytes));
+	return words[0] | words[1];
+}
+
+#endif
