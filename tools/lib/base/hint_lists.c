@@ -6,6 +6,7 @@
 
 #include "hint_fold.h"
 #include "hint_syntax.h"
+#include "utf8.h"
 
 /* Shorter literals are in too many texts; longer ones are not rarer by much. Longer lists cost
  * more than they tell. */
@@ -100,16 +101,6 @@ read_quantifier(struct hint_reader *r, uint32_t *least)
 	return true;
 }
 
-/* Where the last character before p begins. */
-static const char *
-last_before(const char *p)
-{
-	do
-		p--;
-	while (((unsigned char)*p & 0xC0) == 0x80);
-	return p;
-}
-
 /* Characters that stand for themselves. What a quantifier follows is read alone. */
 static void
 read_literal(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
@@ -119,7 +110,7 @@ read_literal(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 
 	while (r->p < r->end && !is_syntax(*r->p))
 		r->p++;
-	last = last_before(r->p);
+	last = utf8_before(r->p, from);
 	if (last > from && r->p < r->end && strchr("?*+{", *r->p)) {
 		r->p = last;
 		add_to_run(r, from, last);

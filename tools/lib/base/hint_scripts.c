@@ -5,6 +5,7 @@
 #include "hint_scripts.h"
 
 #include "hint_syntax.h"
+#include "utf8.h"
 
 /* True where a character is the other case of a foreign one, by Unicode's simple case folding
  * as pcre2 has it: signs that were letters once, and what was added to Greek and Cyrillic. */
@@ -89,7 +90,7 @@ read_characters(struct reader *r)
 		const char *next = r->p + 1;
 
 		if (is_foreign(r->p) && r->depth < 2 && !r->has[r->depth]) {
-			while (next < r->end && ((unsigned char)*next & 0xC0) == 0x80)
+			while (next < r->end && is_continuation(*next))
 				next++;
 			r->has[r->depth] = is_needed(r, next);
 		}

@@ -102,12 +102,6 @@ skip_ascii(const char *p, const char *end)
 	return p;
 }
 
-static bool
-is_continuation(char c)
-{
-	return (c & 0xC0) == 0x80;
-}
-
 /* Length of the sequence at p if it is a well-formed one of the common forms, all of two bytes
  * and most of three; 0: utf8_read() must say. */
 static size_t
@@ -190,7 +184,7 @@ utf8_valid_prefix(struct str s)
 		if (p == end || (unsigned char)*p < 0x80)
 			continue;
 		n = utf8_read(p, end, &cp);
-		if (cp == UTF8_REPLACEMENT && (n != 3 || memcmp(p, "\xEF\xBF\xBD", 3) != 0))
+		if (utf8_is_ill_formed(p, n, cp))
 			break;
 		p += n;
 	}

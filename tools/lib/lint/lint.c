@@ -79,9 +79,6 @@ find(struct check *c, enum lint_rule rule, const struct place *place, const char
 	f->xpath = xpath_of(c, place);
 }
 
-/* printf arguments for "%.*s", of a value in a message. */
-#define QUOTE(s) (int)((s).n < 200 ? (s).n : 200), (s).p
-
 static struct lint_target
 reference(struct check *c, const struct xml_element *e, struct str to)
 {
@@ -110,12 +107,12 @@ check_state(struct check *c, const struct xml_element *e)
 	bool is_found = is_page || str_eq(state, STR("file"));
 
 	if (target.p && !is_found && state.p)
-		find(c, LINT_STATE, &e->place, "target '%.*s' with state '%.*s'", QUOTE(target),
-		    QUOTE(state));
+		find(c, LINT_STATE, &e->place, "target '%.*s' with state '%.*s'",
+		    QUOTED(target), QUOTED(state));
 	else if (target.p && !is_found)
-		find(c, LINT_STATE, &e->place, "target '%.*s' without a state", QUOTE(target));
+		find(c, LINT_STATE, &e->place, "target '%.*s' without a state", QUOTED(target));
 	if (is_found && !target.p)
-		find(c, LINT_STATE, &e->place, "state '%.*s' without a target", QUOTE(state));
+		find(c, LINT_STATE, &e->place, "state '%.*s' without a target", QUOTED(state));
 	if (is_page && target.p)
 		add_reference(c, &c->page->next_target, reference(c, e, target));
 }
@@ -139,7 +136,7 @@ check_id(struct check *c, const struct xml_element *e, char letter, unsigned lon
 	snprintf(want, sizeof(want), "%c%lu", letter, number);
 	if (id.p && !str_eq(id, str_of(want)))
 		find(c, LINT_REGION, &e->place, "region '%.*s' stands where '%s' should",
-		    QUOTE(id), want);
+		    QUOTED(id), want);
 }
 
 static void
@@ -173,7 +170,7 @@ check_element(struct check *c, const struct xml_element *e)
 		return; /* an alternate's lang is as written */
 	if (lang.p && !language_is_valid(lang))
 		find(c, LINT_LANG, &e->place, "'%.*s' is no registered language tag",
-		    QUOTE(lang));
+		    QUOTED(lang));
 }
 
 /* validation: element */
@@ -208,7 +205,7 @@ check_cuts(struct check *c)
 			continue;
 		c->found = true;
 		buffer_printf(&text, "cut of region '%.*s', which this page does not have",
-		    QUOTE(t->path));
+		    QUOTED(t->path));
 		f = add_finding(c->page, LINT_REGION, buffer_str(&text));
 		f->at = t->at;
 		f->xpath = t->xpath;
@@ -229,7 +226,7 @@ check_partition(struct check *c, struct str line)
 
 	if (page_read(&c->page->arena, line, &read, &error, &place.at)) {
 		if (!c->page->findings)
-			find(c, LINT_SCHEMA, &place, "%.*s", QUOTE(error));
+			find(c, LINT_SCHEMA, &place, "%.*s", QUOTED(error));
 		return;
 	}
 	place.at = (struct position){ 1, 1 };

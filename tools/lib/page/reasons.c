@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "../base/buffer.h"
+#include "../base/utf8.h"
 #include "count.h"
 #include "fold.h"
 #include "verdict.h"
@@ -61,9 +62,7 @@ excerpt(struct account *s, struct str text)
 {
 	if (text.n <= ENOUGH)
 		return text;
-	text.n = ENOUGH;
-	while (text.n && (text.p[text.n] & 0xC0) == 0x80)
-		text.n--;
+	text = utf8_cut(text, ENOUGH);
 	buffer_printf(&s->text, "%.*s…", (int)text.n, text.p);
 	return take(s);
 }

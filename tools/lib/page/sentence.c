@@ -24,16 +24,6 @@ ends_sentence(uint32_t cp, bool *alone)
 	return false;
 }
 
-/* Where the character before p begins, no earlier than from. */
-static const char *
-character_before(const char *p, const char *from)
-{
-	do
-		p--;
-	while (p > from && ((unsigned char)*p & 0xC0) == 0x80);
-	return p;
-}
-
 /* Without what is not of words at both ends. Ill-formed bytes are not. */
 static struct str
 trim_sentence(struct str s)
@@ -49,7 +39,7 @@ trim_sentence(struct str s)
 		from += n;
 	}
 	while (to > from) {
-		const char *last = character_before(to, from);
+		const char *last = utf8_before(to, from);
 
 		if (utf8_read(last, to, &cp) && is_word_character(cp))
 			break;

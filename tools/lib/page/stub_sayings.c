@@ -1,6 +1,7 @@
 /* stub_sayings.c - the phrases that sentences of body and title say. */
 #include "stub_sayings.h"
 
+#include "../base/utf8.h"
 #include "prose_text.h"
 #include "sentence.h"
 
@@ -73,12 +74,7 @@ enum { ALL_KINDS = (1 << PHRASES) - 1 };
 struct str
 stub_quotable(struct str s)
 {
-	if (s.n <= MOST_QUOTED)
-		return s;
-	s.n = MOST_QUOTED;
-	while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
-		s.n--;
-	return s;
+	return utf8_cut(s, MOST_QUOTED);
 }
 
 /* True for a sentence that ends, before the rest of its passage, with a question mark: it says

@@ -42,7 +42,7 @@ skip_character(const char **p, const char *end)
 	uint32_t cp;
 	size_t n = utf8_read(*p, end, &cp);
 
-	if (cp == UTF8_REPLACEMENT && (n != 3 || memcmp(*p, "\xEF\xBF\xBD", 3) != 0))
+	if (utf8_is_ill_formed(*p, n, cp))
 		return false;
 	*p += n;
 	return cp != 0xFFFE && cp != 0xFFFF;

@@ -295,12 +295,10 @@ first_kind(struct str s)
 static enum kind
 last_kind(struct str s)
 {
-	size_t i = s.n - 1;
+	const char *end = s.p + s.n;
 	uint32_t cp;
 
-	while (i && ((unsigned char)s.p[i] & 0xC0) == 0x80)
-		i--;
-	utf8_read(s.p + i, s.p + s.n, &cp);
+	utf8_read(utf8_before(end, s.p), end, &cp);
 	return kind_of_char(cp);
 }
 

@@ -47,9 +47,6 @@ struct reader {
 int reader_fail(struct reader *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* printf arguments for "%.*s": at most 100 bytes of whole characters. */
-#define QUOTED(s) (int)utf8_valid_prefix(str_part(s, 0, 100)), (s).p
-
 /* Put a start tag, an end tag or characters into the page. */
 void reader_start(struct reader *r, const struct xml_tag *t);
 void reader_end(struct reader *r);

@@ -61,9 +61,6 @@ fail(struct reading *r, uint32_t line, const char *format, ...)
 	r->failed = true;
 }
 
-/* printf arguments for "%.*s": at most 60 bytes of whole characters. */
-#define SHOWN(s) (int)utf8_valid_prefix(str_part(s, 0, 60)), (s).p ? (s).p : ""
-
 /* cb1 of libcsv: a value; NULL: nothing, and no quotes. */
 static void
 add_cell(void *bytes, size_t n, void *context)
@@ -98,10 +95,10 @@ read_header(struct reading *r)
 		size_t column = find_column(s->table, r->cells[i]);
 
 		if (column == NO_COLUMN)
-			fail(r, r->row_line, "no column '%.*s' in table %s", SHOWN(r->cells[i]),
-			    s->table->name);
+			fail(r, r->row_line, "no column '%.*s' in table %s",
+			    QUOTED(r->cells[i]), s->table->name);
 		else if (s->has[column])
-			fail(r, r->row_line, "column '%.*s' stands twice", SHOWN(r->cells[i]));
+			fail(r, r->row_line, "column '%.*s' stands twice", QUOTED(r->cells[i]));
 		else
 			s->has[column] = true;
 		r->columns[i] = (unsigned char)column;
@@ -171,7 +168,7 @@ read_lines(struct reading *r, struct csv_parser *parser, struct str s)
 		r->in_row = r->in_row || !str_is_white(line);
 		if (csv_parse(parser, line.p, line.n, add_cell, end_row, r) != line.n)
 			fail(r, r->line, "a quote stands where none can: '%.*s'",
-			    SHOWN(str_trim(line)));
+			    QUOTED(str_trim(line)));
 	}
 	if (!r->failed && csv_fini(parser, add_cell, end_row, r))
 		fail(r, r->row_line, "a quote of the row that begins here is not closed");

@@ -76,9 +76,7 @@ is_xml_char(const char *p, const char *end, size_t *n)
 	uint32_t cp;
 
 	*n = utf8_read(p, end, &cp);
-	if (cp == UTF8_REPLACEMENT)
-		return str_eq((struct str){ p, *n }, STR("\uFFFD"));
-	return cp >= 0x20 && cp != 0xFFFE && cp != 0xFFFF;
+	return !utf8_is_ill_formed(p, *n, cp) && cp >= 0x20 && cp != 0xFFFE && cp != 0xFFFF;
 }
 
 static void

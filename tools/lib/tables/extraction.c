@@ -9,6 +9,7 @@
 #include "../base/memory.h"
 #include "../base/strings.h"
 #include "../base/url_way.h"
+#include "../base/utf8.h"
 #include "../page/body_addresses.h"
 #include "../page/srcset.h"
 #include "../page/tour.h"
@@ -164,8 +165,7 @@ take_link(const struct extraction *e, struct extracted *x, struct link *link)
 	struct str name = take(x, link->href);
 
 	if (!name.p && is_data_url(link->href))
-		remark(x->page.p, "nothing to extract from '%.*s'",
-		    (int)(link->href.n < 60 ? link->href.n : 60), link->href.p);
+		remark(x->page.p, "nothing to extract from '%.*s'", QUOTED(link->href));
 	if (!name.p)
 		return;
 	link->href = join(&x->arena, x->above, name);

@@ -6,9 +6,6 @@
 #include "../stream/navform.h"
 #include "merge.h"
 
-/* printf arguments for "%.*s": at most 100 bytes of whole characters. */
-#define QUOTED(s) (int)utf8_valid_prefix(str_part(s, 0, 100)), (s).p ? (s).p : ""
-
 void merge_find(struct merged *out, enum merge_rule rule, const struct sheet_row *row,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 

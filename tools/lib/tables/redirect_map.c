@@ -14,8 +14,6 @@
 /* The host of addresses that name none. */
 #define NO_HOST "redirect.invalid"
 
-#define QUOTED(s) (int)utf8_valid_prefix(str_part(s, 0, 100)), (s).p ? (s).p : ""
-
 enum column { COLUMN_PATH, COLUMN_TO };
 
 /* A row that can be read. */
