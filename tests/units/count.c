@@ -1,6 +1,7 @@
 /* count.c - words and characters of pages, and of the sources they were made of. */
 #include "page/count.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "stream/pageline.h"
 #include "tap.h"

@@ -90,9 +90,9 @@ static const struct {
 };
 
 static bool
-is_letter(char c)
+is_name_byte(char c)
 {
-	return is_alpha(c) || (unsigned char)c >= 0x80;
+	return is_word_byte(c) && !is_digit(c);
 }
 
 /* Take a number of least to most digits off the start; it must end there. */
@@ -136,7 +136,7 @@ take_month(struct str *s, unsigned *month)
 {
 	struct str word = { s->p, 0 };
 
-	while (word.n < s->n && is_letter(s->p[word.n]))
+	while (word.n < s->n && is_name_byte(s->p[word.n]))
 		word.n++;
 	if (word.n < 3)
 		return false;
@@ -367,7 +367,7 @@ date_find(struct arena *a, struct str text)
 			read_time(s, &d);
 			return write_date(a, &d);
 		}
-		inside = is_digit(s.p[0]) || is_letter(s.p[0]);
+		inside = is_word_byte(s.p[0]);
 	}
 	return (struct str){ 0 };
 }

@@ -58,16 +58,6 @@ struct word {
 	bool ends_sentence;
 };
 
-/* White_Space. */
-static bool
-is_white(uint32_t cp)
-{
-	if (cp < 0x100)
-		return cp == ' ' || cp - '\t' < 5 || cp == 0x85 || cp == 0xA0;
-	return cp - 0x2000 <= 10 || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
-	       cp == 0x205F || cp == 0x3000 || cp == 0x1680;
-}
-
 static uint32_t
 weight_of(uint32_t cp)
 {
@@ -139,7 +129,7 @@ next_word(struct str *rest, struct word *w)
 	while (p < end) {
 		size_t n = utf8_read(p, end, &cp);
 
-		if (!is_white(cp)) {
+		if (!is_white_space(cp)) {
 			if (!w->text.p)
 				w->text.p = p;
 			word_add(w, p, n, cp);

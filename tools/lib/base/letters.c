@@ -79,3 +79,10 @@ is_small(uint32_t cp)
 
 	return is_known(cp, SMALL, &has) ? has : u_islower((UChar32)cp);
 }
+
+bool
+is_white_beyond_ascii(uint32_t cp)
+{
+	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}

@@ -1,4 +1,4 @@
-/* letters.h - what characters are, by Unicode's general categories. */
+/* letters.h - what characters are, by Unicode's general categories and White_Space. */
 #ifndef BASE_LETTERS_H
 #define BASE_LETTERS_H
 
@@ -27,6 +27,17 @@ is_ideograph(uint32_t cp)
 {
 	return (cp >= 0x3040 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) ||
 	       (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+/* White_Space (PropList.txt). */
+bool is_white_beyond_ascii(uint32_t cp);
+
+static inline bool
+is_white_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= 0x09 && cp <= 0x0D);
+	return is_white_beyond_ascii(cp);
 }
 
 #endif

@@ -1,15 +1,9 @@
 /* count.c - words and characters, in one pass over the text. */
 #include "count.h"
 
+#include "../base/letters.h"
 #include "../base/utf8.h"
 #include "../html/scan.h"
-
-bool
-is_white_beyond_ascii(uint32_t cp)
-{
-	return cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
-}
 
 #ifdef __SSE2__
 /* The white space of ASCII among 16 bytes. */
@@ -147,7 +141,7 @@ tally_plain(struct tally *t, const char *p, const char *end, bool words)
 static const char *
 tally_each(struct tally *t, const char *p, const char *to, const char *end)
 {
-	while (p < to && (*p & 0xC0) == 0x80)
+	while (p < to && is_continuation(*p))
 		p++;
 	while (p < to) {
 		uint32_t cp = (unsigned char)*p;

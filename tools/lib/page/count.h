@@ -11,17 +11,6 @@
 #include "elements.h"
 #include "page.h"
 
-/* The property White_Space of the Unicode Character Database (PropList.txt). */
-bool is_white_beyond_ascii(uint32_t cp);
-
-static inline bool
-is_white_space(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp == ' ' || (cp >= 0x09 && cp <= 0x0D);
-	return is_white_beyond_ascii(cp);
-}
-
 /* What has been counted so far, and whether the last character belongs to a word that may go
  * on.
  */

@@ -1,9 +1,9 @@
 /* fold.c - text gathered piece by piece, its white space folded. */
 #include "fold.h"
 
+#include "../base/letters.h"
 #include "../base/utf8.h"
 #include "../html/scan_16.h"
-#include "count.h"
 
 struct piece {
 	struct str text;

@@ -1,11 +1,11 @@
 /* nav_words.c - where the words of a tree go. */
+#include "../base/letters.h"
 #include "../base/utf8.h"
-#include "count.h"
 #include "nav_builder.h"
 #include "nav_shape.h"
 
 static bool
-is_letter(uint32_t cp)
+is_wordlike(uint32_t cp)
 {
 	if (cp < 0x80)
 		return is_alpha((char)cp) || is_digit((char)cp);
@@ -21,7 +21,7 @@ has_letters(struct str s)
 
 	while (p < end) {
 		p += utf8_read(p, end, &cp);
-		if (is_letter(cp))
+		if (is_wordlike(cp))
 			return true;
 	}
 	return false;
