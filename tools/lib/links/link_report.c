@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
-#include "../site/host.h"
+#include "link_scope.h"
 
 enum { PLACES_SHOWN = 3 };
 
@@ -106,11 +106,13 @@ add_remaining(struct remaining *left, struct link_place place)
 struct ordered {
 	const struct link_verdict *verdict;
 	const struct link_group *group;
+	struct link_scope scope;
 	uint32_t next; /* the next one to be reported together with it, or LINK_NONE */
 	bool follows;  /* it is such a one itself */
 };
 
-/* What is reported as one finding: of a host that is wrong all over, each of its addresses. */
+/* What is reported as one finding: of a host that is wrong all over, each of its addresses, and
+ * the like. */
 struct together {
 	const struct ordered *first; /* with a place that is left */
 	uint32_t n_addresses;        /* that have one */
@@ -167,22 +169,6 @@ take_places(
 	buffer_free(&target);
 }
 
-/* False for the address of a file. */
-static bool
-has_host(const struct link_graph *g, const struct link_group *group)
-{
-	return url_authority(link_graph_text(g, group->dest)).n > 0;
-}
-
-static void
-add_count(struct buffer *text, uint32_t more, bool of_host)
-{
-	static const char *const what[2][2] = { { "file", "files" },
-		{ "address of this host", "addresses of this host" } };
-
-	buffer_printf(text, " and %" PRIu32 " more %s", more, what[of_host][more > 1]);
-}
-
 /* Append where else it is found. */
 static void
 add_others(struct buffer *text, const struct link_graph *g, const struct remaining *left)
@@ -207,8 +193,7 @@ report_together(struct link_report *r, const struct together *together)
 
 	buffer_add(&text, together->first->verdict->text);
 	if (together->n_addresses > 1)
-		add_count(
-		    &text, together->n_addresses - 1, has_host(g, together->first->group));
+		link_scope_count(&text, &together->first->scope, together->n_addresses - 1);
 	if (left->pages > 1) {
 		buffer_add(&text, STR(" ("));
 		if (together->n_addresses == 1)
@@ -255,10 +240,9 @@ compare(const void *left, const void *right)
 	return str_cmp(a->verdict->text, b->verdict->text);
 }
 
-/* Chain what is wrong with a host as a whole, whatever the address: it is mended there, once.
- */
+/* Chain what has a scope in common, and its fault. */
 static void
-chain_hosts(const struct link_graph *g, struct ordered *order, size_t n)
+chain_scopes(struct ordered *order, size_t n)
 {
 	uint32_t *last = x_calloc(n + 1, sizeof(*last)); /* in the order, by number of a key */
 	struct buffer key = { 0 };
@@ -270,12 +254,13 @@ chain_hosts(const struct link_graph *g, struct ordered *order, size_t n)
 		size_t known = keys.n;
 		uint32_t number;
 
-		if (o->verdict->rule != LINK_STAGING && o->verdict->rule != LINK_INSECURE)
+		if (o->scope.kind == SCOPE_ADDRESS)
 			continue;
 		key.n = 0;
 		buffer_char(&key, (char)('0' + o->verdict->rule));
+		buffer_char(&key, (char)('0' + o->scope.kind));
 		buffer_char(&key, o->group->rule == LINK_RULES ? 'a' : 'o'); /* or its own */
-		buffer_add(&key, url_authority(link_graph_text(g, o->group->dest)));
+		buffer_add(&key, o->scope.text);
 		number =
 		    strings_add(&keys, buffer_str(&key), strings_hash(&keys, buffer_str(&key)));
 		if (keys.n == known) {
@@ -294,19 +279,23 @@ link_report_findings(struct link_report *r)
 {
 	const struct link_judge *j = r->judge;
 	struct ordered *order = x_calloc(j->n_verdicts + 1, sizeof(*order));
+	struct link_scopes scopes;
 
+	link_scopes_init(&scopes, j);
 	for (size_t i = 0; i < j->n_verdicts; i++)
 		order[i] = (struct ordered){ .verdict = &j->verdicts[i],
 			.group = &j->graph->groups[j->verdicts[i].group],
+			.scope = link_scope_of(&scopes, &j->verdicts[i]),
 			.next = LINK_NONE };
 	if (j->n_verdicts)
 		qsort(order, j->n_verdicts, sizeof(*order), compare);
 	if (!r->all)
-		chain_hosts(j->graph, order, j->n_verdicts);
+		chain_scopes(order, j->n_verdicts);
 	findings_begin(r->findings);
 	for (uint32_t i = 0; i < j->n_verdicts; i++)
 		if (!order[i].follows)
 			report(r, order, i);
 	findings_end(r->findings);
+	link_scopes_free(&scopes);
 	free(order);
 }
