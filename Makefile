@@ -18,8 +18,9 @@ WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwri
 CFLAGS  ?= -O3 -g
 STRICT   = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(if $(CI),-Werror) $(XML_CFLAGS)
 XML_CFLAGS := $(shell pkg-config --cflags $(LOADED) 2>/dev/null)
-# Of the libraries above we link none: see lib/base/library.h. Some tests call jansson themselves.
-LDLIBS   = -pthread -Wl,--as-needed -lnettle -lm
+# Of the libraries above, and some that need no flags, we link none: see lib/base/library.h. Some
+# tests call jansson themselves.
+LDLIBS   = -pthread -Wl,--as-needed -lm
 
 LIB      = $(patsubst tools/%.c,$(B)/%.o,$(wildcard tools/lib/*/*.c)) $(B)/lib/base/cld.o
 FILTERS  = $(patsubst tools/%.c,%,$(wildcard tools/site*.c))

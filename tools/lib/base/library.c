@@ -12,6 +12,9 @@
 #include <libxml/xmlschemas.h>
 #include <libxml/xpathInternals.h>
 #include <magic.h>
+#include <nettle/base16.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
@@ -208,6 +211,16 @@ FUNCTION_1(LIBMAGIC, void, magic_close, magic_t)
 FUNCTION_1(LIBMAGIC, const char *, magic_error, magic_t)
 FUNCTION_2(LIBMAGIC, int, magic_load, magic_t, const char *)
 FUNCTION_1(LIBMAGIC, magic_t, magic_open, int)
+
+#define NETTLE "libnettle.so.8"
+
+FUNCTION_3(NETTLE, void, base16_encode_update, char *, size_t, const uint8_t *)
+FUNCTION_1(NETTLE, void, base64_decode_init, struct base64_decode_ctx *)
+FUNCTION_5(NETTLE, int, base64_decode_update, struct base64_decode_ctx *, size_t *, uint8_t *,
+    size_t, const char *)
+FUNCTION_3(NETTLE, void, sha256_digest, struct sha256_ctx *, size_t, uint8_t *)
+FUNCTION_1(NETTLE, void, sha256_init, struct sha256_ctx *)
+FUNCTION_3(NETTLE, void, sha256_update, struct sha256_ctx *, size_t, const uint8_t *)
 
 #define PCRE2 "libpcre2-8.so.0"
 
