@@ -44,15 +44,18 @@ $(B)/page_grammar.c: $(B)/bin/schema-tables $(wildcard schemas/*.xsd)
 	$< schemas/page.xsd page_grammar >$@.new
 	mv $@.new $@
 
-# The tables of phrases and words that are looked for: all filters that do so have them.
+# The tables of phrases, words and rules that are looked for, and of trees that decide: all filters
+# that do so have them.
 $(B)/libsiteglean.a: $(LIB) $(B)/data_tables.o
 	rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/data_tables.o: $(B)/data_tables.c
 	$(CC) $(STRICT) $(CFLAGS) -MMD -MP -Itools/lib -c -o $@ $<
 
-$(B)/data_tables.c: $(B)/bin/data-tables schemas/stub.phrases schemas/body.lexicon
-	$< schemas/stub.phrases schemas/body.lexicon >$@.new
+DATA_FILES = schemas/stub.phrases schemas/body.lexicon schemas/body.model schemas/page.rules \
+	schemas/menu.weights schemas/missing.rules
+$(B)/data_tables.c: $(B)/bin/data-tables $(DATA_FILES)
+	$< $(DATA_FILES) >$@.new
 	mv $@.new $@
 
 $(B)/bin/data-tables: $(B)/data-tables.o $(LIB)

@@ -146,6 +146,20 @@ soft() {
 	put "$work/soft/d.html" '<!DOCTYPE html><title>The Peugeot 404</title><a href=index.html>a</a>'
 }
 soft
+# The rules of titles are built into sitelinks, for as long as nobody changes them.
+changed_rules() {
+	cp -r schemas "$work/schemas"
+	echo 'gone fishing' >>"$work/schemas/missing.rules"
+	put "$work/fishing/index.html" '<title>A</title><a href=b.html>b</a>'
+	put "$work/fishing/b.html" '<title>Gone fishing</title><a href=index.html>a</a>'
+	finds '' 0 -q fishing || return 1
+	SITEGLEAN_SCHEMAS=$work/schemas
+	finds "fishing/index.html:1:25: error: 'fishing/b.html' was saved as a page that says there is none [link.error-page]" 1 -q fishing
+	got=$?
+	SITEGLEAN_SCHEMAS=$PWD/schemas
+	return $got
+}
+is 'a title that was added to the rules is heeded' changed_rules
 is 'pages that say there is none' finds "soft/index.html:1:40: error: 'soft/a.html' was saved as a page that says there is none [link.error-page]
 soft/index.html:1:60: error: 'soft/b.html' was saved as a page that says there is none [link.error-page]" 1 -q soft
 

@@ -402,6 +402,16 @@ is "three thousand pages with menus of their own" hostile
   page c '<nav id="n1" kind="menu"/>'; page d; echo '</page>'; } >"$work/hostile"
 is "white space and markup in labels, and pages without trees" hostile
 
+# Rules are built into programs, for as long as nobody changes them.
+changed_rules() {
+	cp -r schemas "$work/schemas"
+	echo 'label.skip ^zap over' >>"$work/schemas/page.rules"
+	echo '<!DOCTYPE html><a href="#m">Zap over</a><div id=m><p>Words of the page.</p></div>' >"$work/zap.html"
+	! sitescrape -q "$work/zap.html" | grep 'kind="skip"' || return 1
+	SITEGLEAN_SCHEMAS=$work/schemas sitescrape -q "$work/zap.html" | grep -q 'kind="skip"'
+}
+is "a rule that was added is heeded" changed_rules
+
 is "the manual has the call, the options and the rules" manual_agrees
 is "the manual's examples" run_examples
 if command -v mandoc >/dev/null; then

@@ -1,18 +1,25 @@
 /* data-tables.c - print the tables of data files as C, for make to build into filters.
  *
- * usage: data-tables PHRASES LEXICON */
+ * usage: data-tables PHRASES LEXICON MODEL RULES WEIGHTS TITLES */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "lib/base/diagnostics.h"
 #include "lib/base/hint_tables.h"
+#include "lib/links/missing_titles_table.h"
+#include "lib/page/clues.h"
+#include "lib/page/forest_table.h"
 #include "lib/page/lexicon_table.h"
 #include "lib/page/phrase_tables.h"
+#include "lib/page/rules_table.h"
 
 /* There are none yet. */
 const struct phrase_tables phrase_index;
 const struct lexicon lexicon_index;
+const struct forest forest_index;
+const struct rule_tables rule_index;
+const struct missing_title_tables missing_title_index;
 
 /* An array begins; its name is that of a set of hints and its own. */
 static void
@@ -214,22 +221,101 @@ print_lexicon(const struct lexicon *l)
 	    l->file);
 }
 
+static void
+print_forest(const struct forest *f)
+{
+	begin("struct tree_node", "", "nodes");
+	for (size_t i = 0; i < f->n; i++)
+		printf("{ %u, %af, %" PRIu32 " },\n", f->at[i].column, (double)f->at[i].value,
+		    f->at[i].high);
+	end();
+	begin("struct split", "", "splits");
+	for (size_t i = 0; i < f->n_splits; i++)
+		printf("{ %" PRIu32 ", 0x%" PRIX32 ", %af },\n", f->splits[i].column,
+		    f->splits[i].keep, (double)f->splits[i].value);
+	end();
+	begin("struct tree", "", "trees");
+	for (size_t i = 0; i < f->n_trees; i++)
+		printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n",
+		    f->trees[i].root, f->trees[i].splits, f->trees[i].n_splits,
+		    f->trees[i].leaf);
+	end();
+	begin("float", "", "leaves");
+	for (size_t i = 0; i < f->n_leaves; i++)
+		printf("%af,\n", (double)f->leaves[i]);
+	end();
+	printf("const struct forest forest_index = { nodes, trees, splits, leaves, %zu, %zu, "
+	       "%zu, %zu, %af, %zu, 0x%" PRIX64 " };\n",
+	    f->n, f->n_trees, f->n_splits, f->n_leaves, (double)f->bias, f->n_columns, f->file);
+}
+
+/* The patterns that hints are of. */
+static void
+print_sources(const char *set, const struct str *sources, int n)
+{
+	char name[32];
+
+	for (int i = 0; i < n; i++) {
+		snprintf(name, sizeof(name), "_source_%d", i);
+		print_bytes(set, name, sources[i]);
+	}
+	begin("struct str", set, "_sources");
+	for (int i = 0; i < n; i++)
+		printf("{ %s_source_%d, sizeof(%s_source_%d) - 1 },\n", set, i, set, i);
+	end();
+}
+
+static void
+print_rules(const struct rule_tables *t)
+{
+	print_sources("rules", t->sources, RULES);
+	print_set("rules", t->hints);
+	printf("const struct rule_tables rule_index = { rules_sources, &rules, { ");
+	for (int i = 0; i < TRAITS; i++)
+		printf("%a, ", t->weights[i]);
+	printf("}, 0x%" PRIX64 ", 0x%" PRIX64 " };\n", t->rules_file, t->weights_file);
+}
+
+static void
+print_titles(const struct missing_title_tables *t)
+{
+	print_sources("titles", t->sources, MISSING_TITLES);
+	print_set("titles", t->hints);
+	printf("const struct missing_title_tables missing_title_index = { titles_sources, "
+	       "&titles, 0x%" PRIX64 " };\n",
+	    t->file);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct phrase_tables *phrases;
 	const struct lexicon *lexicon;
+	const struct forest *forest;
+	const struct rule_tables *rules;
+	const struct missing_title_tables *titles;
 
 	program_start(argv[0]);
-	if (argc != 3)
-		die("usage: data-tables PHRASES LEXICON");
+	if (argc != 7)
+		die("usage: data-tables PHRASES LEXICON MODEL RULES WEIGHTS TITLES");
 	phrases = phrases_read(argv[1], NULL, 0);
 	lexicon = lexicon_read(argv[2]);
-	printf("#include \"base/hint_tables.h\"\n#include \"page/lexicon_table.h\"\n"
-	       "#include \"page/phrase_tables.h\"\n\n");
+	forest = forest_read(argv[3], clue_names, CLUES);
+	rules = rule_tables_read(argv[4], argv[5]);
+	titles = missing_title_tables_read(argv[6]);
+	printf("#include \"base/hint_tables.h\"\n"
+	       "#include \"links/missing_titles_table.h\"\n"
+	       "#include \"page/forest_table.h\"\n#include \"page/lexicon_table.h\"\n"
+	       "#include \"page/phrase_tables.h\"\n#include \"page/rules_table.h\"\n\n");
 	print_phrases(phrases);
 	print_lexicon(lexicon);
+	print_forest(forest);
+	print_rules(rules);
+	print_titles(titles);
 	phrase_tables_free(phrases);
 	lexicon_free(lexicon);
+	forest_free(forest);
+	rule_tables_free(rules);
+	missing_title_tables_free(titles);
 	return program_end();
 }

@@ -12,7 +12,7 @@
 
 static const char *const names[] = { "words", "links" };
 
-static struct forest *
+static const struct forest *
 forest_of(const char *text)
 {
 	data_file(text, "test.model");
@@ -41,7 +41,7 @@ is_refused(const char *text)
 static bool
 scores(const char *text, const float *columns, uint32_t n, const float *expected)
 {
-	struct forest *f = forest_of(text);
+	const struct forest *f = forest_of(text);
 	float got[32];
 	bool right = true;
 
@@ -69,7 +69,7 @@ test_many_rows(void)
 static void
 test_shares(void)
 {
-	struct forest *f = forest_of("tree words 4 1 links 1 2 4\n");
+	const struct forest *f = forest_of("tree words 4 1 links 1 2 4\n");
 	const float row[] = { 5, 2 };
 	float shares[2];
 

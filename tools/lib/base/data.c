@@ -1,6 +1,7 @@
 /* data.c - where the data files of schemas/ are, and what they are known by. */
 #include "data.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,26 @@ schema_path(const char *name)
 		die("data file '%s' is in none of its places: %s", name, tried.data);
 	buffer_free(&tried);
 	return path;
+}
+
+void
+data_lines(
+    const char *file, void (*read)(void *context, int number, struct str line), void *context)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+	int number = 0;
+	FILE *f = fopen(file, "r");
+
+	if (!f)
+		die("%s: %s", file, strerror(errno));
+	while ((n = getline(&line, &cap, f)) >= 0)
+		read(context, ++number, str_trim((struct str){ line, (size_t)n }));
+	if (ferror(f))
+		die("%s: %s", file, strerror(errno));
+	fclose(f);
+	free(line);
 }
 
 uint64_t

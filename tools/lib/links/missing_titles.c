@@ -1,75 +1,95 @@
 /* missing_titles.c - titles of pages that say there is no such page. */
-#include "missing_titles.h"
+#include "missing_titles_table.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "../base/bits.h"
 #include "../base/buffer.h"
 #include "../base/data.h"
 #include "../base/diagnostics.h"
+#include "../base/memory.h"
 
 /* What parts a title into its parts: the page's own and the site's. */
 #define BORDER "[|\\x{2013}\\x{2014}\\x{B7}\\x{BB}:\\x{2022}]|(?<=\\s)-(?=\\s)"
 
-/* Numbers of the patterns where they are hinted at. */
-enum { SURE, DOUBTFUL };
+/* Tables that are being read. */
+struct draft {
+	struct missing_title_tables
+	    tables; /* first: what missing_title_tables_read() returns */
+	struct buffer rules[MISSING_TITLES], sources[MISSING_TITLES];
+	struct str kept[MISSING_TITLES]; /* these sources, once they are made */
+};
 
-/* A pattern of alternatives, each with a bar behind, for the titles that hint at it. */
-static struct pattern *
-make(struct hints *hints, uint32_t number, struct buffer *alternatives)
+/* A rule, an alternative of a pattern, gets a bar behind it. */
+static void
+read_line(void *context, int number, struct str rule)
 {
-	struct buffer source = { 0 };
-	struct pattern *pattern;
+	struct draft *d = context;
+	bool doubts = str_starts(rule, STR("? "));
+	struct buffer *rules = &d->rules[doubts ? MISSING_DOUBTFUL : MISSING_SURE];
 
-	alternatives->n -= alternatives->n > 0; /* the last bar */
-	hints_add(hints, number, buffer_str(alternatives));
-	buffer_printf(&source, "(?:^|%s)\\s*(?:%.*s)[.!\\s]*(?:$|%s)", BORDER,
-	    (int)alternatives->n, buffer_str(alternatives).p, BORDER);
-	pattern = pattern_later(buffer_str(&source), PATTERN_CASELESS);
-	buffer_free(&source);
-	return pattern;
+	(void)number;
+	rule = str_trim(str_part(rule, doubts ? 2 : 0, rule.n));
+	if (rule.n && rule.p[0] != '#')
+		buffer_printf(rules, "%.*s|", (int)rule.n, rule.p);
+}
+
+const struct missing_title_tables *
+missing_title_tables_read(const char *file)
+{
+	struct draft *d = x_calloc(1, sizeof(*d));
+	struct hints *hints = hints_new();
+
+	data_lines(file, read_line, d);
+	for (uint32_t i = 0; i < MISSING_TITLES; i++) {
+		struct str rules = buffer_str(&d->rules[i]);
+
+		rules.n -= rules.n > 0; /* the last bar */
+		hints_add(hints, i, rules);
+		buffer_printf(&d->sources[i], "(?:^|%s)\\s*(?:%.*s)[.!\\s]*(?:$|%s)", BORDER,
+		    (int)rules.n, rules.p, BORDER);
+		d->kept[i] = buffer_str(&d->sources[i]);
+		buffer_free(&d->rules[i]);
+	}
+	hints_ready(hints);
+	d->tables.sources = d->kept;
+	d->tables.hints = hints;
+	d->tables.file = data_hash(file);
+	return &d->tables;
+}
+
+void
+missing_title_tables_free(const struct missing_title_tables *t)
+{
+	struct draft *d = (struct draft *)t;
+
+	if (t == &missing_title_index)
+		return;
+	for (int i = 0; i < MISSING_TITLES; i++)
+		buffer_free(&d->sources[i]);
+	hints_free((struct hints *)t->hints);
+	free(d);
 }
 
 void
 missing_titles_init(struct missing_titles *t)
 {
-	char *file = schema_path("missing.rules"), *line = NULL;
-	struct buffer sure = { 0 }, doubtful = { 0 };
-	FILE *f = fopen(file, "r");
-	size_t cap = 0;
-	ssize_t n;
+	char *file = schema_path("missing.rules");
+	bool is_built =
+	    missing_title_index.hints && data_hash(file) == missing_title_index.file;
 
-	if (!f)
-		die("%s: %s", file, strerror(errno));
-	while ((n = getline(&line, &cap, f)) >= 0) {
-		struct str rule = str_trim((struct str){ line, (size_t)n });
-		bool doubts = str_starts(rule, STR("? "));
-
-		rule = str_trim(str_part(rule, doubts ? 2 : 0, rule.n));
-		if (rule.n && rule.p[0] != '#')
-			buffer_printf(doubts ? &doubtful : &sure, "%.*s|", (int)rule.n, rule.p);
-	}
-	if (ferror(f))
-		die("%s: %s", file, strerror(errno));
-	t->hints = hints_new();
-	t->sure = make(t->hints, SURE, &sure);
-	t->doubtful = make(t->hints, DOUBTFUL, &doubtful);
-	hints_ready(t->hints);
-	buffer_free(&sure);
-	buffer_free(&doubtful);
-	fclose(f);
-	free(line);
+	t->tables = is_built ? &missing_title_index : missing_title_tables_read(file);
+	for (int i = 0; i < MISSING_TITLES; i++)
+		t->patterns[i] = pattern_later(t->tables->sources[i], PATTERN_CASELESS);
 	free(file);
 }
 
 void
 missing_titles_free(struct missing_titles *t)
 {
-	hints_free(t->hints);
-	pattern_free(t->sure);
-	pattern_free(t->doubtful);
+	for (int i = 0; i < MISSING_TITLES; i++)
+		pattern_free(t->patterns[i]);
+	missing_title_tables_free(t->tables);
 }
 
 static bool
@@ -92,8 +112,10 @@ is_missing_title(const struct missing_titles *t, const struct page *page)
 
 	if (!page->title.n)
 		return false;
-	hints_look(t->hints, page->title, NULL, &may);
-	return (has_bit(may.bits, SURE) && pattern_match(t->sure, page->title)) ||
-	       (has_bit(may.bits, DOUBTFUL) && pattern_match(t->doubtful, page->title) &&
+	hints_look(t->tables->hints, page->title, NULL, &may);
+	return (has_bit(may.bits, MISSING_SURE) &&
+		   pattern_match(t->patterns[MISSING_SURE], page->title)) ||
+	       (has_bit(may.bits, MISSING_DOUBTFUL) &&
+		   pattern_match(t->patterns[MISSING_DOUBTFUL], page->title) &&
 		   !introduces_itself(page));
 }

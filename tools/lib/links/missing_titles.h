@@ -2,14 +2,20 @@
 #ifndef LINKS_MISSING_TITLES_H
 #define LINKS_MISSING_TITLES_H
 
-#include "../base/hints.h"
 #include "../base/pattern.h"
 #include "../page/page.h"
 
+enum {
+	MISSING_SURE,
+	MISSING_DOUBTFUL, /* such as "404", which may be what a page is about */
+	MISSING_TITLES,
+};
+
+struct missing_title_tables;
+
 struct missing_titles {
-	struct hints *hints; /* at those below, of which most titles match none */
-	struct pattern *sure;
-	struct pattern *doubtful; /* such as "404", which may be what a page is about */
+	const struct missing_title_tables *tables;
+	struct pattern *patterns[MISSING_TITLES];
 };
 
 /* Read schemas/missing.rules. Dies with a message naming the file when that cannot be done, and

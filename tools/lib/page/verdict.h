@@ -8,7 +8,7 @@
 /* What decides, read once: schemas/body.lexicon and schemas/body.model. */
 struct body_model {
 	const struct lexicon *lexicon;
-	struct forest *forest;
+	const struct forest *forest;
 };
 
 struct body_model *body_model_new(void);

@@ -1,11 +1,14 @@
-/* phrases.c - the tables of phrases in the program are those of the file. */
-#include "base/hint_tables.h"
-#include "page/phrase_tables.h"
-
+/* built.c - the tables in the program are those of the data files. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
+#include "base/hint_tables.h"
+#include "links/missing_titles_table.h"
+#include "page/clues.h"
+#include "page/forest_table.h"
+#include "page/phrase_tables.h"
+#include "page/rules_table.h"
 #include "tap.h"
 
 static bool
@@ -88,8 +91,8 @@ same_phrases(const struct phrase_tables *a, const struct phrase_tables *b)
 	return true;
 }
 
-int
-main(void)
+static void
+test_phrases(void)
 {
 	const struct phrase_tables *made = &phrase_index;
 	char *file = schema_path("stub.phrases");
@@ -107,5 +110,81 @@ main(void)
 	    "hints of foreign sentences");
 	phrase_tables_free(t);
 	free(file);
+}
+
+static bool
+same_sources(const struct str *a, const struct str *b, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!a[i].n || !str_eq(a[i], b[i]))
+			return false;
+	return true;
+}
+
+static void
+test_rules(void)
+{
+	const struct rule_tables *made = &rule_index;
+	char *rules = schema_path("page.rules"), *weights = schema_path("menu.weights");
+	const struct rule_tables *t = rule_tables_read(rules, weights);
+
+	ok(same_sources(t->sources, made->sources, RULES), "patterns of rules");
+	ok(same_hints(t->hints, made->hints), "their hints");
+	ok(same_bytes(t->weights, made->weights, sizeof(t->weights)), "weights of traits");
+	rule_tables_free(t);
+	free(rules);
+	free(weights);
+}
+
+static void
+test_titles(void)
+{
+	const struct missing_title_tables *made = &missing_title_index;
+	char *file = schema_path("missing.rules");
+	const struct missing_title_tables *t = missing_title_tables_read(file);
+
+	ok(same_sources(t->sources, made->sources, MISSING_TITLES), "patterns of titles");
+	ok(same_hints(t->hints, made->hints), "their hints");
+	missing_title_tables_free(t);
+	free(file);
+}
+
+static bool
+same_nodes(const struct forest *a, const struct forest *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->at[i].column != b->at[i].column || a->at[i].value != b->at[i].value ||
+		    a->at[i].high != b->at[i].high)
+			return false;
+	return a->n > 1000 && a->n == b->n;
+}
+
+static void
+test_trees(void)
+{
+	const struct forest *made = &forest_index;
+	char *file = schema_path("body.model");
+	const struct forest *t = forest_read(file, clue_names, CLUES);
+
+	ok(same_nodes(made, t), "nodes of trees");
+	ok(t->n_trees == made->n_trees && t->n_splits == made->n_splits &&
+		same_bytes(t->trees, made->trees, t->n_trees * sizeof(*t->trees)) &&
+		same_bytes(t->splits, made->splits, t->n_splits * sizeof(*t->splits)),
+	    "trees and their splits");
+	ok(t->n_leaves == made->n_leaves &&
+		same_bytes(t->leaves, made->leaves, t->n_leaves * sizeof(*t->leaves)) &&
+		t->bias == made->bias && t->n_columns == made->n_columns,
+	    "their leaves");
+	forest_free(t);
+	free(file);
+}
+
+int
+main(void)
+{
+	test_phrases();
+	test_rules();
+	test_titles();
+	test_trees();
 	return tap_end();
 }
