@@ -295,6 +295,12 @@ links_stay() {
 }
 is 'a baseline is written where its name leads' links_stay
 
+# A page that calls itself a copy of another need not be linked.
+pair copied ''
+put "$work/copied/index.html?p=7.html" '<!DOCTYPE html><title>7</title><link rel=shortlink href=b.html><link rel=canonical href=b.html><a href=index.html>i</a>'
+put "$work/copied/c.html" '<!DOCTYPE html><title>8</title><link rel=canonical href=c.html><a href=index.html>i</a>'
+is 'a copy that nothing leads to is no orphan' finds "copied/c.html: warning: no other page leads to 'copied/c.html' [page.orphan]" 1 -q copied
+
 # So is a folder of a mirror that was left out of it, and a parameter of queries.
 for i in 1 2 3; do
 	put "$work/left-out/www.example.org/p$i/index.html" "<!DOCTYPE html><title>P</title>

@@ -134,14 +134,15 @@ link_depth_free(struct link_depth *d)
 	*d = (struct link_depth){ 0 };
 }
 
-/* Pages that a server shows by itself, or that send visitors on. */
+/* Pages that a server shows by itself, that send visitors on, or are copies by their own word.
+ */
 static bool
 stands_alone(const struct link_graph *g, uint32_t page, const struct page_depth *d)
 {
 	struct str name = path_name(link_graph_text(g, g->pages[page].dest));
 
-	return d->is_home || g->pages[page].is_error || g->pages[page].redirect != LINK_NONE ||
-	       str_starts(name, STR("404."));
+	return d->is_home || g->pages[page].is_error || g->pages[page].is_copy ||
+	       g->pages[page].redirect != LINK_NONE || str_starts(name, STR("404."));
 }
 
 /* Note a fault of a page as such. Its path is asked for each time: to note one may move it. */

@@ -327,6 +327,8 @@ add_uses(struct link_graph *g, const struct names *names, uint32_t number,
 		add_place(g, group, (struct link_place){ number, use->at });
 		if (use->redirects && p.dest != row->dest)
 			row->redirect = p.dest;
+		row->is_copy = row->is_copy ||
+		               (use->copies && p.dest != row->dest && use->state == STATE_PAGE);
 		if (use->travels && use->rule == LINK_RULES && is_new_way(g, p.dest, number))
 			g->page_ways[n++] = p.dest;
 	}

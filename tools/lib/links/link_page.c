@@ -20,6 +20,7 @@ struct reference {
 	bool is_loaded; /* a browser loads it with the page, which https forbids for http */
 	bool is_form;
 	bool redirects;
+	bool copies;
 };
 
 struct gatherer {
@@ -63,6 +64,7 @@ reference_of(const struct ref *ref)
 	case TAG_IFRAME:
 	case TAG_FRAME: r.travels = true; break;
 	case TAG_META: r.redirects = r.travels = str_eq_nocase(ref->rel, STR("refresh")); break;
+	case TAG_LINK: r.copies = str_eq_nocase(ref->rel, STR("canonical")); break;
 	case TAG_FORM: r.is_form = true; break;
 	default: break;
 	}
@@ -125,7 +127,8 @@ is_new(struct gatherer *g, const struct reference *r)
 
 	if (g->wants->all || !r->link->href.n)
 		return true;
-	h = hash_mix(g->seed, r->travels | (uint64_t)r->is_loaded << 1);
+	h = hash_mix(
+	    g->seed, r->travels | (uint64_t)r->is_loaded << 1 | (uint64_t)r->copies << 2);
 	return seen_add(g->scratch, &g->seen, hash_str(h, r->link->href));
 }
 
@@ -288,7 +291,8 @@ gather(struct gatherer *g, const struct reference *r)
 		.at = r->link->at,
 		.travels = r->travels,
 		.relative = is_relative(g, r->link->href),
-		.redirects = r->redirects };
+		.redirects = r->redirects,
+		.copies = r->copies };
 
 	if (!r->link->href.p)
 		return;

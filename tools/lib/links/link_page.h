@@ -30,6 +30,7 @@ struct link_use {
 	bool travels : 1;   /* a visitor can follow it, which makes it a way through the site */
 	bool relative : 1;  /* written without a scheme and host */
 	bool redirects : 1; /* the page itself sends its visitors there */
+	bool copies : 1;    /* the page calls itself a copy of what is there (RFC 6596) */
 };
 
 /* What to make of pages. */

@@ -56,6 +56,7 @@ struct page_row {
 	size_t first_way;      /* in graph.ways, likewise */
 	uint32_t redirect;     /* the place it sends its visitors to, or LINK_NONE */
 	uint8_t url_from;
+	bool is_copy; /* by its own word, of another page of the save */
 	bool is_page; /* not a style sheet */
 	bool is_error;
 };
