@@ -58,19 +58,34 @@ may_start(const struct landmark_search *s, const struct block *b, const struct r
 	       nav == NAV_BREADCRUMB || nav == NAV_SKIP;
 }
 
+/* A banner is of the site, and says what that repeats (ARIA: "site-oriented content, rather
+ * than page-specific"): what has a heading of its page, and no menu, is none. Within the body
+ * it comes before all else: later ones head tables. */
+static bool
+may_be_banner(const struct landmark_search *s, const struct block *b)
+{
+	if (!s->knows_body)
+		return true;
+	if (!is_in_known_body(s, b))
+		return b->navs || !b->headings || profile_repeats(s->profile, s->blocks, b);
+	return b->before <= s->body_hint->before &&
+	       profile_repeats_all(s->profile, s->blocks, b);
+}
+
 /* Inside what is known to be the body, names of classes and asides prove little: a book has its
  * notes in asides, and a section on sharing is called so. What leaves it is navigation by what
  * it holds, were it images alone, a trail, what its heading says is related, what takes input,
- * and what the site repeats. But a banner comes before all else that a body says: later ones
- * head tables. And rows and entries stay among their like: a table may list "previous" and
- * "next". */
+ * and what the site repeats. But contents that are most of a body are what that is about, and
+ * rows and entries stay among their like: a table may list "previous" and "next". */
 static bool
 may_leave_body(
     const struct landmark_search *s, const struct block *b, int nav, int role, bool declared)
 {
+	if (role == PART_BANNER)
+		return may_be_banner(s, b);
 	if (!is_in_known_body(s, b))
 		return true;
-	if (role == PART_BANNER && b->before > s->body_hint->before)
+	if (nav == NAV_CONTENTS && b->characters * 2ull > s->body_hint->characters)
 		return false;
 	if (nav >= 0 && !declared && element_rule(b->node)->within[0])
 		return false;

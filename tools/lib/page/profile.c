@@ -187,6 +187,22 @@ profile_repeats(const struct profile *p, const struct blocks *b, const struct bl
 	return repeated * 2 > all;
 }
 
+bool
+profile_repeats_all(const struct profile *p, const struct blocks *b, const struct block *block)
+{
+	for (const struct html_node *n = block->node; n; n = html_next(n, block->node)) {
+		const struct block *around = n->kind == HTML_TEXT ? block_around(b, n) : NULL;
+		struct str text;
+
+		if (!around || !around->counts || around->in_link)
+			continue;
+		text = str_trim(n->text);
+		if (!text_is_white(text) && !profile_has_text(p, text_fingerprint(text)))
+			return false;
+	}
+	return true;
+}
+
 /* Most bodies hold so much of their page that the template need not be looked at. */
 static bool
 is_most_of_page(const struct blocks *b, const struct block *body)

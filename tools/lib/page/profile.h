@@ -81,8 +81,10 @@ void profile_add_region(struct profile *p, const struct known_region *region);
 struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b,
     const struct known_body **by);
 
-/* Is most of the text of a block the template's? */
+/* Is most of the text of a block the template's, or all of it outside links? */
 bool profile_repeats(
+    const struct profile *p, const struct blocks *b, const struct block *block);
+bool profile_repeats_all(
     const struct profile *p, const struct blocks *b, const struct block *block);
 
 /* Free what is in it. */
