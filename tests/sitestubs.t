@@ -64,6 +64,8 @@ page('empty.html', '', '');
 page('twin.html', 'Old paths', prose(2, 396) . '<p>One line of its own.</p>');
 page('crane.html?sort=up', 'Crane 8', prose(9, 400));
 page('declared.html', 'Otters', prose(11, 400), head => "<link rel=\"canonical\" href=\"https://$host/otter.html\">");
+page('index.html?p=7.html', 'Ruff', prose(90, 400), head => "<link rel=canonical href='index.html%3Fp=7.html'>");
+page('birds/ruff.html', 'Ruff', prose(90, 400), head => "<link rel=canonical href='../index.html%3Fp=7.html'>");
 page('lerche.html', 'Lerche', prose(4, 400), lang => 'de');
 page('links.html', 'Further reading', '<ul>' . join('', map "<li><a href=\"/$_.html\">All about the $_</a>", @nouns[0 .. 5]) . '</ul>');
 page('bare.html', 'Rules', '<h2>Fire</h2><h2>Dogs</h2><h2>Peat</h2>');
@@ -100,7 +102,7 @@ is_deeply [grep !$_, map { my $v = $_; scalar grep $_ eq $v, values %all }
 	qw(placeholder soft404 lorem default token empty duplicate thin)], [], 'no verdict without a page';
 ok !grep(exists $all{"$_.html"}, @nouns, 'index', 'lerche', '404', 'form'), 'no page that says something is found';
 my %sure = verdicts('-c', '95', @site);
-is_deeply [sort keys %sure], [sort qw(hello.html token.html filler.html declared.html crane.html?sort=up)],
+is_deeply [sort keys %sure], [sort qw(hello.html token.html filler.html declared.html ruff.html crane.html?sort=up)],
 	'from 95 percent on';
 put('spoken.html', '<!DOCTYPE html><title>Labels</title><h1>Labels</h1><p>The keeper writes <code>{{ page.title }}</code> where the name of the bog is to stand, and <code>[insert text here]</code> below it.</p>');
 is_deeply {verdicts('--except', 'thin', 'spoken.html')}, {}, 'tokens in code are spoken of';

@@ -54,7 +54,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		address_lone_page(a, s->base, &saver, page);
 	if (!(s->wants & WANT_REFS))
 		page->base = document_base(doc);
-	if (s->wants & WANT_REFS || !(s->wants & WANT_MAIN_ALONE))
+	if (s->wants & (WANT_REFS | WANT_DECLARED) || !(s->wants & WANT_MAIN_ALONE))
 		resolve_page(&s->resolver, &room->memory, a, number, page);
 }
 

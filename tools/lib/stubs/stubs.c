@@ -396,9 +396,8 @@ weigh_copies(struct stubs *s, struct arena *a, size_t number, struct stub_report
 		    "its body is %u %% that of '%.*s', whose address differs by its query only",
 		    percent, (int)path.n, path.p);
 	} else {
-		bool declared = row->keys.canonical &&
-		                (row->keys.canonical == other->url ||
-				    row->keys.canonical == s->rows[first->standing].keys.url);
+		bool declared = stubs_names(&row->keys, other) ||
+		                stubs_names(&row->keys, &s->rows[first->standing].keys);
 
 		report->minor = declared;
 		evidence_add(a, list, STUB_DUPLICATE, similarity, report->page.at,
@@ -457,8 +456,7 @@ mark_clusters(struct stubs *s)
 			first->standing = i;
 		if (s->rows[i].error_page)
 			first->like_error = i;
-		if (partner != i && keys->canonical &&
-		    keys->canonical == s->rows[partner].keys.url)
+		if (partner != i && stubs_names(keys, &s->rows[partner].keys))
 			first->standing = partner;
 	}
 }

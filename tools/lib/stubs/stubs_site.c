@@ -45,17 +45,21 @@ without_query(struct str url)
 	return str_part(url, 0, str_find_char(url, '?', 0));
 }
 
+/* Savers rewrite its address to that of the file, which the page's own URL then does not resolve.
+ */
 static struct str
 canonical_of(struct arena *a, const struct page *page)
 {
 	struct url base, url;
+	bool has_base = page->url.p && url_parse(a, page->url, NULL, &base) == 0;
 
-	if (!page->url.p || url_parse(a, page->url, NULL, &base))
-		return (struct str){ 0 };
 	for (const struct ref *r = page->refs; r; r = r->next) {
 		if (!str_eq(r->element, STR("link")) ||
-		    !str_eq_nocase(r->rel, STR("canonical")) ||
-		    url_parse(a, r->link.href, &base, &url))
+		    !str_eq_nocase(r->rel, STR("canonical")))
+			continue;
+		if (r->link.state == STATE_PAGE)
+			return r->link.target;
+		if (!has_base || url_parse(a, r->link.href, &base, &url))
 			continue;
 		url.fragment = (struct str){ 0 };
 		return url_href(a, &url);
@@ -78,6 +82,7 @@ stubs_keys(struct arena *a, const struct page *page)
 		.title = words_hash(page->title),
 		.url = hash_of(str_part(address, 0, str_find_char(address, '#', 0))),
 		.address = hash_of(without_query(address)),
+		.path = hash_of(page->path),
 		.canonical = hash_of(canonical_of(a, page)),
 	};
 

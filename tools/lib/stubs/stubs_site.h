@@ -12,8 +12,17 @@ struct stubs_keys {
 	uint64_t template_hash; /* site, and which landmarks there are */
 	uint64_t title;         /* and site */
 	uint64_t url, address;  /* without fragment; without query too */
-	uint64_t canonical;     /* of its canonical URL, resolved */
+	uint64_t path;          /* in the save */
+	uint64_t canonical;     /* path of its canonical page, or URL of one not in the save */
 };
+
+/* Does a page call another one canonical, of which it is a copy (RFC 6596)? */
+static inline bool
+stubs_names(const struct stubs_keys *page, const struct stubs_keys *other)
+{
+	return page->canonical &&
+	       (page->canonical == other->path || page->canonical == other->url);
+}
 
 struct stubs_keys stubs_keys(struct arena *a, const struct page *page);
 
