@@ -63,6 +63,7 @@ struct work {
 	struct piece piece;
 	const struct scraper *scraper; /* these two while the filter is called */
 	struct scraper_room *room;
+	int worker;
 	uint64_t bytes;
 	enum { WORK_FAILED, WORK_LEFT_OUT, WORK_TAKEN } outcome;
 };
@@ -79,7 +80,7 @@ struct input {
 	struct sources sources;
 	struct scraper scraper;
 	struct scraper_room *rooms; /* one a worker */
-	struct spares spares;       /* for lines read and printed */
+	struct spares *spares;      /* one a worker, for what it prints; one for lines read */
 	struct progress progress;
 	struct arena arena; /* for the base */
 	uint64_t pages, bytes, left_out;
@@ -93,7 +94,6 @@ input_new(void)
 	memory_start();
 	in->max_size = DEFAULT_SIZE;
 	in->jobs = pool_processors();
-	in->spares = (struct spares)SPARES_NONE;
 	return in;
 }
 
@@ -165,7 +165,7 @@ next_work(void *context, void *item)
 	struct work *w = item;
 
 	if (in->sources.open)
-		w->piece.text = spares_take(&in->spares);
+		w->piece.text = spares_take(&in->spares[in->jobs], 0);
 	if (ferror(stdout) || !sources_next(&in->sources, &w->piece)) {
 		buffer_free(&w->piece.text);
 		return 0;
@@ -285,7 +285,8 @@ do_work(void *context, void *item, int worker)
 	if (w->piece.kind != PIECE_LINE)
 		w->bytes = page.bytes;
 	w->outcome = WORK_TAKEN;
-	w->in.out = spares_take(&in->spares);
+	w->in.out = spares_take(&in->spares[worker], page_line_room(&page));
+	w->worker = worker;
 	w->scraper = &in->scraper;
 	w->room = &in->rooms[worker];
 	call_filter(in, w, &page);
@@ -316,8 +317,8 @@ finish_work(void *context, void *item)
 	}
 	in->left_out += w->outcome == WORK_LEFT_OUT;
 	progress_step(&in->progress, in->pages, in->bytes);
-	spares_keep(&in->spares, &w->in.out);
-	spares_keep(&in->spares, &w->piece.text);
+	spares_keep(&in->spares[w->worker], &w->in.out);
+	spares_keep(&in->spares[in->jobs], &w->piece.text);
 }
 
 /* The URL that --base gives, checked. */
@@ -472,6 +473,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	in->scraper.rules = rules = wants_rules(in) ? rules_new() : NULL;
 	in->scraper.resolver.by_number = in->scraper.wants & WANT_NUMBERS;
 	in->rooms = x_calloc_apart((size_t)in->jobs, sizeof(*in->rooms));
+	in->spares = spares_new((size_t)in->jobs + 1);
 	for (int i = 0; i < in->jobs; i++)
 		in->rooms[i].loader.limit = in->max_size;
 	know_sites(in);
@@ -485,7 +487,7 @@ input_run(struct input *in, char *const *operands, const struct filter *filter)
 	for (int i = 0; i < in->jobs; i++)
 		scraper_room_free(&in->rooms[i]);
 	free(in->rooms);
-	spares_free(&in->spares);
+	spares_free(in->spares, (size_t)in->jobs + 1);
 	profiles_free(&in->scraper.profiles);
 	rules_free(rules);
 	arena_free(&in->arena);

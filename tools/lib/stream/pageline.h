@@ -15,6 +15,9 @@ extern const char *const page_namespaces[HTML_NS_OTHER + 1];
  * elements and attributes in main must be XML names without a colon. */
 void page_write(struct buffer *out, const struct page *page);
 
+/* The bytes that will take, roughly, where the page's body is written already; else 0. */
+size_t page_line_room(const struct page *page);
+
 /* What stands around the lines of a document (sitescrape --document). */
 extern const struct str page_document_start, page_document_end;
 

@@ -123,6 +123,13 @@ write_main(struct buffer *out, const struct page *page, const struct region *r)
 	buffer_add(out, xhtml_body_end);
 }
 
+/* References and what is beside the body take a little more than the source of both. */
+size_t
+page_line_room(const struct page *page)
+{
+	return page->main_xhtml.n ? page->main_xhtml.n + page->bytes + page->bytes / 4 : 0;
+}
+
 void
 page_write(struct buffer *out, const struct page *page)
 {
