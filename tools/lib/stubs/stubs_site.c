@@ -45,7 +45,8 @@ without_query(struct str url)
 	return str_part(url, 0, str_find_char(url, '?', 0));
 }
 
-/* Savers rewrite its address to that of the file, which the page's own URL then does not resolve.
+/* Savers rewrite its address to that of the file, which the page's own URL then does not
+ * resolve.
  */
 static struct str
 canonical_of(struct arena *a, const struct page *page)
