@@ -24,7 +24,7 @@ for page in $(seq 15); do
 		body="<h1>Guests $word</h1> <div id=\"comments\"><ol>$(comments "$page" 9)</ol></div>" said=
 	fi
 	cat >"$1/$page.html" <<-EOF
-	<!DOCTYPE html><html lang="en"><title>Entry $word - Journal of the pump</title>
+	<!DOCTYPE html><html lang="en"><title>Entry $word [Journal of the pump]</title>
 	<div><a href="1.html">First</a> <a href="15.html">Guest book</a> Journal of the pump</div>
 	<div><div>$body</div>$said</div>
 	<div>Written at the pump by those who pump, and by their visitors</div>

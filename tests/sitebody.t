@@ -344,6 +344,12 @@ signs_name_no_site() {
 	    ! grep '<name>' "$work/profile.xml"
 }
 
+names_in_brackets() {
+	tests/discussed-site.sh "$work/discussed"
+	sitescrape --learn "$work/discussed" | grep '<name>Journal of the pump</name>' &&
+	    sitescrape -q "$work/discussed" | grep -c '<fact name="title" value="Entry [a-z]*" ' | grep -x 14
+}
+
 # What titles of a site have in common is its name; a page by itself cannot tell.
 names_site() {
 	rm -rf "$work/unheaded" && mkdir "$work/unheaded" || return 1
@@ -613,6 +619,7 @@ is 'and where they are short' bodies_of_site "$work/short"
 is 'asides and sections are body, what the site repeats is not' bodies_of_site "$work/noted"
 is "titles are without the site's name" names_site "$work/noted"
 is 'and signs are no name' signs_name_no_site
+is 'in brackets, too' names_in_brackets
 is 'in each language by its own' names_editions
 is 'what closes bodies is told, and taken' profile_closes "$work/noted"
 tests/twofold-site.sh "$work/twofold"
@@ -625,7 +632,6 @@ tests/parted-site.sh "$work/parted"
 tests/barred-site.sh "$work/barred"
 tests/sectioned-site.sh "$work/sectioned"
 tests/titled-site.sh "$work/titled"
-tests/discussed-site.sh "$work/discussed"
 is 'what others say below is no body, unless it is all there is' bodies_of_site "$work/discussed"
 tests/headed-site.sh "$work/headed"
 is 'where pages have nothing around their bodies but bars' bodies_of_site "$work/plain"

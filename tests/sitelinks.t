@@ -304,14 +304,14 @@ is 'a copy that nothing leads to is no orphan' finds "copied/c.html: warning: no
 # So is a folder of a mirror that was left out of it, and a parameter of queries.
 for i in 1 2 3; do
 	put "$work/left-out/www.example.org/p$i/index.html" "<!DOCTYPE html><title>P</title>
-<a href=https://www.example.org/api/v2/p$i>d</a> <a href=https://www.example.org/p1/?reply=$i#r>a</a>
+<a href=https://www.example.org/api/v2/p$i>d</a> <a href=https://www.example.org/p1/?page=2&reply=$i#r>a</a>
 <a href=https://www.example.org/p$i/?page=7>b</a> <a href=https://www.example.org/p1/x$i>c</a>
 <a href=https://cdn.www.example.org/p1/x$i>c</a>
 <a href=../p1/index.html>1</a> <a href=../p2/index.html>2</a> <a href=../p3/index.html>3</a>"
 done
 put "$work/left-out/www.example.org/p1/index.html?page=2.html" '<!DOCTYPE html><title>P</title><a href=index.html>1</a>'
 is 'one finding for a folder, and for a query, of which nothing was saved' finds "left-out/www.example.org/p1/index.html:2:9: note: 'https://www.example.org/api/v2/p1' was not saved, nor were 2 more below 'https://www.example.org/api/' (also left-out/www.example.org/p2/index.html:2:9 and left-out/www.example.org/p3/index.html:2:9) [link.uncaptured]
-left-out/www.example.org/p1/index.html:2:57: note: 'https://www.example.org/p1/?reply=1#r' was not saved, nor were 2 more with '?reply=' (also left-out/www.example.org/p2/index.html:2:57 and left-out/www.example.org/p3/index.html:2:57) [link.uncaptured]
+left-out/www.example.org/p1/index.html:2:57: note: 'https://www.example.org/p1/?page=2&reply=1#r' was not saved, nor were 2 more with 'reply=' (also left-out/www.example.org/p2/index.html:2:57 and left-out/www.example.org/p3/index.html:2:57) [link.uncaptured]
 left-out/www.example.org/p1/index.html:3:9: note: 'https://www.example.org/p1/?page=7' was not saved [link.uncaptured]
 left-out/www.example.org/p1/index.html:3:58: note: 'https://www.example.org/p1/x1' was not saved [link.uncaptured]
 left-out/www.example.org/p2/index.html:3:9: note: 'https://www.example.org/p2/?page=7' was not saved [link.uncaptured]

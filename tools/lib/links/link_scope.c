@@ -2,6 +2,7 @@
 #include "link_scope.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "../site/host.h"
 #include "../stream/path_printer.h"
@@ -18,17 +19,31 @@ has(const struct strings *set, struct str text)
 	return strings_find(set, text, strings_hash(set, text)) != STRING_NONE;
 }
 
-/* The name of the first parameter of a query, where text has one; savers write '?' as '@', too.
- */
-static struct str
-parameter(struct str text)
+/* Take the name of the next parameter, between '?' or '&' and '=', off *left; savers write '?'
+ * as
+ * '@', too. False when there is none. */
+static bool
+next_parameter(struct str *left, struct str *name)
 {
-	size_t from = str_find_char(text, '?', 0), to;
+	size_t from = 0, to;
 
-	if (from == text.n)
-		from = str_find_char(text, '@', 0);
-	to = str_find_char(text, '=', from);
-	return to < text.n ? str_part(text, from + 1, to) : (struct str){ 0 };
+	while (from < left->n && !strchr("?@&", left->p[from]))
+		from++;
+	to = str_find_char(*left, '=', from);
+	if (to == left->n)
+		return false;
+	*name = str_part(*left, from + 1, to);
+	*left = str_part(*left, to, left->n);
+	return true;
+}
+
+static void
+add_parameters(struct link_scopes *s, struct str name)
+{
+	struct str parameter;
+
+	while (next_parameter(&name, &parameter))
+		add(&s->parameters, parameter);
 }
 
 /* A folder by its path, and by that below the save's root. */
@@ -51,12 +66,12 @@ link_scopes_init(struct link_scopes *s, const struct link_judge *judge)
 
 	*s = (struct link_scopes){ .judge = judge };
 	strings_init(&s->folders);
-	strings_init(&s->queries);
+	strings_init(&s->parameters);
 	for (uint32_t i = 0; names && i < names->n; i++) {
 		if (names_is(names, i, NAME_FOLDER))
 			add_folder(s, path_print(&printer, names, i));
-		else if (names->has_queries && parameter(names_text(names, i)).n)
-			add(&s->queries, parameter(names_text(names, i)));
+		else if (names->has_queries)
+			add_parameters(s, names_text(names, i));
 	}
 	buffer_free(&printer.path);
 }
@@ -65,16 +80,16 @@ void
 link_scopes_free(struct link_scopes *s)
 {
 	strings_free(&s->folders);
-	strings_free(&s->queries);
+	strings_free(&s->parameters);
 }
 
 /* Of an address that was not saved: the topmost folder of it that is not there, on a host that
- * is, or else its query. */
+ * is, or else the first parameter with which nothing is. */
 static struct link_scope
 scope_of_absence(const struct link_scopes *s, struct str url)
 {
 	struct str place = str_part(url, 0, str_find_char(url, '?', 0)), rest = url_rest(place),
-		   name = parameter(url);
+		   query = str_part(url, place.n, url.n), name;
 	size_t slash = str_find_char(rest, '/', 0);
 
 	if (!has(&s->folders, str_part(rest, 0, slash)))
@@ -83,9 +98,10 @@ scope_of_absence(const struct link_scopes *s, struct str url)
 		if (!has(&s->folders, str_part(rest, 0, slash)))
 			return (struct link_scope){ SCOPE_FOLDER,
 				str_part(place, 0, place.n - rest.n + slash + 1) };
-	if (place.n == url.n || !name.n || has(&s->queries, name))
-		return (struct link_scope){ .kind = SCOPE_ADDRESS };
-	return (struct link_scope){ SCOPE_QUERY, { name.p - 1, name.n + 2 } };
+	while (next_parameter(&query, &name))
+		if (!has(&s->parameters, name))
+			return (struct link_scope){ SCOPE_QUERY, { name.p, name.n + 1 } };
+	return (struct link_scope){ .kind = SCOPE_ADDRESS };
 }
 
 struct link_scope

@@ -12,15 +12,14 @@ struct link_scope {
 		SCOPE_FOLDER,  /* a folder nothing of which was saved, */
 		SCOPE_QUERY,   /* or a parameter with which nothing was */
 	} kind;
-	struct str
-	    text; /* host, URL up to the folder's slash, "?name="; of the fault's address */
+	struct str text; /* of the address: host, what ends at the slash, or "name=" */
 };
 
 /* What the save holds, as far as scopes ask. */
 struct link_scopes {
 	const struct link_judge *judge;
-	struct strings folders; /* as a mirror names them: host/path */
-	struct strings queries; /* names of first parameters */
+	struct strings folders;    /* as a mirror names them: host/path */
+	struct strings parameters; /* names of those in queries */
 };
 
 void link_scopes_init(struct link_scopes *s, const struct link_judge *judge);

@@ -42,15 +42,26 @@ separator_at(struct str title, size_t at)
 	return 0;
 }
 
+/* Where brackets around the end of a title begin, with the space before them, or its end. */
+static size_t
+brackets_at(struct str title)
+{
+	size_t i = str_ends(title, STR("]")) ? title.n - 1 : 0;
+
+	while (i > 0 && title.p[i - 1] != '[' && title.p[i - 1] != ']')
+		i--;
+	return i > 2 && title.p[i - 1] == '[' && title.p[i - 2] == ' ' ? i - 2 : title.n;
+}
+
 static struct segments
 segments_of(struct str title)
 {
 	struct segments s = { .title = title };
-	size_t i = 0;
+	size_t i = 0, brackets = brackets_at(title);
 
 	s.from[s.n++] = 0;
 	while (i < title.n) {
-		size_t sign = separator_at(title, i);
+		size_t sign = i == brackets ? STR(" [").n : separator_at(title, i);
 
 		if (!sign || s.n == SEGMENTS) {
 			i++;
@@ -60,7 +71,7 @@ segments_of(struct str title)
 		s.from[s.n++] = i + sign;
 		i += sign;
 	}
-	s.to[s.n - 1] = title.n;
+	s.to[s.n - 1] = title.n - (s.from[s.n - 1] > brackets);
 	return s;
 }
 
