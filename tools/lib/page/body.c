@@ -263,7 +263,7 @@ part_words(struct body_writer *w, const struct html_node *neighbour, bool behind
 
 	if (!w->fresh && !w->math && !w->preformatted && text.n &&
 	    is_word_byte(text.p[behind ? 0 : text.n - 1]))
-		w->space = STR(" ");
+		writer_space(w);
 }
 
 /* Enter an element of main; false where nothing in it is wanted. */
@@ -375,6 +375,7 @@ body_build(struct arena *a, const struct blocks *b, const struct regions *r,
 	struct body s = { .writer = { .arena = a,
 			      .nodes = sink ? sink->arena : a,
 			      .sink = sink,
+			      .prose = sink ? sink->prose : NULL,
 			      .where = where,
 			      .tally = tally,
 			      .stack = stack,

@@ -9,10 +9,15 @@
 #include "count.h"
 #include "regions.h"
 
+struct prose_reader;
+
 /* Who gets a body in pieces, in document order, instead of its tree. Nodes last no longer than
- * the call; what an element stands in is known, and not what stood before it there. */
+ * the call; what an element stands in is known, and not what stood before it there. Or who
+ * hears it as prose, piece by piece too: then elements have no attributes but those of
+ * resources, and a data-at without a value, for which their offsets stand. */
 struct body_sink {
-	struct arena *arena; /* for what is not finished yet */
+	struct arena *arena;        /* for what is not finished yet */
+	struct prose_reader *prose; /* or NULL: the rest is for this */
 	void *context;
 	void (*open)(void *context, const struct html_node *e);  /* something is in it */
 	void (*write)(void *context, const struct html_node *n); /* with all that is in it */
@@ -21,10 +26,8 @@ struct body_sink {
 
 /* Build main's tree: a HTML_DOCUMENT node with the body's children; NULL where there is a sink.
  * Where another region was cut out of main a cut element names it, so regions must have their
- * ids. Elements nest at most 200 deep: what lies deeper is flattened. where: NULL where only
- * words are wanted: then elements have no attributes but ids and those of resources, and a
- * data-at without a value, for which their offsets stand. tally: the words that tally_main() of
- * the tree would count are added, unless it is NULL. */
+ * ids. Elements nest at most 200 deep: what lies deeper is flattened. tally: the words that
+ * tally_main() of the tree would count are added, unless it is NULL. */
 struct html_node *body_build(struct arena *a, const struct blocks *b, const struct regions *r,
     struct position_finder *where, struct tally *tally, const struct body_sink *sink);
 

@@ -46,24 +46,6 @@ tells_position(const struct html_node *e, const struct element_rule *rule)
 	       (rule->fate != FATE_INLINE || e->tag == TAG_A);
 }
 
-/* The attributes of a copy of which only words are wanted: an id, since the next element takes
- * it where this one is empty, and that the offset stands for a position. */
-static void
-give_marks(struct body_writer *w, struct html_node *copy, struct str id, bool at)
-{
-	static const struct html_attr position = { .name = ATTR_UNKNOWN,
-		.key = STR_INIT("data-at") };
-
-	if (id.n) {
-		element_give_id(w, copy, id);
-		if (at)
-			copy->attrs[copy->n_attrs++] = position;
-	} else if (at) {
-		copy->attrs = (struct html_attr *)&position;
-		copy->n_attrs = 1;
-	}
-}
-
 /* True for an element of which nothing is left but its words. */
 static bool
 is_for_words(const struct element_rule *rule)
@@ -82,6 +64,7 @@ keeps_attributes(const struct html_node *e, const struct element_rule *rule, str
 struct html_node *
 element_copy(struct body_writer *w, const struct html_node *e, const struct element_rule *rule)
 {
+	static const struct html_attr by_offset = { .key = STR_INIT("data-at") };
 	struct html_attr attrs[ATTRIBUTES];
 	struct html_node *copy = element_made(w, rule->becomes);
 	struct str id = take_id(w, e);
@@ -89,13 +72,14 @@ element_copy(struct body_writer *w, const struct html_node *e, const struct elem
 	uint32_t n = 0;
 
 	copy->offset = e->offset;
-	if (!w->where && is_for_words(rule)) {
-		give_marks(w, copy, id, at);
+	if (w->prose && is_for_words(rule)) {
+		copy->attrs = (struct html_attr *)&by_offset;
+		copy->n_attrs = at;
 		return copy;
 	}
 	if (keeps_attributes(e, rule, id))
 		n = copy_attributes(w->arena, e, rule, id, writer_top(w)->speech, attrs);
-	if (w->where && at)
+	if (!w->prose && at)
 		attrs[n++] = (struct html_attr){ .name = ATTR_UNKNOWN,
 			.key = STR("data-at"),
 			.value = position_text(w->nodes, position_of(w->where, e->offset)) };

@@ -56,6 +56,11 @@ window_close(struct body_writer *w)
 
 	if (!sink)
 		return;
+	if (w->prose) { /* which has read it */
+		if (w->nodes->end - w->nodes->next <= ENOUGH)
+			leave_stub(w, &w->stack[w->depth - 1]);
+		return;
+	}
 	if (w->held ||
 	    (w->opened < w->depth && (w->nodes->end - w->nodes->next > ENOUGH || is_phrase(e))))
 		return;
@@ -77,6 +82,6 @@ window_close(struct body_writer *w)
 void
 window_end(struct body_writer *w)
 {
-	if (w->sink)
+	if (w->sink && !w->prose)
 		hand_on(w, w->stack[0].out, NULL);
 }

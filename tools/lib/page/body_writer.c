@@ -18,11 +18,21 @@ tally_end_of_word(struct body_writer *w, const struct html_node *e)
 		w->tally->in_word = false;
 }
 
-void
-writer_append(struct body_writer *w, struct html_node *e)
+static void
+hang_in(struct body_writer *w, struct html_node *e)
 {
 	node_append(writer_top(w)->out, e);
 	tally_end_of_word(w, e);
+	if (w->prose)
+		prose_enter(w->prose, e);
+}
+
+void
+writer_append(struct body_writer *w, struct html_node *e)
+{
+	hang_in(w, e);
+	if (w->prose)
+		prose_leave(w->prose, e);
 }
 
 void
@@ -30,11 +40,15 @@ writer_push(
     struct body_writer *w, struct html_node *e, const struct html_node *source, enum fate fate)
 {
 	const struct speech *speech = writer_top(w)->speech;
+	struct open *o = &w->stack[w->depth + 1];
 
-	writer_append(w, e);
 	if (source)
 		speech = speech_of(w->arena, source, speech);
-	w->stack[++w->depth] = (struct open){ e, source, fate, speech, false, NULL };
+	*o = (struct open){ .out = e, .source = source, .fate = fate, .speech = speech };
+	if (w->prose)
+		o->place = w->prose->now.at;
+	hang_in(w, e);
+	w->depth++;
 	if (holds_blocks(fate))
 		window_open(w);
 	w->preformatted += html_is(e, TAG_PRE);
@@ -59,6 +73,14 @@ append_text(struct body_writer *w, struct str text)
 	last = node_new(w->nodes, HTML_TEXT);
 	last->text = text;
 	node_append(out, last);
+}
+
+/* Prose folds white space itself. */
+static void
+read_aloud(struct body_writer *w, struct str text)
+{
+	if (w->prose)
+		prose_add(w->prose, text);
 }
 
 static void
@@ -96,7 +118,7 @@ node_before(const struct html_node *n, const struct html_node *block)
 /* Take spaces and line breaks off the end of what holds phrases. Cuts stay, for they show
  * nothing. */
 static void
-trim_end(struct html_node *block, bool preformatted)
+trim_end(struct body_writer *w, struct html_node *block, bool preformatted)
 {
 	struct html_node *last = block->last;
 
@@ -116,6 +138,8 @@ trim_end(struct html_node *block, bool preformatted)
 		if (last->kind == HTML_TEXT ? last->text.n > 0
 					    : !html_is(last, TAG_BR) && !is_hollow(last))
 			return;
+		if (w->prose && last->kind == HTML_ELEMENT)
+			prose_uncount(w->prose, last);
 		html_remove(last);
 		last = block->last;
 	}
@@ -150,6 +174,17 @@ take_space_back(struct body_writer *w, struct html_node *out)
 	w->fresh = false;
 }
 
+/* Nothing is left of an element: it was never there. */
+static void
+remove_empty(struct body_writer *w, const struct open *o)
+{
+	html_remove(o->out);
+	if (!w->prose)
+		return;
+	prose_uncount(w->prose, o->out);
+	w->prose->now.at = o->place;
+}
+
 void
 writer_pop(struct body_writer *w)
 {
@@ -162,16 +197,18 @@ writer_pop(struct body_writer *w)
 	w->links -= html_is(e, TAG_A);
 	w->math -= e->ns == HTML_NS_MATHML;
 	tally_end_of_word(w, e);
+	if (w->prose)
+		prose_leave(w->prose, e);
 	if (o->fate != FATE_INLINE) {
 		w->broken = true;
-		trim_end(e, html_is(e, TAG_PRE));
+		trim_end(w, e, html_is(e, TAG_PRE));
 		w->fresh = true;
 		w->space = (struct str){ 0 };
 	}
 	if (html_is(e, TAG_TABLE) && !o->heads_columns)
 		remove_columns(e);
 	if (!e->first && (!may_be_empty(e) || html_is(e, TAG_SPAN))) {
-		html_remove(e);
+		remove_empty(w, o);
 		if (o->fate == FATE_INLINE) {
 			writer_keep_id(w, html_value(e, ATTR_ID));
 			take_space_back(w, o[-1].out);
@@ -180,6 +217,14 @@ writer_pop(struct body_writer *w)
 		window_close(w);
 	}
 	w->depth--;
+}
+
+void
+writer_space(struct body_writer *w)
+{
+	w->space = STR(" ");
+	if (w->prose)
+		prose_space(w->prose);
 }
 
 void
@@ -195,12 +240,12 @@ writer_border(struct body_writer *w)
 	while (w->depth && !writer_top(w)->source)
 		writer_pop(w);
 	if (holds_blocks(writer_top(w)->fate)) {
-		trim_end(writer_top(w)->out, false);
+		trim_end(w, writer_top(w)->out, false);
 		w->broken = true;
 		w->fresh = true;
 		w->space = (struct str){ 0 };
 	} else if (!w->fresh && !(w->preformatted && w->line_ended)) {
-		w->space = STR(" ");
+		writer_space(w);
 	}
 }
 
@@ -220,7 +265,7 @@ writer_keep_id(struct body_writer *w, struct str id)
 {
 	struct waiting *waiting;
 
-	if (!id.n)
+	if (!id.n || w->prose)
 		return;
 	waiting = arena_alloc(w->arena, sizeof(*waiting));
 	*waiting = (struct waiting){ id, w->ids };
@@ -373,11 +418,14 @@ preformatted_words(struct body_writer *w, struct str text)
 	if (w->space.p) {
 		append_text(w, STR("\n"));
 		tally_words(w, STR("\n"));
+		if (w->prose)
+			prose_space(w->prose);
 	}
 	w->space = (struct str){ 0 };
 	writer_anchors(w);
 	append_text(w, text);
 	tally_words(w, text);
+	read_aloud(w, text);
 	w->line_ended = text.p[text.n - 1] == '\n';
 	w->fresh = false;
 }
@@ -405,6 +453,16 @@ without_tabs(struct arena *a, struct str s)
 	return (struct str){ copy, s.n };
 }
 
+/* What is left of a text when it is trimmed, with a space of those around it. */
+static struct str
+with_space(struct str text, struct str trimmed)
+{
+	bool before = trimmed.p > text.p;
+	bool behind = trimmed.p + trimmed.n < text.p + text.n;
+
+	return (struct str){ trimmed.p - before, trimmed.n + before + behind };
+}
+
 void
 writer_words(struct body_writer *w, struct str source)
 {
@@ -419,6 +477,8 @@ writer_words(struct body_writer *w, struct str source)
 	if (!trimmed.n) {
 		if (text.n && !w->math && !w->space.p)
 			w->space = one_space(text.p);
+		if (w->prose && !w->math)
+			prose_space(w->prose);
 		return;
 	}
 	if (trimmed.p > text.p && !w->math)
@@ -426,13 +486,14 @@ writer_words(struct body_writer *w, struct str source)
 	writer_place(w);
 	if (w->ids)
 		writer_anchors(w);
-	if (w->where && !is_plain_words(w, trimmed)) { /* those who read words fold them */
+	if (!w->prose && !is_plain_words(w, trimmed)) { /* prose is folded */
 		good = spaced(trimmed);
 		if (good < trimmed.n)
 			trimmed = respaced(w->nodes, trimmed, good);
 		tally_words(w, trimmed);
 	}
 	append_text(w, trimmed);
+	read_aloud(w, w->math ? trimmed : with_space(text, trimmed));
 	w->fresh = false;
 	w->space = (struct str){ 0 };
 	if (behind < text.p + text.n && !w->math)

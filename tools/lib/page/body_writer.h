@@ -3,6 +3,7 @@
 #define PAGE_BODY_WRITER_H
 
 #include "body.h"
+#include "prose_reader.h"
 
 enum {
 	DEEPEST = 190, /* cells and entries of what stands there add a few levels: 200 */
@@ -16,6 +17,7 @@ struct open {
 	const struct speech *speech;
 	bool heads_columns;     /* a table with a cell that heads a group of columns */
 	struct html_node *stub; /* see body_window.c */
+	struct place place;     /* of prose before it */
 };
 
 /* An id whose element is not kept: the next one that is takes it. */
@@ -30,10 +32,11 @@ struct body_writer {
 	const struct body_sink *sink; /* or NULL */
 	size_t opened;                /* index of the innermost whose start tag the sink has */
 	size_t held; /* of the outermost table with columns, with which the sink waits; or 0 */
-	struct position_finder *where; /* NULL: only words are wanted */
-	struct tally *tally;           /* NULL: nobody wants to know */
-	struct open *stack;            /* room for MOST_OPEN; stack[0] is the body itself */
-	size_t depth;                  /* index of the innermost */
+	struct prose_reader *prose; /* the sink's, which hears what is built; or NULL */
+	struct position_finder *where;
+	struct tally *tally; /* NULL: nobody wants to know */
+	struct open *stack;  /* room for MOST_OPEN; stack[0] is the body itself */
+	size_t depth;        /* index of the innermost */
 	struct waiting *ids;
 	unsigned preformatted; /* open pre elements */
 	unsigned math;         /* open MathML elements */
@@ -56,7 +59,7 @@ holds_blocks(enum fate fate)
 	return fate == FATE_FLOW || fate == FATE_BLOCK || fate == FATE_LIST;
 }
 
-/* Hang an element into the innermost that is open. */
+/* Hang an element that stays without content into the innermost that is open. */
 void writer_append(struct body_writer *w, struct html_node *e);
 
 /* Open an element and close the innermost. One that turns out empty is taken out again. */
@@ -77,6 +80,9 @@ void writer_anchors(struct body_writer *w);
 
 void writer_words(struct body_writer *w, struct str text);
 void writer_break(struct body_writer *w);
+
+/* A space is due before the next word. */
+void writer_space(struct body_writer *w);
 
 /* Let the id wait for an element. */
 void writer_keep_id(struct body_writer *w, struct str id);

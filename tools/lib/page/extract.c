@@ -16,6 +16,7 @@
 #include "nav_split.h"
 #include "navigation.h"
 #include "places.h"
+#include "prose_reader.h"
 #include "reasons.h"
 #include "references.h"
 #include "regions.h"
@@ -253,6 +254,17 @@ build_regions(struct assembly *s)
 	}
 }
 
+static void
+build_main(struct assembly *s, const struct body_sink *sink, struct tally *tally)
+{
+	s->regions->at[MAIN].region->main =
+	    body_build(s->arena, s->blocks, s->regions, s->where, tally, sink);
+	if (sink && sink->prose) {
+		prose_end(sink->prose);
+		s->page->prose = sink->prose->prose;
+	}
+}
+
 /* Partition the page into regions; links then are items' or refs. */
 static void
 extract_regions(struct arena *a, const struct html_document *doc, const struct rules *rules,
@@ -279,10 +291,7 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		settle(&s);
 	}
 	if (regions.at[MAIN].region)
-		regions.at[MAIN].region->main = body_build(a, &blocks, &regions,
-		    wants & WANT_WORDS ? NULL : where, s.main_alone ? NULL : &tally, sink);
-	if (wants & WANT_WORDS)
-		page->source = doc->text;
+		build_main(&s, sink, s.main_alone ? NULL : &tally);
 	if (wants & (WANT_FACTS | WANT_REASONS | WANT_MAIN_ALONE) && blocks.n)
 		data = data_body_of(a, &blocks);
 	if (wants & WANT_REASONS)

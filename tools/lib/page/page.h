@@ -43,12 +43,11 @@ struct page {
 	struct str lang;          /* canonical BCP 47, or absent */
 	struct str lang_declared; /* as written */
 	struct str charset;       /* the standard's name of the encoding; absent in captures */
-	struct str source;   /* where main's elements have offsets and no positions: of what */
-	uint64_t bytes;      /* of the file, unzipped */
-	uint32_t words;      /* of all regions; see page_words() */
-	uint32_t characters; /* that count in the source, white space aside */
-	int status;          /* HTTP status where the save knows it, else 0 */
-	struct fact *facts;  /* by kind; several of one are alike in rank: authors, tags */
+	uint64_t bytes;           /* of the file, unzipped */
+	uint32_t words;           /* of all regions; see page_words() */
+	uint32_t characters;      /* that count in the source, white space aside */
+	int status;               /* HTTP status where the save knows it, else 0 */
+	struct fact *facts;       /* by kind; several of one are alike in rank: authors, tags */
 	struct meta *metas;
 	struct alternate *alternates;
 	struct anchor *anchors;
@@ -57,6 +56,7 @@ struct page {
 	struct region *regions;
 	struct block_reason *reasons; /* of each block where they were wanted; see reasons.h */
 	struct region_place *places;  /* of regions where they were wanted; see places.h */
+	const struct prose *prose;    /* of main, where it was read as it was built; or NULL */
 };
 
 /* The main region's tree, or NULL. */

@@ -1,22 +1,12 @@
 /* prose.c - the body of a page as plain text. */
-#include "prose_text.h"
+#include "prose_reader.h"
 
 #include "elements.h"
 #include "tour.h"
 
-/* The passages on their way out. */
-struct reader {
-	struct arena *arena;
-	struct prose *prose;
-	size_t cap;
-	struct passage now;
-	struct prose_text text; /* of the open passage */
-	unsigned headings;      /* open elements */
-};
-
 /* A border: what was read since the last is a passage. */
 static void
-close_passage(struct reader *r)
+close_passage(struct prose_reader *r)
 {
 	struct prose *p = r->prose;
 	struct prose_text *t = &r->text;
@@ -80,7 +70,7 @@ read_place(const struct html_node *e, struct place *at)
 
 /* Entering (by 1) or leaving (by -1) an element that says how its words are meant. */
 static void
-note_element(struct reader *r, const struct html_node *e, int by)
+note_element(struct prose_reader *r, const struct html_node *e, int by)
 {
 	if (e->ns != HTML_NS_HTML)
 		return;
@@ -98,64 +88,132 @@ note_element(struct reader *r, const struct html_node *e, int by)
 }
 
 static void
-count_element(struct prose *p, const struct html_node *e)
+add_image(struct prose_reader *r, const struct html_node *e)
+{
+	struct prose_image *image = arena_alloc(r->arena, sizeof(*image));
+
+	*image = (struct prose_image){ html_value(e, ATTR_SRC), html_value(e, ATTR_ALT), NULL };
+	*(r->image ? &r->image->next : &r->prose->first_image) = image;
+	r->image = image;
+	r->prose->images++;
+}
+
+static void
+count_element(struct prose *p, const struct html_node *e, int by)
 {
 	if (e->ns != HTML_NS_HTML)
 		return;
 	switch (e->tag) {
-	case TAG_A: p->links++; break;
-	case TAG_IMG: p->images++; break;
+	case TAG_A: p->links += (unsigned)by; break;
 	case TAG_IFRAME:
 	case TAG_EMBED:
 	case TAG_OBJECT:
 	case TAG_VIDEO:
-	case TAG_AUDIO: p->embeds++; break;
+	case TAG_AUDIO: p->embeds += (unsigned)by; break;
 	}
 }
 
-/* Room for all text below main: no character grows, and there are no more passages than texts.
- */
-static size_t
-text_bytes(const struct html_node *main)
+static bool
+is_border(const struct html_node *e)
 {
-	size_t n = PROSE_SPARE;
+	return !is_phrasing(e) || html_is(e, TAG_BR);
+}
 
-	for (const struct html_node *t = main; t; t = html_next(t, main))
-		if (t->kind == HTML_TEXT)
-			n += t->text.n + 1;
-	return n;
+void
+prose_enter(struct prose_reader *r, const struct html_node *e)
+{
+	if (is_border(e)) {
+		close_passage(r);
+		read_place(e, &r->now.at);
+	}
+	note_element(r, e, 1);
+	count_element(r->prose, e, 1);
+	if (html_is(e, TAG_IMG))
+		add_image(r, e);
+}
+
+void
+prose_leave(struct prose_reader *r, const struct html_node *e)
+{
+	if (is_border(e))
+		close_passage(r);
+	note_element(r, e, -1);
+}
+
+void
+prose_uncount(struct prose_reader *r, const struct html_node *e)
+{
+	count_element(r->prose, e, -1);
+}
+
+/* Make room for a text, which never grows when it is folded. */
+static void
+make_room(struct prose_reader *r, size_t n)
+{
+	size_t used = (size_t)(r->text.end - r->room), room = (size_t)(r->limit - r->room);
+	char *old = r->room;
+
+	if (room - used >= n + PROSE_SPARE)
+		return;
+	r->room = arena_grow(r->arena, old, room, 2 * (used + n + PROSE_SPARE));
+	r->limit = r->room + 2 * (used + n + PROSE_SPARE);
+	r->text.start = r->room + (r->text.start - old);
+	r->text.end = r->room + used;
+	for (size_t i = 0; i < r->prose->n; i++)
+		r->prose->passages[i].text.p = r->room + (r->prose->passages[i].text.p - old);
+}
+
+void
+prose_add(struct prose_reader *r, struct str text)
+{
+	make_room(r, text.n);
+	prose_text_add(&r->text, text);
+}
+
+void
+prose_begin(struct prose_reader *r, struct arena *a, struct str source, struct prose *prose)
+{
+	*prose = (struct prose){ .source = source };
+	*r = (struct prose_reader){
+		.arena = a, .prose = prose, .text = { .source = source, .spaced = true }
+	};
+	r->room = r->text.start = r->text.end = arena_alloc(a, source.n / 2);
+	r->limit = r->room + source.n / 2;
+}
+
+void
+prose_end(struct prose_reader *r)
+{
+	struct prose *p = r->prose;
+
+	close_passage(r);
+	if (!p->n)
+		return;
+	p->at = prose_at(r->arena, p, &p->passages[0]);
+	p->text.p = p->passages[0].text.p;
+	p->text.n = (size_t)(r->text.end - p->text.p) - 1; /* a newline is its last byte */
 }
 
 static void
-read_main(struct reader *r, const struct html_node *main)
+read_main(struct prose_reader *r, const struct html_node *main)
 {
 	struct tour t = { .root = main };
 
-	r->text.start = r->text.end = arena_alloc(r->arena, text_bytes(main));
 	while (tour_next(&t)) {
-		const struct html_node *n = t.node;
-		bool border =
-		    n->kind == HTML_ELEMENT && (!is_phrasing(n) || html_is(n, TAG_BR));
-
-		if (n->kind == HTML_TEXT && !t.leaving)
-			prose_text_add(&r->text, n->text);
-		if (border)
-			close_passage(r);
-		if (n->kind != HTML_ELEMENT)
+		if (t.node->kind == HTML_TEXT && !t.leaving)
+			prose_add(r, t.node->text);
+		if (t.node->kind != HTML_ELEMENT)
 			continue;
-		note_element(r, n, t.leaving ? -1 : 1);
-		if (!t.leaving) {
-			count_element(r->prose, n);
-			if (border)
-				read_place(n, &r->now.at);
-		}
+		if (t.leaving)
+			prose_leave(r, t.node);
+		else
+			prose_enter(r, t.node);
 	}
-	close_passage(r);
 }
 
 /* The text of a part is blocks on lines of their own. */
 static void
-read_part(struct reader *r, const struct part *part)
+read_part(struct prose_reader *r, const struct part *part)
 {
 	struct str text = part->text;
 
@@ -163,7 +221,7 @@ read_part(struct reader *r, const struct part *part)
 	for (size_t from = 0; from < text.n;) {
 		size_t to = str_find_char(text, '\n', from);
 
-		prose_text_add(&r->text, str_part(text, from, to));
+		prose_add(r, str_part(text, from, to));
 		close_passage(r);
 		from = to + 1;
 	}
@@ -176,13 +234,8 @@ is_unclaimed(const struct region *r)
 }
 
 static void
-read_parts(struct reader *r, const struct page *page)
+read_parts(struct prose_reader *r, const struct page *page)
 {
-	size_t n = PROSE_SPARE;
-
-	for (const struct region *part = page->regions; part; part = part->next)
-		n += is_unclaimed(part) ? part->part.text.n + 1 : 0;
-	r->text.start = r->text.end = arena_alloc(r->arena, n);
 	for (const struct region *part = page->regions; part; part = part->next)
 		if (is_unclaimed(part))
 			read_part(r, &part->part);
@@ -191,23 +244,19 @@ read_parts(struct reader *r, const struct page *page)
 void
 prose_read(struct arena *a, const struct page *page, struct prose *prose)
 {
-	struct reader r = {
-		.arena = a, .prose = prose, .text = { .source = page->source, .spaced = true }
-	};
 	const struct html_node *main = page_main(page);
+	struct prose_reader r;
 
-	*prose = (struct prose){ 0 };
+	if (page->prose) {
+		*prose = *page->prose;
+		return;
+	}
+	prose_begin(&r, a, (struct str){ 0 }, prose);
 	if (main)
 		read_main(&r, main);
 	else
 		read_parts(&r, page);
-	if (!prose->n)
-		return;
-	prose->source = page->source;
-	prose->at = prose_at(a, prose, &prose->passages[0]);
-	prose->text.p = prose->passages[0].text.p;
-	prose->text.n =
-	    (size_t)(r.text.end - prose->text.p) - 1; /* a newline is its last byte */
+	prose_end(&r);
 }
 
 struct position

@@ -29,6 +29,11 @@ struct passage {
 	uint32_t code_words; /* of these, in code */
 };
 
+struct prose_image {
+	struct str src, alt;
+	struct prose_image *next;
+};
+
 enum { PROSE_SPARE = 80 }; /* bytes that may be read behind the text of all passages */
 
 struct prose {
@@ -36,13 +41,14 @@ struct prose {
 	size_t n;
 	uint32_t words, heading_words, code_words, link_words; /* sums */
 	uint32_t links, images, embeds; /* a[href]; img; iframe, object, video and the like */
-	struct position at;             /* of the first passage */
-	struct str text;                /* of all passages, a newline between them */
-	struct str source;              /* as the page's */
+	struct prose_image *first_image;
+	struct position at; /* of the first passage */
+	struct str text;    /* of all passages, a newline between them */
+	struct str source;  /* of what places are offsets; or absent */
 };
 
-/* Read the body; without one, the parts that no landmark claims (PART_REGION). All in the
- * arena. */
+/* Read the body, unless that was done while it was built; without one, the parts that no
+ * landmark claims (PART_REGION). All in the arena. */
 void prose_read(struct arena *a, const struct page *page, struct prose *prose);
 
 /* Where a passage is; line 0 where unknown. */

@@ -64,16 +64,6 @@ count_character(uint32_t cp, bool *in_word, uint32_t *tenths)
 	*in_word = worth == WORD;
 }
 
-/* A space between words, of which there is one however many the source has. */
-static void
-show_space(struct prose_text *t)
-{
-	if (!t->spaced)
-		*t->end++ = ' ';
-	t->spaced = true;
-	t->in_word = false;
-}
-
 static void
 show(struct prose_text *t, uint32_t cp)
 {
@@ -240,8 +230,35 @@ read_character(struct prose_text *t, const char *p, const char *end)
 	if (look == LOOK_SHOWN)
 		show(t, cp);
 	else if (look == LOOK_SPACE)
-		show_space(t);
+		prose_text_space(t);
 	return p + n;
+}
+
+/* Show what stands at p of U+3040 to U+30FF and U+4000 to U+9FFF, kana and ideographs, as
+ * show() would; returns its end. */
+static const char *
+show_ideographs(struct prose_text *t, const char *p, const char *end)
+{
+	const char *from = p;
+	uint32_t tenths;
+
+	for (; end - p >= 3; p += 3) {
+		unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
+
+		if ((p[2] & 0xC0) != 0x80 || (next & 0xC0) != 0x80 || lead < 0xE3 ||
+		    lead > 0xE9 || (lead == 0xE3 && (next < 0x81 || next > 0x83)))
+			break;
+	}
+	if (p == from)
+		return p;
+	memcpy(t->end, from, (size_t)(p - from));
+	t->end += p - from;
+	tenths = (uint32_t)(p - from) / 3 * IDEOGRAPH;
+	t->tenths += tenths;
+	t->link_tenths += t->links ? tenths : 0;
+	t->code_tenths += t->code ? tenths : 0;
+	t->in_word = t->spaced = false;
+	return p;
 }
 
 void
@@ -250,9 +267,11 @@ prose_text_add(struct prose_text *t, struct str text)
 	const char *p = text.p, *end = text.p + text.n;
 
 	while ((p = show_words(t, p, end)) < end)
-		do /* such characters stand together, mostly */
-			p = read_character(t, p, end);
-		while (p < end && (unsigned char)*p >= 0xE0);
+		do { /* such characters stand together, mostly */
+			const char *next = show_ideographs(t, p, end);
+
+			p = next > p ? next : read_character(t, p, end);
+		} while (p < end && (unsigned char)*p >= 0xE0);
 }
 
 bool

@@ -25,6 +25,16 @@ struct prose_text {
 
 void prose_text_add(struct prose_text *t, struct str text);
 
+/* A space between words, of which there is one however many the source has. */
+static inline void
+prose_text_space(struct prose_text *t)
+{
+	if (!t->spaced)
+		*t->end++ = ' ';
+	t->spaced = true;
+	t->in_word = false;
+}
+
 /* Take back the space that it ends with; false: then nothing is in it. */
 bool prose_text_end(struct prose_text *t);
 

@@ -152,18 +152,13 @@ weigh_headings(const struct suspect *s)
 static void
 weigh_images(const struct suspect *s)
 {
-	const struct html_node *main = page_main(s->page);
-	const struct html_node *n = s->prose->images && s->prose->words < 60 ? main : NULL;
+	const struct prose_image *i = s->prose->words < 60 ? s->prose->first_image : NULL;
 
-	for (; n; n = html_next(n, main)) {
-		struct str src, alt, match;
+	for (; i; i = i->next) {
+		struct str match;
 
-		if (!html_is(n, TAG_IMG))
-			continue;
-		src = html_value(n, ATTR_SRC);
-		alt = html_value(n, ATTR_ALT);
-		if (phrases_find(s->phrases, PLACE_IMAGE, NULL, src, &match) ||
-		    phrases_find(s->phrases, PLACE_IMAGE, NULL, alt, &match)) {
+		if (phrases_find(s->phrases, PLACE_IMAGE, NULL, i->src, &match) ||
+		    phrases_find(s->phrases, PLACE_IMAGE, NULL, i->alt, &match)) {
 			evidence_add(s->arena, s->list, STUB_PLACEHOLDER, 0.4, s->prose->at,
 			    "image '%.*s' stands for one to come", (int)match.n, match.p);
 			return;

@@ -3,6 +3,7 @@
 
 #include "../base/diagnostics.h"
 #include "../html/encoding.h"
+#include "../page/prose_reader.h"
 #include "../stream/saver.h"
 #include "../stream/sniff.h"
 #include "../stream/xhtml.h"
@@ -24,6 +25,18 @@ is_readable(const char *file, struct str bytes)
 	return true;
 }
 
+/* Who gets main while it is built, where that is wanted. */
+static struct body_sink
+sink_for(const struct scraper *s, struct scraper_room *room, struct prose_reader *reader)
+{
+	struct arena *a = &room->arena;
+
+	if (!(s->wants & WANT_WORDS))
+		return xhtml_sink(&room->main, &room->unfinished);
+	prose_begin(reader, a, room->document->text, arena_alloc(a, sizeof(struct prose)));
+	return (struct body_sink){ .arena = &room->unfinished, .prose = reader };
+}
+
 static void
 scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes,
     uint32_t number, struct str path, struct page *page)
@@ -31,14 +44,16 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 	struct arena *a = &room->arena;
 	const struct html_options whole = { .xhtml = name_is_xhtml(path) };
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
-	struct body_sink sink = xhtml_sink(&room->main, &room->unfinished);
+	struct prose_reader reader;
+	struct body_sink sink;
 	struct saver saver;
 
 	room->document = s->wants & WANT_REGIONS ? doc : NULL;
 	if (s->wants & WANT_REGIONS) {
 		html_parse(a, bytes, &whole, doc);
+		sink = sink_for(s, room, &reader);
 		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants,
-		    s->wants & WANT_XHTML ? &sink : NULL, page);
+		    s->wants & (WANT_XHTML | WANT_WORDS) ? &sink : NULL, page);
 		if (s->wants & WANT_XHTML)
 			page->main_xhtml = buffer_str(&room->main);
 	} else {

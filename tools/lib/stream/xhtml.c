@@ -142,8 +142,11 @@ close_in_place(void *context, const struct html_node *e)
 struct body_sink
 xhtml_sink(struct buffer *out, struct arena *unfinished)
 {
-	return (
-	    struct body_sink){ unfinished, out, open_in_place, write_in_place, close_in_place };
+	return (struct body_sink){ .arena = unfinished,
+		.context = out,
+		.open = open_in_place,
+		.write = write_in_place,
+		.close = close_in_place };
 }
 
 /* The body element, in the namespace of what is around it. */

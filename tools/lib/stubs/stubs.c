@@ -215,7 +215,8 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 	struct dossier d;
 	struct prose prose;
 
-	prose_read(in->arena, page_main(in->page) ? in->page : input_whole(in), &prose);
+	prose_read(in->arena,
+	    in->page->prose || page_main(in->page) ? in->page : input_whole(in), &prose);
 	p.row = row_of(s, in, &prose);
 	d = dossier_of(in, &prose);
 	weigh_page(s, in, &prose, &p.row, &d);
