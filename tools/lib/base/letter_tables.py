@@ -12,6 +12,7 @@ import unicodedata
 
 FIRST, END = 0x80, 0x590  # Latin, Greek, Cyrillic and Armenian stand in a table
 PLANE = 0x10000
+PAIRS_END = 0x800  # what UTF-8 writes with two bytes
 
 
 def folded(cp):
@@ -84,9 +85,20 @@ def write_words(out):
                  rows(["%d" % place for place in places], 20)))
 
 
+def pair(cp):
+    """The bytes of UTF-8 that stand for both cases; none for what words are not made of."""
+    both = chr(folded(cp)).encode() if is_of_words(cp) else b"\0\0"
+    return int.from_bytes(both if len(both) == 2 else chr(cp).encode(), "little")
+
+
+def write_pairs(out):
+    out.write("\nconst uint16_t fold_pairs[FOLD_PAIRS_END - FOLD_PAIRS] = {\n%s};\n"
+              % rows(["0x%04X" % pair(cp) for cp in range(FIRST, PAIRS_END)], 12))
+
+
 def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
-    for name, writes in (("casefold_table.h", [write_folds]),
+    for name, writes in (("casefold_table.h", [write_folds, write_pairs]),
                          ("letters_table.h", [write_traits, write_words])):
         with open(os.path.join(folder, name), "w", encoding="ascii") as out:
             for write in writes:

@@ -7,364 +7,273 @@
 #include "../base/casefold.h"
 #include "../base/letters.h"
 #include "../base/utf8.h"
-#include "../html/scan.h"
+#include "../html/scan_16.h"
 
 /* Bytes of a text that are looked at together, so that a bit is left for the end of the last;
  * those that are read with them. */
-enum { BLOCK = 63, READ = BLOCK + 9 };
+enum { BLOCK = 63, READ = 80 };
 
 _Static_assert((int)WORDS_SPARE == (int)READ, "with these, blocks are read where they stand");
 _Static_assert((int)WORDS_AT_ONCE > BLOCK / 2, "so many words may begin in a block");
+_Static_assert((int)WORDS_LONGEST == (int)BLOCK, "longer ones are read in pieces");
 
-/* What leads the letters of Western Europe, and what may follow it, letter case aside, for
- * signs of arithmetic; and what dashes, dots and quotation marks begin with. */
-enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7, MARKS = (char)0xE2, OF_MARKS = (char)0x80 };
+/* What the letters of Western Europe begin with, and what may follow it, letter case aside, for
+ * a sign. */
+enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7 };
 
-/* A block of whole words, or of the beginning of one that is longer: a bit for each byte. */
+/* A block of text. Of the masks each byte has a bit. */
 struct block {
-	const char *bytes;
-	unsigned n;            /* how many; 0: a word is longer */
-	uint64_t starts, ends; /* of words */
-	uint64_t others;       /* of characters that are neither ASCII nor Western European */
+	const char *bytes; /* where they stand; or a copy, its letters without case */
+	unsigned n;        /* how many are looked at */
+	uint64_t letters;  /* what words are made of */
+	uint64_t borders;  /* where a character that is a word begins or ends */
 };
 
-static inline uint32_t
-ascii_letter(unsigned char c)
+#ifdef __SSE2__
+/* Find the letters and digits of ASCII among 64 bytes; returns what is not ASCII. */
+static inline uint64_t
+find_ascii(const char *p, uint64_t *letters)
 {
-	uint32_t lower = c | 0x20;
+	uint64_t others = 0;
 
-	return lower - 'a' < 26 || (uint32_t)c - '0' < 10 ? lower : 0;
+	*letters = 0;
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
+		__m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+
+		*letters |= (uint64_t)bits_16(_mm_or_si128(
+				among_16(small, 'a', 26), among_16(bytes, '0', 10)))
+		            << i;
+		others |= (uint64_t)bits_16(bytes) << i;
+	}
+	return others;
 }
 
-/* What stands for a letter in words, whatever its case; 0: no word has it. */
-static uint32_t
-letter(uint32_t cp)
+/* Copy a block, ASCII in small letters: with the bit that those have, and digits too. */
+static inline void
+copy_small(char to[static READ], const char *p)
 {
-	return is_word_character(cp) ? casefold(cp) : 0;
+	for (unsigned i = 0; i < READ; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
+		__m128i ascii = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1));
+		__m128i bit = _mm_and_si128(ascii, _mm_set1_epi8(0x20));
+
+		_mm_storeu_si128((void *)(to + i), _mm_or_si128(bytes, bit));
+	}
+}
+#else
+static inline uint64_t
+find_ascii(const char *p, uint64_t *letters)
+{
+	uint64_t others = 0;
+
+	*letters = 0;
+	for (unsigned i = 0; i < 64; i++) {
+		unsigned char c = (unsigned char)p[i];
+		bool letter = (c | 0x20u) - 'a' < 26 || c - (unsigned)'0' < 10;
+
+		*letters |= (uint64_t)letter << i;
+		others |= (uint64_t)(c >= 0x80) << i;
+	}
+	return others;
+}
+
+static inline void
+copy_small(char to[static READ], const char *p)
+{
+	for (unsigned i = 0; i < READ; i++)
+		to[i] = (char)(p[i] & 0x80 ? p[i] : p[i] | 0x20);
+}
+#endif
+
+/* What a character beyond ASCII is to words. */
+enum nature { NO_LETTER, LETTER, ALONE };
+
+/* A letter of two bytes, or a sign. Those of Western Europe, U+00C0 to U+00FF, differ in case
+ * as ASCII does; two signs of arithmetic are among them. */
+static inline enum nature
+read_pair(char *p)
+{
+	uint16_t pair, both;
+
+	if (p[0] == WESTERN) {
+		p[0] |= 0x20;
+		p[1] |= 0x20;
+		return p[1] == SIGNS ? NO_LETTER : LETTER;
+	}
+	memcpy(&pair, p, 2);
+	both = htole16(fold_pairs[((p[0] & 0x1F) << 6 | (p[1] & 0x3F)) - (int)FOLD_PAIRS]);
+	if (both && both != pair)
+		memcpy(p, &both, 2);
+	return both ? LETTER : NO_LETTER;
 }
 
 /* True for characters of scripts that do not part words: each is one. */
 static inline bool
 stands_alone(uint32_t cp)
 {
-	return cp >= 0x0E00 && (is_unparted_letter(cp) || is_ideograph(cp));
+	return is_unparted_letter(cp) || is_ideograph(cp);
 }
 
-#ifdef __SSE2__
-/* A bit for each of 64 bytes that is a letter or digit of ASCII, or is beyond it. */
-static inline void
-mark(const char *p, uint64_t *letters, uint64_t *others)
+/* A letter of three bytes, or a sign: its case is folded in place, where that takes as many. */
+static enum nature
+read_three(char *p, uint32_t cp)
 {
-	*letters = *others = 0;
-	for (unsigned i = 0; i < 64; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
-		__m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	char both[4];
 
-		*letters |= (uint64_t)bits_16(_mm_or_si128(
-				among_16(lower, 'a', 26), among_16(bytes, '0', 10)))
-		            << i;
-		*others |= (uint64_t)bits_16(bytes) << i;
+	if (cp - 0xAC00 < 0x2BA4) /* Hangul */
+		return LETTER;
+	if (!is_word_character(cp))
+		return NO_LETTER;
+	if (stands_alone(cp))
+		return ALONE;
+	if (utf8_write(both, casefold(cp)) == 3)
+		memcpy(p, both, 3);
+	return LETTER;
+}
+
+/* A character of four bytes, or what is none. */
+static enum nature
+read_rest(const char *p, unsigned *n)
+{
+	uint32_t cp;
+
+	*n = (unsigned)utf8_read(p, p + 4, &cp);
+	if (!is_word_character(cp))
+		return NO_LETTER;
+	return stands_alone(cp) ? ALONE : LETTER;
+}
+
+/* Read the character at p, of which *n is made the bytes. */
+static inline enum nature
+read_other(char *p, unsigned *n)
+{
+	unsigned char lead = (unsigned char)p[0];
+	bool goes_on = (p[1] & 0xC0) == 0x80;
+	uint32_t cp;
+
+	*n = 2;
+	if (lead >= 0xC2 && lead < 0xE0 && goes_on)
+		return read_pair(p);
+	cp = (lead & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	*n = 3;
+	if (lead >= 0xE0 && lead < 0xF0 && goes_on && (p[2] & 0xC0) == 0x80 && cp >= 0x800)
+		return read_three(p, cp);
+	return read_rest(p, n);
+}
+
+/* Read the characters of a block that are not ASCII, up to one that the block's end cuts. */
+static inline void
+read_others(struct block *b, char *bytes, uint64_t others)
+{
+	while (others) {
+		unsigned at = (unsigned)__builtin_ctzll(others), n;
+		enum nature nature = read_other(bytes + at, &n);
+		uint64_t bits = (((uint64_t)1 << n) - 1) << at;
+
+		if (at + n > b->n) {
+			b->n = b->n == BLOCK ? at : b->n;
+			break;
+		}
+		others &= ~bits;
+		b->letters |= nature == NO_LETTER ? 0 : bits;
+		if (nature == ALONE)
+			b->borders |= (uint64_t)1 << at | (uint64_t)1 << (at + n);
 	}
 }
 
-/* A bit for each of 64 bytes that leads the letters of Western Europe, U+00C0 to U+00FF, and
- * for each that may follow it; two characters among these are none. */
-static inline void
-mark_western(const char *p, uint64_t *leads, uint64_t *follows)
-{
-	*leads = *follows = 0;
-	for (unsigned i = 0; i < 64; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(p + i));
-		__m128i signs = equal_16(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), SIGNS);
+/* Room for a block that cannot stay where it is. */
+struct copies {
+	char last[READ], small[READ];
+};
 
-		*leads |= (uint64_t)bits_16(equal_16(bytes, WESTERN)) << i;
-		*follows |=
-		    (uint64_t)bits_16(_mm_andnot_si128(signs, among_16(bytes, (char)0x80, 64)))
-		    << i;
-	}
-}
-
-/* A bit for each of 64 bytes that is c. */
-static inline uint64_t
-mark_equal(const char *p, char c)
-{
-	uint64_t equal = 0;
-
-	for (unsigned i = 0; i < 64; i += 16)
-		equal |= (uint64_t)bits_16(equal_16(_mm_loadu_si128((const void *)(p + i)), c))
-		         << i;
-	return equal;
-}
-#else
-static inline void
-mark(const char *p, uint64_t *letters, uint64_t *others)
-{
-	*letters = *others = 0;
-	for (unsigned i = 0; i < 64; i++) {
-		*letters |= (uint64_t)(ascii_letter((unsigned char)p[i]) != 0) << i;
-		*others |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
-	}
-}
-
-static inline void
-mark_western(const char *p, uint64_t *leads, uint64_t *follows)
-{
-	*leads = *follows = 0;
-	for (unsigned i = 0; i < 64; i++) {
-		*leads |= (uint64_t)(p[i] == WESTERN) << i;
-		*follows |= (uint64_t)((p[i] & 0xC0) == 0x80 && (char)(p[i] | 0x20) != SIGNS)
-		            << i;
-	}
-}
-
-static inline uint64_t
-mark_equal(const char *p, char c)
-{
-	uint64_t equal = 0;
-
-	for (unsigned i = 0; i < 64; i++)
-		equal |= (uint64_t)(p[i] == c) << i;
-	return equal;
-}
-#endif
-
-/* Tell from characters beyond ASCII the letters of Western Europe; and what is punctuation,
- * U+2000 to U+203F, which is none. */
-static inline void
-tell_others(const char *p, uint64_t *letters, uint64_t *others)
-{
-	uint64_t western, follows, marks;
-
-	mark_western(p, &western, &follows);
-	western &= follows >> 1;
-	western |= western << 1;
-	*letters |= western;
-	*others &= ~western;
-	if (!*others)
-		return;
-	marks = mark_equal(p, MARKS) & mark_equal(p, OF_MARKS) >> 1;
-	*others &= ~(marks | marks << 1 | marks << 2);
-}
-
-/* Look at the block that begins where the reader is; last is room for what ends with the text.
- */
+/* Look at the block that begins where the reader is. */
 static inline struct block
-look(const struct word_reader *r, char last[static READ])
+look(const struct word_reader *r, struct copies *copies)
 {
 	size_t left = (size_t)(r->end - r->p);
-	uint64_t bits = ((uint64_t)1 << (left < BLOCK ? left : BLOCK)) - 1;
-	struct block b = { r->p, left < BLOCK ? (unsigned)left : BLOCK, 0, 0, 0 };
-	uint64_t letters, others, any;
+	struct block b = { .bytes = r->p, .n = left < BLOCK ? (unsigned)left : BLOCK };
+	uint64_t others;
 
 	if (r->limit - r->p < READ) {
-		memset(last, 0, READ);
-		memcpy(last, r->p, left < READ ? left : READ);
-		b.bytes = last;
+		memset(copies->last, 0, READ);
+		b.bytes = memcpy(copies->last, r->p, left < READ ? left : READ);
 	}
-	mark(b.bytes, &letters, &others);
-	others &= bits;
-	if (others)
-		tell_others(b.bytes, &letters, &others);
-	any = (letters | others) & bits;
-	if (left > BLOCK && any >> (BLOCK - 1)) { /* the last word may go on */
-		b.n -= (unsigned)__builtin_clzll(~(any << 1));
-		any &= b.n ? ((uint64_t)1 << b.n) - 1 : bits;
+	others = find_ascii(b.bytes, &b.letters) & (((uint64_t)1 << b.n) - 1);
+	if (others) {
+		copy_small(copies->small, b.bytes);
+		b.bytes = copies->small;
+		read_others(&b, copies->small, others);
 	}
-	b.starts = any & ~(any << 1);
-	b.ends = ~any & any << 1;
-	b.others = b.n ? others & any : any;
+	b.letters &= ((uint64_t)1 << b.n) - 1;
 	return b;
 }
 
-/* A word on its way to its hash. */
-struct word {
-	uint64_t hash, letters; /* letters: fewer than eight bytes that wait for more */
-	unsigned waiting;       /* bits of these */
-};
-
-/* Add n bytes, up to four, the first the lowest. */
-static inline void
-add_bytes(struct word *w, uint64_t bytes, unsigned n)
-{
-	w->letters |= bytes << w->waiting;
-	w->waiting += 8 * n;
-	if (w->waiting < 64)
-		return;
-	w->hash = hash_mix(w->hash, w->letters);
-	w->waiting -= 64;
-	w->letters = bytes >> (8 * n - w->waiting);
-}
-
-/* Add a letter without its case, those of Western Europe as hash_letters() does. */
-static inline void
-add_letter(struct word *w, uint32_t cp)
-{
-	char bytes[4] = { 0 };
-	uint32_t four;
-	size_t n;
-
-	if (cp >= 0x80 && cp < 0x800) {
-		four = (cp >> 6 | 0xC0) | (cp & 0x3F) << 8 | 0x8000;
-		add_bytes(w, cp - 0xC0 < 0x40 ? four | 0x2020 : four, 2);
-		return;
-	}
-	n = utf8_write(bytes, cp);
-	memcpy(&four, bytes, 4);
-	add_bytes(w, le32toh(four), (unsigned)n);
-}
-
-/* The character at p, where up to two bytes are told from others at once; returns its bytes. */
-static inline size_t
-read_character(const char *p, const char *end, uint32_t *cp)
-{
-	unsigned char lead = (unsigned char)p[0];
-
-	if (lead < 0xC2 || lead > 0xDF || end - p < 2 || (p[1] & 0xC0) != 0x80)
-		return utf8_read(p, end, cp);
-	*cp = (lead & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	return 2;
-}
-
-/* Add a character, if one is there that the word may have; returns its end, or p. */
-static inline const char *
-add_character(struct word *w, const char *p, const char *end, bool first, bool *alone)
-{
-	uint32_t cp, c;
-	size_t n = read_character(p, end, &cp);
-
-	c = letter(cp);
-	*alone = stands_alone(c);
-	if (!c || (*alone && !first))
-		return p;
-	add_letter(w, c);
-	return p + n;
-}
-
-/* Read a word that begins at p, whatever its characters, or one character where none begins:
- * then *hash is 0. Returns its end. */
-static const char *
-read_word(const char *p, const char *end, uint64_t *hash)
-{
-	const char *from = p, *next;
-	struct word w = { 0 };
-	bool alone = false;
-
-	while (p < end && !alone) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c < 0x80 && ascii_letter(c)) {
-			add_bytes(&w, ascii_letter(c), 1);
-			p++;
-			continue;
-		}
-		next = c < 0x80 ? p : add_character(&w, p, end, p == from, &alone);
-		if (next == p)
-			break;
-		p = next;
-	}
-	*hash = w.waiting ? hash_mix(w.hash, w.letters) : w.hash;
-	return p > from ? p : p + utf8_read(p, end, &(uint32_t){ 0 });
-}
-
-/* The hash of n bytes of letters and digits of ASCII and letters of Western Europe, behind
- * which eight bytes may be read. */
+/* Where the words of a block begin. The last, which may go on, is left to the next block,
+ * unless it is all of this one. */
 static inline uint64_t
-hash_letters(const char *p, size_t n)
+find_starts(struct block *b, bool is_last)
+{
+	uint64_t starts = b->letters & (~(b->letters << 1) | b->borders);
+	unsigned last;
+
+	if (is_last || !b->n || !(b->letters >> (b->n - 1)) || b->borders >> b->n & 1)
+		return starts;
+	last = 63 - (unsigned)__builtin_clzll(starts);
+	if (!last)
+		return starts;
+	b->n = last;
+	b->letters &= ((uint64_t)1 << last) - 1;
+	return starts & b->letters;
+}
+
+/* The hash of a text with up to eight bytes more, behind which as many may be read; with what
+ * is set in each. */
+static inline uint64_t
+hash_eight(uint64_t hash, const char *p, unsigned n, uint64_t set)
 {
 	static const uint64_t first_bytes[9] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF,
 		0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX };
-	const uint64_t lower = 0x2020202020202020; /* what digits have too, and makes of
-	                                            * capitals small letters */
-	uint64_t hash = 0, bytes;
+	uint64_t bytes;
 
-	for (; n > 8; p += 8, n -= 8) {
-		memcpy(&bytes, p, 8);
-		hash = hash_mix(hash, le64toh(bytes) | lower);
-	}
 	memcpy(&bytes, p, 8);
-	return hash_mix(hash, (le64toh(bytes) | lower) & first_bytes[n]);
+	return hash_mix(hash, (le64toh(bytes) | set) & first_bytes[n < 8 ? n : 8]);
 }
 
-/* Read the words of a block without others; returns how many. */
-static inline unsigned
-plain_words(const struct block *b, const char *p, struct read_word words[static WORDS_AT_ONCE])
+/* The hash of n bytes, at least one. */
+static inline uint64_t
+hash_bytes(const char *p, unsigned n, uint64_t set)
 {
-	uint64_t starts = b->starts, ends = b->ends;
-	unsigned n = 0;
+	uint64_t hash = hash_eight(0, p, n, set);
 
-	for (; starts; starts &= starts - 1, ends &= ends - 1) {
-		unsigned from = (unsigned)__builtin_ctzll(starts);
-		unsigned to = (unsigned)__builtin_ctzll(ends);
-
-		words[n++] =
-		    (struct read_word){ hash_letters(b->bytes + from, to - from), p + from };
-	}
-	return n;
-}
-
-/* Read what stands where a block found no end of a word: one, or many in a script that does not
- * part words. Returns how many; *n is made the bytes that were read. */
-static unsigned
-unparted_words(
-    const char *p, const char *end, unsigned *n, struct read_word words[static WORDS_AT_ONCE])
-{
-	unsigned found = 0;
-
-	do {
-		const char *at = p + *n;
-		uint64_t hash;
-
-		*n = (unsigned)(read_word(at, end, &hash) - p);
-		words[found] = (struct read_word){ hash, at };
-		found += hash != 0;
-	} while (*n < BLOCK && found < WORDS_AT_ONCE && p + *n < end && p[*n] & 0x80);
-	return found;
-}
-
-/* Read the words of any block, of which b->n is made what was read; returns how many. */
-static unsigned
-mixed_words(struct block *b, const char *p, const char *end,
-    struct read_word words[static WORDS_AT_ONCE])
-{
-	unsigned n = 0;
-
-	if (!b->n)
-		return unparted_words(p, end, &b->n, words);
-	while (b->starts) {
-		unsigned from = (unsigned)__builtin_ctzll(b->starts);
-		unsigned to = (unsigned)__builtin_ctzll(b->ends);
-		uint64_t hash;
-
-		b->starts &= b->starts - 1;
-		if (b->others && (unsigned)__builtin_ctzll(b->others) < to) {
-			to = (unsigned)(read_word(p + from, end, &hash) - p);
-			b->others &= UINT64_MAX << to;
-			b->starts |= ~b->ends & (uint64_t)1 << to;
-			b->ends &= ~((uint64_t)1 << to);
-		} else {
-			hash = hash_letters(b->bytes + from, to - from);
-			b->ends &= b->ends - 1;
-		}
-		words[n] = (struct read_word){ hash, p + from };
-		n += hash != 0;
-	}
-	return n;
+	for (; n > 8; n -= 8)
+		hash = hash_eight(hash, p += 8, n - 8, set);
+	return hash;
 }
 
 unsigned
 next_words(struct word_reader *r, struct read_word words[static WORDS_AT_ONCE])
 {
-	unsigned n = 0;
+	struct read_word *word = words;
 
-	while (!n && r->p < r->end) {
-		char last[READ];
-		struct block b = look(r, last);
+	while (word == words && r->p < r->end) {
+		struct copies copies;
+		struct block b = look(r, &copies);
+		uint64_t starts = find_starts(&b, r->p + b.n == r->end);
+		uint64_t ends = b.letters << 1 & (~b.letters | b.borders);
+		uint64_t small = b.bytes == copies.small ? 0 : 0x2020202020202020;
 
-		n = b.others ? mixed_words(&b, r->p, r->end, words)
-		             : plain_words(&b, r->p, words);
+		for (; starts; starts &= starts - 1, ends &= ends - 1) {
+			unsigned from = (unsigned)__builtin_ctzll(starts);
+			unsigned to = (unsigned)__builtin_ctzll(ends);
+
+			word->hash = hash_bytes(b.bytes + from, to - from, small);
+			word->at = r->p + from;
+			word++;
+		}
 		r->p += b.n;
 	}
-	return n;
+	return (unsigned)(word - words);
 }
 
 uint64_t

@@ -1,5 +1,6 @@
 /* words.h - the words of a text, as bodies are compared by: runs of letters, marks and digits,
- * letter case aside; in scripts that do not part words each character is one. */
+ * letter case aside; in scripts that do not part words each character is one. Of what is longer
+ * than WORDS_LONGEST bytes the pieces are words. */
 #ifndef STUBS_WORDS_H
 #define STUBS_WORDS_H
 
@@ -7,7 +8,7 @@
 
 /* Words that are read at once, at most; and bytes that may be read behind a text, where what
  * would be behind it is not copied first. */
-enum { WORDS_AT_ONCE = 32, WORDS_SPARE = 72 };
+enum { WORDS_AT_ONCE = 32, WORDS_SPARE = 80, WORDS_LONGEST = 63 };
 
 /* Start with { text, its end, the end of what may be read }. */
 struct word_reader {
