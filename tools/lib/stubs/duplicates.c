@@ -10,7 +10,11 @@
 enum {
 	LEAST_WORDS = 8,
 	MOST_TRIES = 64, /* bodies that one is held against in a bucket */
+	UNLIKE_BITS = 12,
+	UNLIKE = 1 << UNLIKE_BITS,
 };
+
+#define NO_BODY UINT32_MAX
 
 struct body {
 	uint64_t shingles;           /* where they are in the spill */
@@ -32,9 +36,11 @@ struct duplicates {
 	size_t n_languages, languages_cap;
 	struct arena arena;
 	struct spill spill;
-	uint32_t *left, *right; /* shingles on their way to be compared */
-	size_t left_cap, right_cap;
-	uint32_t left_body; /* whose are in left, UINT32_MAX: none */
+	uint32_t *shingles; /* of a body that is compared */
+	size_t shingles_cap;
+	struct shingle_set held, other; /* held: what others are compared with */
+	uint32_t held_body;             /* whose that is, NO_BODY: nobody's */
+	uint64_t unlike[UNLIKE];        /* pairs that were, by their hashes: two bodies each */
 };
 
 /* Room for what is looked through. */
@@ -51,7 +57,7 @@ duplicates_new(double threshold)
 	d->threshold = threshold;
 	d->bands = bands_for(threshold);
 	d->spill.fd = -1;
-	d->left_body = UINT32_MAX;
+	d->held_body = NO_BODY;
 	d->languages = x_grow(d->languages, &d->languages_cap, 1, sizeof(*d->languages));
 	d->languages[d->n_languages++] = (struct str){ 0 };
 	return d;
@@ -68,8 +74,9 @@ duplicates_free(struct duplicates *d)
 	free(d->hashes);
 	free(d->band_hashes);
 	free(d->languages);
-	free(d->left);
-	free(d->right);
+	free(d->shingles);
+	shingle_set_free(&d->held);
+	shingle_set_free(&d->other);
 	free(d);
 }
 
@@ -154,49 +161,59 @@ agree(const struct duplicates *d, uint32_t a, uint32_t b, uint32_t *both)
 	return str_starts(x, y) && x.n > y.n && x.p[y.n] == '-';
 }
 
+/* Load a body's shingles, each once, and make a set of them, unless that is NULL and they were
+ * in one before. */
 static void
-load(struct duplicates *d, uint32_t body, uint32_t **room, size_t *cap)
-{
-	const struct body *b = &d->bodies[body];
-
-	*room = x_grow(*room, cap, 2 * (size_t)b->n, sizeof(**room));
-	spill_read(&d->spill, b->shingles, *room, b->n * sizeof(**room));
-}
-
-/* Make a set of a body's shingles, which few are looked at for. */
-static void
-settle(struct duplicates *d, uint32_t body)
+load(struct duplicates *d, uint32_t body, struct shingle_set *set)
 {
 	struct body *b = &d->bodies[body];
+	size_t bytes = b->n * sizeof(*d->shingles);
 
-	if (b->is_set)
+	d->shingles = x_grow(d->shingles, &d->shingles_cap, b->n, sizeof(*d->shingles));
+	spill_read(&d->spill, b->shingles, d->shingles, bytes);
+	if (b->is_set && !set)
 		return;
-	load(d, body, &d->right, &d->right_cap);
-	b->n = shingles_make_set(d->right, d->right + b->n, b->n);
+	b->n = shingle_set_make(set ? set : &d->other, d->shingles, b->n);
+	if (!b->is_set)
+		spill_replace(&d->spill, b->shingles, d->shingles, b->n * sizeof(*d->shingles));
 	b->is_set = true;
-	spill_replace(&d->spill, b->shingles, d->right, b->n * sizeof(*d->right));
 }
 
-/* How alike two bodies are; 0 where that is below the threshold, without looking at all where
- * their sizes alone rule it out. */
+/* How alike two bodies are, which are not the same; 0 where that is below the threshold, mostly
+ * without looking at all where their sizes alone rule it out. */
 static double
 compare(struct duplicates *d, uint32_t a, uint32_t b)
 {
-	uint32_t n_a, n_b;
+	const struct body *bodies = d->bodies;
+
+	if (d->held_body != a)
+		load(d, a, &d->held);
+	d->held_body = a;
+	if (bodies[b].n < bodies[a].n * d->threshold)
+		return 0;
+	load(d, b, NULL);
+	if (bodies[b].n < bodies[a].n * d->threshold ||
+	    bodies[a].n < bodies[b].n * d->threshold)
+		return 0;
+	return shingle_set_similarity(&d->held, d->shingles, bodies[b].n, d->threshold);
+}
+
+/* The same, remembering for a while which are not alike: bands bring them up again. */
+static double
+similarity_of(struct duplicates *d, uint32_t a, uint32_t b)
+{
+	uint64_t pair = (uint64_t)a << 32 | b;
+	uint64_t *unlike = &d->unlike[hash_mix(0, pair) >> (64 - UNLIKE_BITS)];
+	double similarity;
 
 	if (d->hashes[a] == d->hashes[b])
 		return 1;
-	settle(d, a);
-	settle(d, b);
-	n_a = d->bodies[a].n;
-	n_b = d->bodies[b].n;
-	if (n_a < n_b * d->threshold || n_b < n_a * d->threshold)
+	if (*unlike == pair)
 		return 0;
-	if (d->left_body != a)
-		load(d, a, &d->left, &d->left_cap);
-	d->left_body = a;
-	load(d, b, &d->right, &d->right_cap);
-	return shingles_similarity(d->left, n_a, d->right, n_b, d->threshold);
+	similarity = compare(d, a, b);
+	if (similarity < d->threshold)
+		*unlike = pair;
+	return similarity;
 }
 
 /* Remember the member that a body is most like. */
@@ -238,7 +255,7 @@ look_among(struct duplicates *d, uint32_t body, const uint32_t *tried, size_t n)
 		if (x == y ||
 		    !agree(d, d->bodies[x].language, d->bodies[y].language, &language))
 			continue;
-		similarity = compare(d, body, other);
+		similarity = similarity_of(d, body, other);
 		if (similarity < d->threshold)
 			continue;
 		join(d, body, other, similarity, language);

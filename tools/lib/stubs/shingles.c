@@ -1,54 +1,54 @@
 /* shingles.c - a body as the set of its runs of three words. */
 #include "shingles.h"
 
+#include <stdlib.h>
+
+#include "../base/memory.h"
 #include "words.h"
 
 enum { RUN = 3 };
 
 _Static_assert((int)PROSE_SPARE >= (int)WORDS_SPARE, "prose is read to its end without copies");
 
-/* Sort by four passes over eight bits each. */
-static void
-sort(uint32_t *at, uint32_t *room, uint32_t n)
+/* Words on their way to be runs: of what is known of the last ones is made the next run. */
+struct run {
+	uint64_t last, other; /* hashes of words, turned by as much as they lie back */
+};
+
+static inline uint64_t
+turn(uint64_t hash)
 {
-	for (unsigned shift = 0; shift < 32; shift += 8) {
-		uint32_t first[256] = { 0 }, sum = 0, *swap = at;
-
-		for (uint32_t i = 0; i < n; i++)
-			first[at[i] >> shift & 255]++;
-		for (unsigned digit = 0; digit < 256; digit++) {
-			uint32_t count = first[digit];
-
-			first[digit] = sum;
-			sum += count;
-		}
-		for (uint32_t i = 0; i < n; i++)
-			room[first[at[i] >> shift & 255]++] = at[i];
-		at = room;
-		room = swap;
-	}
+	return hash << 21 | hash >> 43;
 }
 
-uint32_t
-shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n)
-{
-	uint32_t left = 0;
-
-	sort(at, room, n);
-	for (uint32_t i = 0; i < n; i++)
-		if (!i || at[i] != at[left - 1])
-			at[left++] = at[i];
-	return left;
-}
-
-/* Hashes of words are mixed already: turned by as much as they are apart, they are no sum of
+/* The run that ends with a word. Hashes of words are mixed already: turned, they are no sum of
  * others in another order. */
 static inline uint32_t
-hash_run(const uint64_t run[static RUN])
+next_run(struct run *r, uint64_t word)
 {
-	uint64_t before = (run[0] << 42 | run[0] >> 22) + (run[1] << 21 | run[1] >> 43);
+	uint64_t before = r->other + r->last;
 
-	return (uint32_t)(hash_mix(before, run[2]) >> 32);
+	r->other = turn(r->last);
+	r->last = turn(word);
+	return (uint32_t)(hash_mix(before, word) >> 32);
+}
+
+/* Passages on their way. */
+struct passages {
+	const struct passage *now;
+	const char *border; /* where it ends */
+	uint64_t *hash;     /* of it */
+};
+
+/* Go on to the passage that a word is in, since the words before have this hash. */
+static void
+next_passage(struct passages *p, const char *word, uint64_t hash)
+{
+	for (; word >= p->border; p->border = p->now->text.p + p->now->text.n) {
+		*p->hash++ = hash;
+		hash = 0;
+		p->now++;
+	}
 }
 
 /* Take in the words of all passages. */
@@ -57,28 +57,26 @@ read_words(const struct prose *prose, struct shingles *s)
 {
 	const char *end = prose->text.p + prose->text.n;
 	struct word_reader r = { prose->text.p, end, end + PROSE_SPARE };
-	const struct passage *now = prose->passages;
-	uint64_t run[RUN] = { 0 }, *hash = s->passages, passage = 0;
-	const char *border = now->text.p + now->text.n; /* where the passage ends */
+	struct passages p = { prose->passages,
+		prose->passages->text.p + prose->passages->text.n, s->passages };
 	struct read_word words[WORDS_AT_ONCE];
+	struct run run = { 0, 0 };
+	uint64_t all = 0, passage = 0;
 	uint32_t *at = s->at;
 	unsigned n;
 
 	while ((n = next_words(&r, words)))
-		for (unsigned i = 0; i < n; i++) {
-			for (; words[i].at >= border; border = now->text.p + now->text.n) {
-				*hash++ = passage;
+		for (const struct read_word *word = words; word < words + n; word++) {
+			if (word->at >= p.border) {
+				next_passage(&p, word->at, passage);
 				passage = 0;
-				now++;
 			}
-			run[0] = run[1];
-			run[1] = run[2];
-			run[2] = words[i].hash;
-			s->hash = add_word(s->hash, words[i].hash);
-			passage = add_word(passage, words[i].hash);
-			*at++ = hash_run(run);
+			all = add_word(all, word->hash);
+			passage = add_word(passage, word->hash);
+			*at++ = next_run(&run, word->hash);
 		}
-	*hash = passage;
+	*p.hash = passage;
+	s->hash = all;
 	s->words = (uint32_t)(at - s->at);
 }
 
@@ -101,26 +99,63 @@ shingles_read(struct arena *a, const struct prose *prose, struct shingles *s)
 	}
 }
 
+/* The slot of 1 << bits that a shingle is in, or would be. */
+static inline uint32_t
+slot_of(const uint32_t *slots, unsigned bits, uint32_t shingle)
+{
+	uint32_t slot = shingle >> (32 - bits);
+
+	while (slots[slot] && slots[slot] != shingle)
+		slot = (slot + 1) & (((uint32_t)1 << bits) - 1);
+	return slot;
+}
+
+uint32_t
+shingle_set_make(struct shingle_set *set, uint32_t *at, uint32_t n)
+{
+	uint32_t *slots, left = 0;
+	unsigned bits = 1;
+
+	while ((uint64_t)1 << bits < 2 * (uint64_t)n)
+		bits++;
+	slots = x_grow(set->slots, &set->cap, (size_t)1 << bits, sizeof(*slots));
+	memset(slots, 0, ((size_t)1 << bits) * sizeof(*slots));
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t shingle = at[i] + !at[i], slot = slot_of(slots, bits, shingle);
+
+		at[left] = shingle;
+		left += !slots[slot];
+		slots[slot] = shingle;
+	}
+	set->slots = slots;
+	set->bits = bits;
+	return set->n = left;
+}
+
 double
-shingles_similarity(
-    const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b, double least)
+shingle_set_similarity(
+    const struct shingle_set *set, const uint32_t *others, uint32_t n, double least)
 {
 	enum { STEPS = 128 }; /* after which it is asked whether so many can still be shared */
-	const double wanted = least / (1 + least) * (n_a + n_b) - .5; /* which may be rounded */
-	uint32_t i = 0, j = 0, shared = 0;
+	const double wanted =
+	    least / (1 + least) * (set->n + n) - .5; /* which may be rounded */
+	const uint32_t *slots = set->slots;
+	const unsigned bits = set->bits;
+	uint32_t shared = 0;
 
-	while (i < n_a && j < n_b) {
-		uint32_t left = n_a - i < n_b - j ? n_a - i : n_b - j;
+	for (uint32_t from = 0; from < n; from += STEPS) {
+		uint32_t left = n - from, steps = left < STEPS ? left : STEPS;
 
 		if (shared + left < wanted)
 			return 0;
-		for (unsigned step = left < STEPS ? left : STEPS; step; step--) {
-			uint32_t x = a[i], y = b[j];
-
-			shared += x == y;
-			i += x <= y;
-			j += y <= x;
-		}
+		for (uint32_t i = from; i < from + steps; i++)
+			shared += slots[slot_of(slots, bits, others[i])] != 0;
 	}
-	return n_a + n_b ? (double)shared / (n_a + n_b - shared) : 1;
+	return set->n + n ? (double)shared / (set->n + n - shared) : 1;
+}
+
+void
+shingle_set_free(struct shingle_set *set)
+{
+	free(set->slots);
 }

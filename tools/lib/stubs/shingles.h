@@ -21,11 +21,22 @@ struct shingles {
 /* In the arena. */
 void shingles_read(struct arena *a, const struct prose *prose, struct shingles *s);
 
-/* Sort n shingles, and leave each once; returns how many are left. room is for n more. */
-uint32_t shingles_make_set(uint32_t *at, uint32_t *room, uint32_t n);
+/* A set of shingles, of which it is quickly known whether it has one. Start with zeros. */
+struct shingle_set {
+	uint32_t *slots; /* 0: empty, so that shingle 0 is taken for 1 */
+	size_t cap;
+	unsigned bits; /* of the number of a slot */
+	uint32_t n;
+};
 
-/* Of two sets, from 0 to 1. Below `least` it may be any number below that. */
-double shingles_similarity(
-    const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b, double least);
+/* Make a set of n shingles, and leave each once; returns how many are left. */
+uint32_t shingle_set_make(struct shingle_set *set, uint32_t *at, uint32_t n);
+
+/* How alike a set and another are, which has each once; from 0 to 1. Below `least` it may be
+ * any number below that. */
+double shingle_set_similarity(
+    const struct shingle_set *set, const uint32_t *others, uint32_t n, double least);
+
+void shingle_set_free(struct shingle_set *set);
 
 #endif
