@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "memory.h"
 
@@ -13,7 +12,6 @@ enum {
 	FIRST_CHUNK = 64 * 1024,
 	LARGEST_CHUNK = 8 * 1024 * 1024, /* but for larger objects */
 	MOST_KEPT = 32 * 1024 * 1024,    /* of all chunks */
-	HUGE_PAGE = 2 * 1024 * 1024,     /* of x86-64 */
 	ALIGN = 8
 };
 
@@ -45,23 +43,6 @@ take_spare(struct arena *a, size_t least)
 	return c;
 }
 
-/* Room for a chunk. What a large page needs comes from the system in 2 MiB at once where that
- * can, and not in a trap for each 4 KiB. */
-static void *
-allocate(size_t n)
-{
-	void *p;
-
-	if (n < HUGE_PAGE)
-		return x_malloc(n);
-	if (posix_memalign(&p, HUGE_PAGE, n) != 0)
-		memory_exhausted();
-#ifdef MADV_HUGEPAGE
-	madvise(p, n & ~(size_t)(HUGE_PAGE - 1), MADV_HUGEPAGE);
-#endif
-	return p;
-}
-
 static struct arena_chunk *
 new_chunk(const struct arena *a, size_t least)
 {
@@ -72,7 +53,7 @@ new_chunk(const struct arena *a, size_t least)
 		size = LARGEST_CHUNK;
 	if (size < least)
 		size = least;
-	c = allocate(sizeof(*c) + size);
+	c = x_malloc_large(sizeof(*c) + size);
 	c->size = size;
 	return c;
 }

@@ -5,8 +5,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "diagnostics.h"
+
+enum { HUGE_PAGE = 2 * 1024 * 1024 }; /* of x86-64 */
 
 _Noreturn void
 memory_exhausted(void)
@@ -44,6 +47,21 @@ x_malloc(size_t n)
 }
 
 void *
+x_malloc_large(size_t n)
+{
+	void *p;
+
+	if (n < HUGE_PAGE)
+		return x_malloc(n);
+	if (posix_memalign(&p, HUGE_PAGE, n) != 0)
+		memory_exhausted();
+#ifdef MADV_HUGEPAGE
+	madvise(p, n & ~(size_t)(HUGE_PAGE - 1), MADV_HUGEPAGE);
+#endif
+	return p;
+}
+
+void *
 x_calloc(size_t count, size_t size)
 {
 	void *p = calloc(count ? count : 1, size ? size : 1);
@@ -71,6 +89,15 @@ x_realloc(void *old, size_t n)
 	if (!p)
 		memory_exhausted();
 	return p;
+}
+
+void *
+x_calloc_large(size_t count, size_t size)
+{
+	if (size > SIZE_MAX / (count ? count : 1))
+		memory_exhausted();
+	return count * size < HUGE_PAGE ? x_calloc(count, size)
+	                                : memset(x_malloc_large(count * size), 0, count * size);
 }
 
 char *

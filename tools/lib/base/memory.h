@@ -20,6 +20,11 @@ void *x_calloc(size_t count, size_t size);
 void *x_realloc(void *p, size_t n);
 char *x_strdup(const char *s);
 
+/* The same for what may be large: it comes from the system in 2 MiB at once where that can, and
+ * not in a trap for each 4 KiB, but not before it is touched. */
+void *x_malloc_large(size_t n);
+void *x_calloc_large(size_t count, size_t size);
+
 /* Cleared, and far enough from all else that no processor waits for another which writes beside
  * it: for what each thread has for itself, whose size is a multiple of APART. */
 enum { APART = 128 };

@@ -9,7 +9,7 @@
 #include "diagnostics.h"
 #include "memory.h"
 
-enum { TAIL = 1 << 22, AHEAD = 1 << 16 };
+enum { AHEAD = 1 << 16 };
 
 static void
 open_file(struct spill *s)
@@ -52,8 +52,8 @@ spill_add(struct spill *s, const void *bytes, size_t n)
 	uint64_t at = s->n;
 
 	if (!s->tail.cap)
-		buffer_room(&s->tail, TAIL); /* not touched before it is used */
-	if (s->tail.n + n > TAIL)
+		s->tail = (struct buffer){ x_malloc_large(s->most), 0, s->most };
+	if (s->tail.n + n > s->most)
 		write_tail(s);
 	buffer_add(&s->tail, (struct str){ bytes, n });
 	s->n += n;

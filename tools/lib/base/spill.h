@@ -9,17 +9,19 @@
 
 #include "buffer.h"
 
-/* Start with { .fd = -1 }. */
+/* Start with SPILL, or with another .most. */
 struct spill {
-	int fd; /* -1: nothing written yet */
+	int fd;      /* -1: nothing written yet */
+	size_t most; /* bytes that stay in memory, the last ones: a file is only made of more */
 	uint64_t n;
 	struct buffer tail;  /* the last of its bytes, not written yet */
 	struct buffer ahead; /* bytes of the file that spill_read_on() has read */
 	uint64_t ahead_at;   /* where they are in it */
 };
 
-/* Put bytes behind the others; returns where they start. Some 4 MiB of the last stays in
- * memory, so that a file is only made of more. */
+#define SPILL .fd = -1, .most = 4 << 20
+
+/* Put bytes behind the others; returns where they start. */
 uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
 
 /* Read n bytes that start there and were added before. */

@@ -19,9 +19,7 @@ struct header {
 void
 paths_init(struct paths *p)
 {
-	*p = (struct paths){
-		.seed = hash_seed(), .pages = { .fd = -1 }, .mentions = { .fd = -1 }
-	};
+	*p = (struct paths){ .seed = hash_seed(), .pages = { SPILL }, .mentions = { SPILL } };
 	p->known = x_calloc(KNOWN, sizeof(*p->known));
 }
 

@@ -10,6 +10,7 @@
 enum {
 	LEAST_WORDS = 8,
 	MOST_TRIES = 64, /* bodies that one is held against in a bucket */
+	KEPT = 32 << 20, /* bytes of shingles that stay in memory */
 	UNLIKE_BITS = 12,
 	UNLIKE = 1 << UNLIKE_BITS,
 };
@@ -56,7 +57,7 @@ duplicates_new(double threshold)
 
 	d->threshold = threshold;
 	d->bands = bands_for(threshold);
-	d->spill.fd = -1;
+	d->spill = (struct spill){ .fd = -1, .most = KEPT };
 	d->held_body = NO_BODY;
 	d->languages = x_grow(d->languages, &d->languages_cap, 1, sizeof(*d->languages));
 	d->languages[d->n_languages++] = (struct str){ 0 };

@@ -164,7 +164,7 @@ move_counts(struct counts *c, size_t room)
 {
 	struct counts moved = { .room = room, .least = c->least };
 
-	moved.rows = x_calloc(room, sizeof(*moved.rows));
+	moved.rows = x_calloc_large(room, sizeof(*moved.rows));
 	for (size_t i = 0; i < c->room; i++)
 		if (c->rows[i].hash && c->rows[i].n > c->least) {
 			*find_count(&moved, c->rows[i].hash) = c->rows[i];

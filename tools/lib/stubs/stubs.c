@@ -67,7 +67,7 @@ stubs_new(const struct stubs_options *options)
 	s->lengths = lengths_new();
 	s->counts = counts_new();
 	s->inlinks = inlinks_new();
-	s->spill.fd = -1;
+	s->spill = (struct spill){ SPILL };
 	return s;
 }
 
