@@ -6,7 +6,7 @@
 #include "../base/memory.h"
 #include "../base/url_percent.h"
 #include "../site/host.h"
-#include "link_settle.h"
+#include "link_near.h"
 
 static void
 decide(
@@ -191,7 +191,7 @@ judge_page(struct link_judge *j, uint32_t number, uint32_t page)
 	if (is_for_program(fragment)) {
 		j->n_unread_fragments++;
 	} else if (!has_fragment(j, page, fragment)) {
-		struct str near = link_settle_fragment(j, page, fragment);
+		struct str near = link_near_anchor(j, page, fragment);
 
 		add_place(j, &text, "nothing in the page has this name: ", group);
 		if (near.n)
@@ -217,7 +217,7 @@ rule_of_absence(const struct link_judge *j, const struct link_dest *dest)
 /* What the site's own redirects lead on, as judge_redirect() does. */
 static void
 judge_site_redirect(
-    struct link_judge *j, uint32_t number, const struct settled *end, struct buffer *text)
+    struct link_judge *j, uint32_t number, const struct link_near *end, struct buffer *text)
 {
 	int level = j->levels.of[LINK_REDIRECT];
 
@@ -225,7 +225,7 @@ judge_site_redirect(
 		buffer_free(text);
 		return;
 	}
-	if (end->how == SETTLED_CIRCLE) {
+	if (end->how == NEAR_CIRCLE) {
 		buffer_add(text, STR(" is redirected in a circle"));
 		level = LEVEL_ERROR;
 	} else {
@@ -245,23 +245,23 @@ judge_absent(struct link_judge *j, uint32_t number)
 	const struct link_group *group = &j->graph->groups[number];
 	const struct link_dest *dest = &j->graph->dests[group->dest];
 	struct buffer text = { 0 };
-	struct settled near = link_settle_near(j, group->dest);
+	struct link_near near = link_near_place(j, group->dest);
 	enum link_rule rule = rule_of_absence(j, dest);
 
 	add_place(j, &text, "", group);
-	if (near.how == SETTLED_CASE) {
+	if (near.how == NEAR_CASE) {
 		add_quoted(&text, " is written ", near.path, "");
 		say(j, number, LINK_CASE, &text);
 		return;
 	}
-	if (near.how == SETTLED_REDIRECT || near.how == SETTLED_CIRCLE) {
+	if (near.how == NEAR_REDIRECT || near.how == NEAR_CIRCLE) {
 		judge_site_redirect(j, number, &near, &text);
 		return;
 	}
-	if (near.how == SETTLED_LOST)
+	if (near.how == NEAR_LOST)
 		add_quoted(&text, " is redirected to ", near.path, ", which");
 	buffer_add(&text, rule == LINK_MISSING ? STR(" is not there") : STR(" was not saved"));
-	if (near.how == SETTLED_NOWHERE && near.path.n)
+	if (near.how == NEAR_NOTHING && near.path.n)
 		add_quoted(&text, "; there is ", near.path, "");
 	if (rule == LINK_UNCAPTURED && j->strict && j->levels.of[rule] != LEVEL_OFF)
 		decide(j, number, rule, LEVEL_ERROR, &text);
