@@ -8,9 +8,9 @@
 # users than root; elsewhere they are named.
 set -eu
 
-packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev libjansson-dev
-	libicu-dev libcld2-dev libmagic-dev nettle-dev g++ perl python3 python3-html5lib python3-yaml
-	xsltproc jq wget httrack cmark-gfm mandoc valgrind'
+packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev libdeflate-dev
+	libjansson-dev libicu-dev libcld2-dev libmagic-dev nettle-dev g++ perl python3
+	python3-html5lib python3-yaml xsltproc jq wget httrack cmark-gfm mandoc valgrind'
 packages="$packages $*"
 
 if ! command -v dpkg-query >/dev/null; then

@@ -4,6 +4,7 @@
 #include <csv.h>
 #include <dlfcn.h>
 #include <jansson.h>
+#include <libdeflate.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
@@ -243,6 +244,13 @@ FUNCTION_2(ZLIB, int, inflate, z_streamp, int)
 FUNCTION_1(ZLIB, int, inflateEnd, z_streamp)
 FUNCTION_4(ZLIB, int, inflateInit2_, z_streamp, int, const char *, int)
 FUNCTION_1(ZLIB, int, inflateReset, z_streamp)
+
+#define LIBDEFLATE "libdeflate.so.0"
+
+FUNCTION_0(LIBDEFLATE, struct libdeflate_decompressor *, libdeflate_alloc_decompressor)
+FUNCTION_1(LIBDEFLATE, void, libdeflate_free_decompressor, struct libdeflate_decompressor *)
+FUNCTION_7(LIBDEFLATE, enum libdeflate_result, libdeflate_gzip_decompress_ex,
+    struct libdeflate_decompressor *, const void *, size_t, void *, size_t, size_t *, size_t *)
 
 #define JANSSON "libjansson.so.4"
 

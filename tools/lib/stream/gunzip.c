@@ -1,17 +1,53 @@
-/* gunzip.c - what is in gzip data, part by part. */
+/* gunzip.c - what is in gzip data, at once or part by part. */
 #include "gunzip.h"
+
+#include <endian.h>
+#include <libdeflate.h>
+#include <string.h>
 
 #include "../base/memory.h"
 
 enum {
 	STEP = 64 * 1024,
 	GZIP_WINDOW = 15 + 16, /* inflateInit2: the largest window, gzip header wanted */
+	SHORTEST = 18,         /* of a member: its header and what follows its data */
+	MOST_TIMES = 1032,     /* as large as its data is what that stands for */
 };
 
 bool
 is_gzip(struct str s)
 {
 	return s.n >= 2 && memcmp(s.p, "\x1F\x8B", 2) == 0;
+}
+
+/* The size that the last member says it has, modulo 4 GiB. */
+static size_t
+said_size(struct str in)
+{
+	uint32_t size;
+
+	memcpy(&size, in.p + in.n - sizeof(size), sizeof(size));
+	return le32toh(size);
+}
+
+bool
+gunzip_whole(struct str in, uint64_t limit, struct buffer *out)
+{
+	struct libdeflate_decompressor *d;
+	size_t size = in.n >= SHORTEST ? said_size(in) : 0, used, made;
+	bool done;
+
+	if (!size || size > limit || size / MOST_TIMES > in.n)
+		return false;
+	d = libdeflate_alloc_decompressor();
+	if (!d)
+		memory_exhausted();
+	done = libdeflate_gzip_decompress_ex(d, in.p, in.n, buffer_room(out, size), size, &used,
+		   &made) == LIBDEFLATE_SUCCESS &&
+	       used == in.n;
+	libdeflate_free_decompressor(d);
+	out->n += done ? made : 0;
+	return done;
 }
 
 void

@@ -113,7 +113,8 @@ finish(struct loader *l, const char *name, struct str *bytes)
 	if (!is_gzip(*bytes))
 		return 0;
 	l->plain.n = 0;
-	state = unzip(*bytes, l->limit, &l->plain);
+	state = gunzip_whole(*bytes, l->limit, &l->plain) ? GUNZIP_END
+	                                                  : unzip(*bytes, l->limit, &l->plain);
 	*bytes = buffer_str(&l->plain);
 	if (bytes->n > l->limit)
 		return too_large(l, name, "larger unzipped");
