@@ -237,6 +237,7 @@ FUNCTION_7(PCRE2, int, pcre2_match, const pcre2_code *, PCRE2_SPTR, PCRE2_SIZE, 
 FUNCTION_2(
     PCRE2, pcre2_match_data *, pcre2_match_data_create, uint32_t, pcre2_general_context *)
 FUNCTION_1(PCRE2, void, pcre2_match_data_free, pcre2_match_data *)
+FUNCTION_3(PCRE2, int, pcre2_pattern_info, const pcre2_code *, uint32_t, void *)
 
 #define ZLIB "libz.so.1"
 

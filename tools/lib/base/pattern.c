@@ -17,7 +17,9 @@ enum { WORTH_COMPILING = 2048, UNREAD = 64 }; /* bytes; what a match counts for 
 struct start {
 	pthread_mutex_t access; /* until ready */
 	atomic_bool ready;
-	pcre2_code *code; /* NULL: not yet compiled */
+	pcre2_code *code;             /* NULL: not yet compiled */
+	const uint8_t *_Atomic first; /* of the code: a bit for each byte that what matches may
+	                               * begin with; NULL: any */
 	size_t read;
 };
 
@@ -122,6 +124,19 @@ new_match_data(void)
 	return data;
 }
 
+/* Note what a text begins with that matches, where a match begins there too. */
+static void
+note_first(struct start *start)
+{
+	const uint8_t *first = NULL;
+	uint32_t options;
+
+	pcre2_pattern_info(start->code, PCRE2_INFO_ALLOPTIONS, &options);
+	if (options & PCRE2_ANCHORED)
+		pcre2_pattern_info(start->code, PCRE2_INFO_FIRSTBITMAP, &first);
+	start->first = first;
+}
+
 static void
 compile_now(const struct pattern *p)
 {
@@ -130,6 +145,7 @@ compile_now(const struct pattern *p)
 	p->start->code = compile((struct str){ p->source, p->n }, p->flags, &why);
 	if (!p->start->code)
 		die("%.*s", (int)why.n, why.data);
+	note_first(p->start);
 }
 
 /* pcre2_match() on a pattern that has no machine code yet, and that code where it is due. */
@@ -151,6 +167,15 @@ match_new(const struct pattern *p, struct str text, size_t from, pcre2_match_dat
 	result = pcre2_match(start->code, (PCRE2_SPTR)text.p, text.n, from, 0, data, NULL);
 	pthread_mutex_unlock(&start->access);
 	return result;
+}
+
+bool
+pattern_may_match(const struct pattern *p, struct str text)
+{
+	const uint8_t *first = p->start->first;
+	unsigned char c = text.n ? (unsigned char)text.p[0] : 0;
+
+	return !first || (text.n && first[c / 8] >> c % 8 & 1);
 }
 
 bool

@@ -30,6 +30,9 @@ void pattern_free(struct pattern *p);
  * trouble, and false. Safe from any thread. */
 bool pattern_match(const struct pattern *p, struct str text);
 
+/* False for some texts that do not match, by their first byte: much faster. */
+bool pattern_may_match(const struct pattern *p, struct str text);
+
 /* The first match from byte `from` on: where it is, and the number in the pattern's last
  * (*MARK:number) on the way to it, -1 without. */
 struct match {

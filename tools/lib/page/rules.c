@@ -78,13 +78,21 @@ ask(const struct rules *r, uint64_t sets, struct str text, struct answers *a)
 	}
 }
 
+/* True where one set is asked for that does not match: no other need be known of the text. */
+static bool
+is_ruled_out(const struct rules *r, uint64_t sets, struct str text)
+{
+	return sets && !(sets & (sets - 1)) &&
+	       !pattern_may_match(r->patterns[__builtin_ctzll(sets)], text);
+}
+
 uint64_t
 rules_say(const struct rules *r, uint64_t sets, struct str text)
 {
 	uint64_t hash;
 	struct answers a;
 
-	if (!text.n)
+	if (!text.n || is_ruled_out(r, sets, text))
 		return 0;
 	hash = memo_hash(r->memo, text);
 	a = memo_of(r->memo, hash);
@@ -101,7 +109,7 @@ rules_say_again(const struct rules *r, struct recent *recent, uint64_t sets, str
 	const unsigned char *p = (const unsigned char *)text.p;
 	size_t i;
 
-	if (!text.n)
+	if (!text.n || is_ruled_out(r, sets, text))
 		return 0;
 	i = (text.n + p[0] + 3u * p[text.n / 2] + 5u * p[text.n - 1]) %
 	    (sizeof(recent->at) / sizeof(recent->at[0]));
