@@ -148,7 +148,7 @@ def samples_of(pages, truth, names):
     return out
 
 
-NEAR, LEAST, LOWEST = 2.0, -0.75, -2.0  # as menu_score.c has them
+NEAR, LEAST, LOWEST = 2.0, -0.75, -1.5  # as menu_score.c has them
 
 
 def enough_of(best, named):

@@ -6,7 +6,7 @@
 #include "link_lists.h"
 #include "nav_shape.h"
 
-#define LOWEST (-2.0) /* the score of a menu, whatever else speaks for it */
+#define LOWEST (-1.5) /* the score of a menu, whatever else speaks for it */
 #define LEAST  (-.75) /* the same in the header, or where markup names it or others */
 
 /* What the elements around a tree say. */
@@ -129,20 +129,19 @@ menu_traits(const struct blocks *b, const struct html_node *root, const struct n
     const struct rules *rules, const struct repeats *repeats)
 {
 	const struct block *block = block_of(b, root), *page = &b->at[0];
+	double before = (double)block->before / (1 + page->characters - page->link_characters);
 	struct traits t = { .of = { [TRAIT_ANY] = 1 } };
 
 	surroundings(block, rules, &t);
 	items_say(nav, rules, repeats, &t);
-	t.of[TRAIT_BEFORE] =
-	    (double)block->before / (1 + page->characters - page->link_characters);
-	if (t.of[TRAIT_BEFORE] < .02)
+	t.of[TRAIT_BEFORE] = sqrt(before);
+	if (before < .02)
 		t.of[TRAIT_SIGNS] = 0;
 	t.of[TRAIT_START] = (double)(block - b->at) / b->n;
 	t.of[TRAIT_PROSE] = fmin(block->prose / 100.0, 5);
 	t.of[TRAIT_LIST] = holds_list(b, block);
 	t.of[TRAIT_OPEN] = opens_with_links(b, block);
-	t.hierarchy =
-	    t.hierarchy && t.of[TRAIT_OPEN] && t.of[TRAIT_BEFORE] < .3 && t.of[TRAIT_LONG] < .5;
+	t.hierarchy = t.hierarchy && t.of[TRAIT_OPEN] && before < .3 && t.of[TRAIT_LONG] < .5;
 	t.header = t.of[TRAIT_LINKS] > 1 && is_in_header(b, root);
 	return t;
 }

@@ -8,7 +8,7 @@ enum trait {
 	TRAIT_CLASS,     /* its class, or one close above it, says menu */
 	TRAIT_OWN_CLASS, /* its own class says so */
 	TRAIT_ID,        /* it or its parent has an id, as what a page has but once */
-	TRAIT_BEFORE,    /* share of the page's words outside links that come before it */
+	TRAIT_BEFORE,    /* root of the share of the page's words outside links before it */
 	TRAIT_START,     /* how far down the page it begins, 0 to 1 */
 	TRAIT_LINKS,     /* log2 of how many */
 	TRAIT_LABELS,    /* mean length of labels, in units of 10 bytes */
