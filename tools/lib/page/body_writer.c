@@ -370,8 +370,7 @@ is_plain_words(struct body_writer *w, struct str s)
 		if (bits_16(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))) ||
 		    spaces & (spaces << 1 | before))
 			return false;
-		for (unsigned left = spaces; left; left &= left - 1)
-			words++;
+		words += ones_16(spaces);
 	}
 	if (w->tally) {
 		w->tally->words += words - w->tally->in_word;

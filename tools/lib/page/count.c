@@ -189,9 +189,8 @@ tally_short(struct tally *t, struct str s)
 	if (!load_short(s, &bytes, &white))
 		return false;
 	whites = bits_16(white);
-	for (firsts = ~whites & (whites << 1 | !t->in_word) & 0xFFFF; firsts;
-	     firsts &= firsts - 1)
-		t->words++;
+	firsts = ~whites & (whites << 1 | !t->in_word) & 0xFFFF;
+	t->words += ones_16(firsts);
 	t->characters += characters_16(bytes, white);
 	t->in_word = !(whites >> (s.n - 1) & 1);
 	return true;
