@@ -169,7 +169,7 @@ nav_by_heading(struct landmark_search *s, const struct block *b)
 /* A short line or list whose links say in which language what they lead to is, in more than
  * one, but for the one that may stand for the page itself. */
 static bool
-is_switcher(const struct block *b)
+links_say_languages(const struct block *b)
 {
 	enum { LABEL = 24, HEADING = 60 }; /* characters: of each, and before them */
 	const struct html_node *n = b->node;
@@ -221,7 +221,8 @@ nav_kind_at(struct landmark_search *s, const struct block *b, uint64_t says, boo
 		return NAV_PAGINATION;
 	if (is_skip_link(s->arena, s->rules, b))
 		return NAV_SKIP;
-	if (s->blocks->has_hreflang && (*declared || b->is & IS_GROUP) && is_switcher(b))
+	if (s->blocks->has_hreflang && (*declared || b->is & IS_GROUP) &&
+	    links_say_languages(b))
 		return NAV_LANGUAGE;
 	list = b->links && b->is & IS_GROUP ? sole_captioned_list(s->blocks, b->node) : NULL;
 	if (list)
