@@ -34,26 +34,6 @@ buffer_add(struct buffer *b, struct str s)
 	}
 }
 
-/* Copy a name or the like, which is mostly shorter than 16 bytes; returns where it ends. */
-static inline char *
-copy_short(char *to, struct str s)
-{
-	if (s.n > 16) {
-		memcpy(to, s.p, s.n);
-	} else if (s.n >= 8) { /* the parts may overlap */
-		memcpy(to, s.p, 8);
-		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
-	} else if (s.n >= 4) {
-		memcpy(to, s.p, 4);
-		memcpy(to + s.n - 4, s.p + s.n - 4, 4);
-	} else if (s.n) {
-		to[0] = s.p[0];
-		to[s.n / 2] = s.p[s.n / 2];
-		to[s.n - 1] = s.p[s.n - 1];
-	}
-	return to + s.n;
-}
-
 static inline void
 buffer_char(struct buffer *b, char c)
 {

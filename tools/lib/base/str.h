@@ -3,7 +3,6 @@
 #define BASE_STR_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -14,23 +13,20 @@ struct str {
 	size_t n;      /* bytes */
 };
 
-/* A string literal as a slice, the same where a static one is initialised, and the slice of a C
- * string (NULL: absent). */
+/* A string literal as a slice, also where a static one is initialised. */
 #define STR_INIT(literal)                                                                      \
 	{                                                                                      \
 		(literal), sizeof(literal) - 1                                                 \
 	}
 #define STR(literal) ((struct str)STR_INIT(literal))
-struct str str_of(const char *s);
+struct str str_of(const char *s); /* NULL: absent */
 
 /* Part of s from byte `from` up to `to` (both clipped to the slice). */
 static inline struct str
 str_part(struct str s, size_t from, size_t to)
 {
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
+	to = to < s.n ? to : s.n;
+	from = from < to ? from : to;
 	return (struct str){ s.p + from, to - from };
 }
 
@@ -69,16 +65,12 @@ struct str str_trim_ends(struct str s);
 static inline struct str
 str_trim(struct str s)
 {
-	if (s.n && !is_space(s.p[0]) && !is_space(s.p[s.n - 1]))
-		return s;
-	return str_trim_ends(s);
+	return s.n && !is_space(s.p[0]) && !is_space(s.p[s.n - 1]) ? s : str_trim_ends(s);
 }
 
-/* True when s holds nothing but ASCII whitespace, or nothing but ASCII (an empty slice too), or
- * a letter of ASCII or any character beyond. */
-bool str_is_white(struct str s);
-bool str_is_ascii(struct str s);
-bool str_has_letters(struct str s);
+bool str_is_white(struct str s);    /* nothing but ASCII whitespace, or nothing at all */
+bool str_is_ascii(struct str s);    /* nothing but ASCII, likewise */
+bool str_has_letters(struct str s); /* one of ASCII, or any character beyond */
 
 /* Take the next space-separated token off *s into *token; false when none is left. */
 bool str_token(struct str *s, struct str *token);

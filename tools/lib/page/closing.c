@@ -1,5 +1,6 @@
 /* closing.c - what stands at the end of a body because it does so on every page of the site. */
 #include "body.h"
+#include "fingerprint.h"
 #include "region_steps.h"
 
 /* The node before n in document order within root's subtree; NULL before root. */

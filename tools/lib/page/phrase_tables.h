@@ -37,8 +37,6 @@ extern const struct phrase_tables phrase_index;
 struct phrase_tables *phrases_read(const char *ours, const char *const *files, size_t n);
 void phrase_tables_free(struct phrase_tables *t);
 
-enum phrase_place phrase_kind_place(enum phrase_kind kind);
-
 /* How patterns of a place compile: enum pattern_flags. */
 unsigned phrase_flags(enum phrase_place place);
 

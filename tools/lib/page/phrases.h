@@ -8,37 +8,7 @@
 
 #include "../base/hints.h"
 #include "../base/str.h"
-
-/* What the file's comments say of each. */
-enum phrase_kind {
-	PHRASE_COMING_SOON,
-	PHRASE_CONSTRUCTION,
-	PHRASE_COME_BACK,
-	PHRASE_NO_CONTENT,
-	PHRASE_NOT_FOUND,
-	PHRASE_MAINTENANCE,
-	PHRASE_ACCESS_DENIED,
-	PHRASE_PARKED,
-	PHRASE_CMS_DEFAULT,
-	PHRASE_LOREM,
-	PHRASE_TOKEN,
-	PHRASE_SCRIPT,
-	PHRASE_SUBJECT,
-	PHRASE_IMAGE,
-	PHRASE_ERROR_PATH,
-	PHRASES
-};
-
-/* Where a phrase may stand: what its kind is matched against. */
-enum phrase_place {
-	PLACE_SENTENCE,
-	PLACE_SUBJECT, /* a sentence too */
-	PLACE_FILLER,  /* a passage; so is the next */
-	PLACE_TOKEN,
-	PLACE_IMAGE,
-	PLACE_PATH,
-	PLACES
-};
+#include "phrase_kinds.h"
 
 struct phrase {
 	enum phrase_kind kind;
@@ -101,8 +71,5 @@ uint32_t phrases_count(const struct phrases *p, enum phrase_place place,
 /* True where one of this language is in the text, or none is listed. */
 bool phrases_match(
     const struct phrases *p, enum phrase_place place, struct str language, struct str text);
-
-/* "coming-soon" and so on. */
-const char *phrase_kind_name(enum phrase_kind kind);
 
 #endif

@@ -35,39 +35,6 @@ struct reading {
 	bool checks; /* each pattern by itself */
 };
 
-static const struct kind_row {
-	const char *name;
-	enum phrase_place place;
-} kinds[PHRASES] = {
-	[PHRASE_COMING_SOON] = { "coming-soon", PLACE_SENTENCE },
-	[PHRASE_CONSTRUCTION] = { "construction", PLACE_SENTENCE },
-	[PHRASE_COME_BACK] = { "come-back", PLACE_SENTENCE },
-	[PHRASE_NO_CONTENT] = { "no-content", PLACE_SENTENCE },
-	[PHRASE_NOT_FOUND] = { "not-found", PLACE_SENTENCE },
-	[PHRASE_MAINTENANCE] = { "maintenance", PLACE_SENTENCE },
-	[PHRASE_ACCESS_DENIED] = { "access-denied", PLACE_SENTENCE },
-	[PHRASE_PARKED] = { "parked", PLACE_SENTENCE },
-	[PHRASE_CMS_DEFAULT] = { "cms-default", PLACE_SENTENCE },
-	[PHRASE_LOREM] = { "lorem", PLACE_FILLER },
-	[PHRASE_TOKEN] = { "template-token", PLACE_TOKEN },
-	[PHRASE_SCRIPT] = { "script", PLACE_SENTENCE },
-	[PHRASE_SUBJECT] = { "subject", PLACE_SUBJECT },
-	[PHRASE_IMAGE] = { "image", PLACE_IMAGE },
-	[PHRASE_ERROR_PATH] = { "error-path", PLACE_PATH },
-};
-
-const char *
-phrase_kind_name(enum phrase_kind kind)
-{
-	return kinds[kind].name;
-}
-
-enum phrase_place
-phrase_kind_place(enum phrase_kind kind)
-{
-	return kinds[kind].place;
-}
-
 /* Filler and tokens are ASCII: what letters of other scripts are need not be known, which is
  * much faster. */
 unsigned
@@ -76,15 +43,6 @@ phrase_flags(enum phrase_place place)
 	unsigned flags = PATTERN_CASELESS | PATTERN_MULTILINE;
 
 	return place == PLACE_FILLER || place == PLACE_TOKEN ? flags : flags | PATTERN_UNICODE;
-}
-
-static int
-kind_of_name(struct str name)
-{
-	for (int i = 0; i < PHRASES; i++)
-		if (str_eq(name, str_of(kinds[i].name)))
-			return i;
-	return -1;
 }
 
 /* Dies where a pattern does not compile, or finds phrases where there is nothing. */
@@ -115,7 +73,7 @@ add_row(struct making *m, enum phrase_kind kind, struct str source)
 {
 	struct phrase_tables *t = &m->tables;
 
-	set_bit(t->of_place[kinds[kind].place].bits, t->n);
+	set_bit(t->of_place[phrase_kind_place(kind)].bits, t->n);
 	set_bit(t->of_kind[kind].bits, t->n);
 	m->rows = x_grow(m->rows, &m->rows_cap, t->n + 1, sizeof(*m->rows));
 	m->rows[t->n++] = (struct phrase_row){ place_of(m, source), (uint32_t)source.n,
@@ -139,7 +97,7 @@ add_phrase(
 {
 	struct making *m = r->making;
 	struct phrase_tables *t = &m->tables;
-	enum phrase_place place = kinds[kind].place;
+	enum phrase_place place = phrase_kind_place(kind);
 	struct str parts[HINT_PARTS] = { pattern };
 	uint32_t n = 1;
 
@@ -169,7 +127,7 @@ read_row(const struct reading *r, struct str line)
 	str_token(&line, &language);
 	str_token(&line, &name);
 	line = str_trim(line);
-	kind = name.p ? kind_of_name(name) : -1;
+	kind = name.p ? phrase_kind_of(name) : -1;
 	if (!str_eq(language, STR("*")) && !language_is_valid(language))
 		die("%s: line %d: '%.*s' is no language", r->file, r->line, (int)language.n,
 		    language.p);

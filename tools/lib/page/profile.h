@@ -50,10 +50,6 @@ struct profile {
 	uint32_t n_regions, regions_cap;
 };
 
-/* What a text is known by: letter case (of ASCII), digits and white space aside. Never 0, and
- * the same on every machine. */
-uint64_t text_fingerprint(struct str text);
-
 /* Add a text to the template, if it is not there yet. */
 void profile_add_text(struct profile *p, struct str text, uint32_t pages);
 bool profile_has_text(const struct profile *p, uint64_t fingerprint);

@@ -1,6 +1,7 @@
 /* siblings.c - what stands beside a body that is known, and belongs to it. */
 #include "siblings.h"
 
+#include "fingerprint.h"
 #include "region_steps.h"
 
 /* The words of an element, in bytes. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "fingerprint.h"
 #include "fold.h"
-#include "profile.h"
 #include "regions.h"
 
 enum { NONE = UINT32_MAX };

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../page/fingerprint.h"
 #include "../page/siblings.h"
 #include "naming.h"
 #include "recurrence.h"

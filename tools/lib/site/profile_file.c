@@ -4,6 +4,7 @@
 
 #include "../base/diagnostics.h"
 #include "../base/memory.h"
+#include "../page/fingerprint.h"
 #include "../page/fold.h"
 #include "../page/kind_names.h"
 #include "../stream/load.h"

@@ -2,7 +2,7 @@
 #include "markdown.h"
 
 #include "../page/tour.h"
-#include "markdown_writer.h"
+#include "markdown_blocks.h"
 #include "xml.h"
 
 /* Text of a subtree as it is, for code. */

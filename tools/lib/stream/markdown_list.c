@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "markdown_writer.h"
+#include "markdown_blocks.h"
 
 enum { DEEPEST_PREFIX = 1000 }; /* bytes; what lies deeper is not indented further */
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "../page/tour.h"
-#include "markdown_writer.h"
+#include "markdown_blocks.h"
 #include "xhtml.h"
 
 static unsigned

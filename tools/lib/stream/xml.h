@@ -18,6 +18,26 @@ void xml_start(void);
 
 void xml_text(struct buffer *out, struct str text);
 
+/* Copy a name or the like, which is mostly shorter than 16 bytes; returns where it ends. */
+static inline char *
+copy_short(char *to, struct str s)
+{
+	if (s.n > 16) {
+		memcpy(to, s.p, s.n);
+	} else if (s.n >= 8) { /* the parts may overlap */
+		memcpy(to, s.p, 8);
+		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
+	} else if (s.n >= 4) {
+		memcpy(to, s.p, 4);
+		memcpy(to + s.n - 4, s.p + s.n - 4, 4);
+	} else if (s.n) {
+		to[0] = s.p[0];
+		to[s.n / 2] = s.p[s.n / 2];
+		to[s.n - 1] = s.p[s.n - 1];
+	}
+	return to + s.n;
+}
+
 /* Append ` name="value"`, nothing when value is absent. url: it is a URL or a path. */
 void xml_attribute(struct buffer *out, struct str name, struct str value, bool url);
 
