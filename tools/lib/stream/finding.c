@@ -1,11 +1,10 @@
 /* finding.c - the forms in which findings are said, a line each. */
 #include "finding.h"
 
-#include <csv.h>
-#include <jansson.h>
 #include <stdlib.h>
 
-#include "../base/memory.h"
+#include "csv_value.h"
+#include "json.h"
 #include "xml.h"
 
 #define FINDINGS_NAMESPACE "urn:siteglean:findings:1"
@@ -104,14 +103,12 @@ write_text(struct buffer *out, const struct finding *f)
 static void
 add_csv(struct buffer *out, struct str s, char end)
 {
-	size_t most = 2 * s.n + 2;
-	char *to = buffer_room(out, most);
-	size_t n = csv_write2(to, most, s.p ? s.p : "", s.n, '"');
+	size_t start = out->n;
 
-	for (size_t i = 0; i < n; i++)
-		if (to[i] == '\n' || to[i] == '\r')
-			to[i] = ' ';
-	out->n += n;
+	csv_value(out, s);
+	for (size_t i = start; i < out->n; i++)
+		if (out->data[i] == '\n' || out->data[i] == '\r')
+			out->data[i] = ' ';
 	buffer_char(out, end);
 }
 
@@ -157,41 +154,25 @@ write_xml(struct buffer *out, const struct finding *f)
 	buffer_add(out, STR("</finding>\n"));
 }
 
-/* JSON has the values that a reader of the XML gets, as CSV has, so they never differ. */
 static json_t *
 json_value(const struct member *m)
 {
-	struct buffer plain = { 0 };
-	json_t *value;
-
-	if (m->is_number) {
-		value = json_integer(strtol(m->value.p, NULL, 10));
-	} else {
-		xml_plain(&plain, m->value, m->is_path);
-		value = json_stringn(buffer_str(&plain).p, plain.n);
-	}
-	buffer_free(&plain);
-	return value;
+	return m->is_number ? json_integer(strtol(m->value.p, NULL, 10))
+	                    : json_plain(m->value, m->is_path);
 }
 
 static void
 write_json(struct buffer *out, const struct finding *f)
 {
-	json_t *object = json_object();
+	json_t *object = json_need(json_object());
 	struct member m[MEMBERS];
-	char digits[2][DIGITS], *line;
+	char digits[2][DIGITS];
 
 	members_of(f, m, digits);
 	for (size_t i = 0; i < MEMBERS; i++)
-		if (m[i].value.p && json_object_set_new(object, m[i].name.p, json_value(&m[i])))
-			memory_exhausted();
-	line = json_dumps(object, JSON_COMPACT);
-	if (!line)
-		memory_exhausted();
-	buffer_add(out, str_of(line));
-	buffer_char(out, '\n');
-	free(line);
-	json_decref(object);
+		if (m[i].value.p)
+			json_add(object, m[i].name.p, json_value(&m[i]));
+	json_line(out, object);
 }
 
 static const struct finding_writer writers[] = {

@@ -1,31 +1,8 @@
 /* front_matter.c - what is known of a page, as YAML before its Markdown. */
 #include "front_matter.h"
 
-#include <jansson.h>
-#include <stdlib.h>
-
-#include "../base/memory.h"
 #include "../page/kind_names.h"
-#include "xml.h"
-
-static void
-put_value(struct buffer *out, struct str value, bool url)
-{
-	struct buffer plain = { 0 };
-	json_t *string;
-	char *quoted;
-
-	xml_plain(&plain, value, url);
-	string = json_stringn(buffer_str(&plain).p, plain.n);
-	quoted = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
-	if (!quoted)
-		memory_exhausted();
-	buffer_add(out, str_of(quoted));
-	buffer_char(out, '\n');
-	free(quoted);
-	json_decref(string);
-	buffer_free(&plain);
-}
+#include "json.h"
 
 static void
 put_pair(struct buffer *out, const char *key, struct str value)
@@ -33,7 +10,7 @@ put_pair(struct buffer *out, const char *key, struct str value)
 	if (!value.p)
 		return;
 	buffer_printf(out, "%s: ", key);
-	put_value(out, value, true);
+	json_line(out, json_plain(value, true));
 }
 
 /* Facts stand by kind, so that those of a list follow each other. */
@@ -47,7 +24,7 @@ put_fact(struct buffer *out, const struct fact *f, bool first)
 		    out, "%s:%s", kind_name(&fact_kind_names, f->kind), is_list ? "\n" : " ");
 	if (is_list)
 		buffer_add(out, STR("- "));
-	put_value(out, f->value, false);
+	json_line(out, json_plain(f->value, false));
 }
 
 void

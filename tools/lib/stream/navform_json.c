@@ -1,38 +1,23 @@
 /* navform_json.c - navigation trees as JSON: an object a line for each page or site. */
-#include <jansson.h>
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "json.h"
 #include "navfields.h"
 #include "navform.h"
-#include "xml.h"
-
-static json_t *
-need(json_t *value)
-{
-	if (!value)
-		memory_exhausted();
-	return value;
-}
 
 static json_t *
 value_of(const struct field *f, struct str value)
 {
-	struct buffer plain = { 0 };
-	json_t *text;
-
 	if (f->type == FIELD_NUMBER || f->type == FIELD_COUNT)
 		return json_integer(strtoll(value.p, NULL, 10));
 	if (f->type == FIELD_FLAG)
 		return json_true();
-	xml_plain(&plain, value, f->type == FIELD_URL);
-	text = json_stringn(buffer_str(&plain).p, plain.n);
-	buffer_free(&plain);
-	return text;
+	return json_plain(value, f->type == FIELD_URL);
 }
 
-/* Members of the names that the fields have. A number ends with its scratch, not with a NUL:
- * see decimal() in field.c; hence the copy. */
+/* Members of the names that the fields have. A number ends where its scratch does: the byte
+ * behind that is a NUL for strtoll(). */
 static void
 set_fields(json_t *object, const struct field *fields, const void *of)
 {
@@ -41,8 +26,8 @@ set_fields(json_t *object, const struct field *fields, const void *of)
 	for (const struct field *f = fields; f->name.p; f++) {
 		struct str value = field_value(f, of, scratch);
 
-		if (value.p && json_object_set_new(object, f->name.p, need(value_of(f, value))))
-			memory_exhausted();
+		if (value.p)
+			json_add(object, f->name.p, value_of(f, value));
 	}
 }
 
@@ -50,12 +35,11 @@ set_fields(json_t *object, const struct field *fields, const void *of)
 static json_t *
 add_to(json_t *object, const char *name)
 {
-	json_t *list = json_object_get(object, name), *added = need(json_object());
+	json_t *list = json_object_get(object, name), *added = json_need(json_object());
 
 	if (!list) {
-		list = need(json_array());
-		if (json_object_set_new(object, name, list))
-			memory_exhausted();
+		list = json_need(json_array());
+		json_add(object, name, list);
 	}
 	if (json_array_append_new(list, added))
 		memory_exhausted();
@@ -70,12 +54,8 @@ add_item(json_t *above, const struct item *i, bool of_page)
 	set_fields(object, item_fields, i);
 	if (!of_page)
 		set_fields(object, nav_site_item_fields, i);
-	if (i->text.p) {
-		const struct field text = { .name = STR("text"), .type = FIELD_TEXT };
-
-		if (json_object_set_new(object, "text", need(value_of(&text, i->text))))
-			memory_exhausted();
-	}
+	if (i->text.p)
+		json_add(object, "text", json_plain(i->text, false));
 	return object;
 }
 
@@ -114,8 +94,7 @@ add_nav(json_t *group, const struct region *r, bool of_page)
 void
 nav_write_json(struct buffer *out, const struct nav_group *g)
 {
-	json_t *group = need(json_object());
-	char *line;
+	json_t *group = json_need(json_object());
 
 	if (g->page)
 		set_fields(group, nav_page_fields, g->page);
@@ -123,11 +102,5 @@ nav_write_json(struct buffer *out, const struct nav_group *g)
 		set_fields(group, nav_site_fields, g);
 	for (const struct region *r = nav_region(g->regions); r; r = nav_region(r->next))
 		add_nav(group, r, g->page);
-	line = json_dumps(group, JSON_COMPACT);
-	if (!line)
-		memory_exhausted();
-	buffer_add(out, str_of(line));
-	buffer_char(out, '\n');
-	free(line);
-	json_decref(group);
+	json_line(out, group);
 }

@@ -1,13 +1,13 @@
 /* rows.c - rows of named values. */
 #include "rows.h"
 
-#include <csv.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "../base/memory.h"
 #include "../base/utf8.h"
+#include "csv_value.h"
 #include "xml.h"
 
 #define ROWS_NAMESPACE "urn:siteglean:rows:1"
@@ -47,10 +47,8 @@ add_cell(struct rows *r, struct str value)
 static void
 add_quoted(struct rows *r, struct str value)
 {
-	size_t room = 2 * value.n + 2;
-
 	if (value.p)
-		r->out->n += csv_write2(buffer_room(r->out, room), room, value.p, value.n, '"');
+		csv_value(r->out, value);
 	buffer_add(r->out, r->at + 1 < r->n ? STR(",") : STR("\r\n"));
 }
 

@@ -1,11 +1,8 @@
 /* table.c - the form of a table of CSV: its cells, header and choice of columns. */
 #include "table.h"
 
-#include <csv.h>
-#include <jansson.h>
-#include <stdlib.h>
-
-#include "../base/memory.h"
+#include "csv_value.h"
+#include "json.h"
 #include "xml.h"
 
 const struct table *
@@ -83,15 +80,6 @@ needs_mark(struct str s)
 	return false;
 }
 
-/* Append a value in quotes. */
-static void
-add_quoted(struct buffer *out, struct str value)
-{
-	size_t room = 2 * value.n + 2;
-
-	out->n += csv_write2(buffer_room(out, room), room, value.p, value.n, '"');
-}
-
 static void
 add_value(struct table_writer *w, struct str value, bool url)
 {
@@ -99,7 +87,7 @@ add_value(struct table_writer *w, struct str value, bool url)
 	if (w->form->safe && needs_mark(value))
 		buffer_char(&w->cell, '\'');
 	xml_plain(&w->cell, value, url);
-	add_quoted(w->out, buffer_str(&w->cell));
+	csv_value(w->out, buffer_str(&w->cell));
 }
 
 void
@@ -108,7 +96,7 @@ table_header(const struct table_form *f, struct buffer *out)
 	for (size_t i = 0; i < f->n; i++) {
 		if (i)
 			buffer_char(out, f->delimiter);
-		add_quoted(out, table_column(f->table, f->columns[i]));
+		csv_value(out, table_column(f->table, f->columns[i]));
 	}
 	buffer_add(out, STR("\r\n"));
 }
@@ -131,33 +119,23 @@ csv_row(struct table_writer *w, const void *row)
 	buffer_add(w->out, STR("\r\n"));
 }
 
-/* JSON has the values that a reader of the XML gets, all of them strings. */
+/* All values are strings. */
 static void
 json_row(struct table_writer *w, const void *row)
 {
 	const struct table_form *f = w->form;
-	json_t *object = json_object();
-	char scratch[FIELD_SCRATCH], *line;
+	json_t *object = json_need(json_object());
+	char scratch[FIELD_SCRATCH];
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct field *field = column_field(f->table, f->columns[i]);
 		struct str value = f->columns[i] ? field_value(field, row, scratch) : w->path;
 
-		if (!value.p)
-			continue;
-		w->cell.n = 0;
-		xml_plain(&w->cell, value, field->type == FIELD_URL);
-		if (json_object_set_new(
-			object, field->name.p, json_stringn(buffer_str(&w->cell).p, w->cell.n)))
-			memory_exhausted();
+		if (value.p)
+			json_add(
+			    object, field->name.p, json_plain(value, field->type == FIELD_URL));
 	}
-	line = json_dumps(object, JSON_COMPACT);
-	if (!line)
-		memory_exhausted();
-	buffer_add(w->out, str_of(line));
-	buffer_char(w->out, '\n');
-	free(line);
-	json_decref(object);
+	json_line(w->out, object);
 }
 
 bool
