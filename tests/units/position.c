@@ -61,6 +61,23 @@ test_text(const char *name, const char *const *pieces, uint32_t n_pieces)
 	arena_free(&arena);
 }
 
+/* Positions are read as they are printed, and nothing else is. */
+static void
+test_reading(void)
+{
+	static const char *const none[] = { "", ":", "1", "1:", ":1", "0:1", "1:0", "1:1:1",
+		"1:1 ", "-1:1", "1:x", "4294967296:1", "1:99999999999999999999" };
+	const struct position largest = { UINT32_MAX, UINT32_MAX };
+	char room[POSITION_ROOM];
+	struct position at = position_read(position_print(largest, room));
+	bool any = false;
+
+	ok(at.line == UINT32_MAX && at.column == UINT32_MAX, "what is printed is read");
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+		any |= position_read(str_of(none[i])).line > 0;
+	ok(!any, "what is no position has no line");
+}
+
 int
 main(void)
 {
@@ -78,5 +95,6 @@ main(void)
 	test_text("returns", returns, 5);
 	test_text("one line beyond ASCII", beyond, 5);
 	test_text("lines beyond ASCII", mixed, 7);
+	test_reading();
 	return tap_end();
 }

@@ -45,9 +45,9 @@ buffer_printf(struct buffer *b, const char *format, ...)
 void
 buffer_number(struct buffer *b, uint64_t number)
 {
-	char digits[20], *end = digits + sizeof(digits), *p = decimal_write(end, number);
+	char digits[DECIMAL_ROOM];
 
-	buffer_add(b, (struct str){ p, (size_t)(end - p) });
+	buffer_add(b, decimal_text(digits, number));
 }
 
 void

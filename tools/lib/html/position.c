@@ -172,3 +172,16 @@ position_text(struct arena *a, struct position at)
 {
 	return position_print(at, arena_alloc(a, POSITION_ROOM));
 }
+
+struct position
+position_read(struct str s)
+{
+	uint64_t line, column;
+
+	if (!decimal_take(&s, UINT32_MAX, &line) || !s.n || s.p[0] != ':')
+		return (struct position){ 0 };
+	s = (struct str){ s.p + 1, s.n - 1 };
+	if (!decimal_take(&s, UINT32_MAX, &column) || s.n || !line || !column)
+		return (struct position){ 0 };
+	return (struct position){ (uint32_t)line, (uint32_t)column };
+}

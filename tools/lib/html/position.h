@@ -37,4 +37,7 @@ enum { POSITION_ROOM = 24 };
 struct str position_print(struct position at, char room[static POSITION_ROOM]);
 struct str position_text(struct arena *a, struct position at);
 
+/* What "LINE:COLUMN" says, both from 1; line 0 where it says no such thing. */
+struct position position_read(struct str s);
+
 #endif

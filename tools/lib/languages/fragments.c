@@ -95,22 +95,13 @@ attribute(const struct html_node *e, struct str name)
 	return (struct str){ 0 };
 }
 
-/* "LINE:COLUMN" */
 static void
 read_position(struct reading *r, const struct html_node *e)
 {
-	struct str at = attribute(e, STR("data-at"));
-	uint32_t number[2] = { 0 };
-	size_t part = 0;
+	struct position at = position_read(attribute(e, STR("data-at")));
 
-	for (size_t i = 0; i < at.n && part < 2; i++) {
-		if (is_digit(at.p[i]))
-			number[part] = number[part] * 10 + (uint32_t)(at.p[i] - '0');
-		else
-			part++;
-	}
-	if (number[0])
-		r->at = (struct position){ number[0], number[1] };
+	if (at.line)
+		r->at = at;
 }
 
 static enum fragment_kind

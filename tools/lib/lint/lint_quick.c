@@ -1,13 +1,11 @@
 /* lint_quick.c - a page line in which there is nothing to find, seen in one pass.
  *
  * What reading the line as a page would refuse, or count otherwise, is left to that. */
+#include "../base/decimal.h"
 #include "../html/names.h"
 #include "../page/count.h"
 #include "../stream/pageline.h"
 #include "lint_check.h"
-
-/* What a place in a position has at most, so that it fits in 32 bits. */
-enum { MOST_DIGITS = 9 };
 
 struct quick {
 	struct check check;
@@ -18,27 +16,6 @@ struct quick {
 	unsigned body;                     /* open elements from body on, 0: outside of it */
 	bool borders[CANONICAL_DEPTH + 1]; /* by depth: the end of that element ends a word */
 };
-
-/* What "LINE:COLUMN" says; line 0 where it is no such thing or a number may be too large. */
-static struct position
-position_read(struct str s)
-{
-	size_t colon = str_find_char(s, ':', 0);
-	struct position p = { 0 };
-
-	if (colon > MOST_DIGITS || s.n - colon > MOST_DIGITS + 1)
-		return p;
-	for (size_t i = 0; i < s.n; i++) {
-		uint32_t *number = i < colon ? &p.line : &p.column;
-
-		if (i == colon)
-			continue;
-		if (!is_digit(s.p[i]))
-			return (struct position){ 0 };
-		*number = *number * 10 + (uint32_t)(s.p[i] - '0');
-	}
-	return p;
-}
 
 /* Where a tag says that it comes from; false where that is not read here. */
 static bool
@@ -63,8 +40,7 @@ number(const struct xml_tag *tag, struct str name)
 	struct str value = xml_tag_attribute(tag, name);
 	uint64_t n = 0;
 
-	for (size_t i = 0; i < value.n; i++)
-		n = n * 10 + (unsigned)(value.p[i] - '0');
+	decimal_take(&value, UINT32_MAX, &n);
 	return (uint32_t)n;
 }
 

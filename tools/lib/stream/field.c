@@ -129,40 +129,17 @@ field_value(const struct field *f, const void *object, char scratch[static FIELD
 	return (struct str){ 0 };
 }
 
-/* Take a number of at least one digit and at most `most` off the start of *s. */
-static int
-read_number(struct str *s, uint64_t most, uint64_t *value)
-{
-	size_t n = 0;
-
-	*value = 0;
-	for (; n < s->n && is_digit(s->p[n]); n++) {
-		unsigned digit = (unsigned)(s->p[n] - '0');
-
-		if (*value > (most - digit) / 10)
-			return -1;
-		*value = *value * 10 + digit;
-	}
-	*s = str_part(*s, n, s->n);
-	return n ? 0 : -1;
-}
-
 static int
 set_number(struct str value, uint64_t most, uint64_t *number)
 {
-	return read_number(&value, most, number) || value.n ? -1 : 0;
+	return decimal_take(&value, most, number) && !value.n ? 0 : -1;
 }
 
 static int
 set_position(struct str value, struct position *at)
 {
-	uint64_t line, column;
-
-	if (read_number(&value, UINT32_MAX, &line) || !line || !str_starts(value, STR(":")) ||
-	    set_number(str_part(value, 1, value.n), UINT32_MAX, &column))
-		return -1;
-	*at = (struct position){ (uint32_t)line, (uint32_t)column };
-	return 0;
+	*at = position_read(value);
+	return at->line ? 0 : -1;
 }
 
 /* The lexical forms of xs:boolean. */

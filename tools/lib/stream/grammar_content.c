@@ -1,7 +1,8 @@
 /* grammar_content.c - what may stand in an element, as an automaton over names. */
+#include "../base/decimal.h"
 #include "grammar_reading.h"
 
-enum { MOST_DEPTH = 32 };
+enum { MOST_DEPTH = 32, MOST_TIMES = 9999 };
 
 /* A particle of a content model, which may be repeated. */
 struct particle {
@@ -14,7 +15,7 @@ static bool
 read_bounds(const xmlNode *node, struct automaton_part *part)
 {
 	struct str bounds[2] = { said(node, "minOccurs"), said(node, "maxOccurs") };
-	unsigned values[2] = { 1, 1 };
+	uint64_t values[2] = { 1, 1 };
 
 	for (int i = 0; i < 2; i++) {
 		if (!bounds[i].p)
@@ -23,17 +24,11 @@ read_bounds(const xmlNode *node, struct automaton_part *part)
 			values[i] = AUTOMATON_UNBOUNDED;
 			continue;
 		}
-		if (!bounds[i].n || bounds[i].n > 4)
+		if (!decimal_take(&bounds[i], MOST_TIMES, &values[i]) || bounds[i].n)
 			return false;
-		values[i] = 0;
-		for (size_t at = 0; at < bounds[i].n; at++) {
-			if (!is_digit(bounds[i].p[at]))
-				return false;
-			values[i] = values[i] * 10 + (unsigned)(bounds[i].p[at] - '0');
-		}
 	}
-	part->least = values[0];
-	part->most = values[1];
+	part->least = (unsigned)values[0];
+	part->most = (unsigned)values[1];
 	return part->least <= part->most;
 }
 

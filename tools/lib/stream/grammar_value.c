@@ -1,4 +1,5 @@
 /* grammar_value.c - simple types: what values look like. */
+#include "../base/decimal.h"
 #include "../base/utf8.h"
 #include "grammar_reading.h"
 
@@ -35,18 +36,17 @@ has_length(const struct value_type *t, struct str value)
 
 /* A whole number in digits alone, few enough to be counted with. */
 static bool
+read_number(struct str s, uint64_t *number)
+{
+	return s.n <= 18 && decimal_take(&s, UINT64_MAX, number) && !s.n;
+}
+
+static bool
 is_number(const struct value_type *t, struct str value)
 {
-	uint64_t number = 0;
+	uint64_t number;
 
-	if (!value.n || value.n > 18)
-		return false;
-	for (size_t i = 0; i < value.n; i++) {
-		if (!is_digit(value.p[i]))
-			return false;
-		number = number * 10 + (unsigned)(value.p[i] - '0');
-	}
-	return number >= t->least && number <= t->most;
+	return read_number(value, &number) && number >= t->least && number <= t->most;
 }
 
 static bool
@@ -136,19 +136,6 @@ builtin_type(struct str name)
 		if (str_eq(name, str_of(builtins[i].name)))
 			return &builtins[i].type;
 	return &unknown;
-}
-
-static bool
-read_number(struct str s, uint64_t *number)
-{
-	const struct value_type any = { .most = UINT64_MAX };
-
-	*number = 0;
-	if (!is_number(&any, s))
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		*number = *number * 10 + (unsigned)(s.p[i] - '0');
-	return true;
 }
 
 /* A facet that bounds something. Bounds only get narrower. */

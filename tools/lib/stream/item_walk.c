@@ -1,6 +1,8 @@
 /* item_walk.c - the items of all navigation trees of a page, each named by its place. */
 #include "item_walk.h"
 
+#include "../base/decimal.h"
+
 /* Let the item have the given position below the id of n bytes. */
 static void
 place(struct item_walk *w, size_t n, uint32_t position)
@@ -29,14 +31,17 @@ item_walk_start(struct item_walk *w, const struct region *r)
 static void
 go_up(struct item_walk *w)
 {
+	struct str last;
+	uint64_t position = 0;
+
 	w->item = w->item->parent;
 	w->depth--;
 	w->id.n = w->parent;
 	while (w->id.data[--w->parent] != '.')
 		;
-	w->position = 0;
-	for (size_t i = w->parent + 1; i < w->id.n; i++)
-		w->position = w->position * 10 + (uint32_t)(w->id.data[i] - '0');
+	last = str_part(buffer_str(&w->id), w->parent + 1, w->id.n);
+	decimal_take(&last, UINT32_MAX, &position);
+	w->position = (uint32_t)position;
 }
 
 void

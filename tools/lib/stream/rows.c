@@ -1,10 +1,9 @@
 /* rows.c - rows of named values. */
 #include "rows.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "../base/decimal.h"
 #include "../base/memory.h"
 #include "../base/utf8.h"
 #include "csv_value.h"
@@ -95,10 +94,9 @@ rows_path(struct rows *r, struct str path)
 void
 rows_number(struct rows *r, uint64_t value)
 {
-	char digits[24];
-	int n = snprintf(digits, sizeof(digits), "%" PRIu64, value);
+	char digits[DECIMAL_ROOM];
 
-	rows_add(r, (struct str){ digits, (size_t)n });
+	rows_add(r, decimal_text(digits, value));
 }
 
 struct rows *

@@ -109,24 +109,6 @@ invalid(void *context, xmlError *error)
 	tell_error(context, PROBLEM_SCHEMA, &place, error);
 }
 
-/* What "LINE:COLUMN" says, line 0 for anything else. */
-static struct position
-position_read(struct str s)
-{
-	struct position p = { 0 };
-	uint32_t *number = &p.line;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ':' && number == &p.line)
-			number = &p.column;
-		else if (is_digit(s.p[i]))
-			*number = *number * 10 + (uint32_t)(s.p[i] - '0');
-		else
-			return (struct position){ 0 };
-	}
-	return p.column ? p : (struct position){ 0 };
-}
-
 static void
 flush_text(struct run *r)
 {

@@ -1,8 +1,7 @@
 /* asset_list.c - the table of assets. */
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "../base/decimal.h"
 #include "../base/memory.h"
 #include "../base/output.h"
 #include "../base/pool.h"
@@ -11,7 +10,7 @@
 #include "../stream/file_facts.h"
 #include "assets.h"
 
-enum { DIGITS = 24, LARGEST_SHEET = 64 << 20 };
+enum { LARGEST_SHEET = 64 << 20 };
 
 /* Tables are made of pages: a row begins with one, of which only the path is set. */
 struct asset_row {
@@ -97,10 +96,9 @@ next_file(void *context, void *item)
 static struct str
 number_text(struct arena *a, uint64_t n)
 {
-	char text[DIGITS];
+	char digits[DECIMAL_ROOM];
 
-	return arena_str(
-	    a, (struct str){ text, (size_t)snprintf(text, sizeof(text), "%" PRIu64, n) });
+	return arena_str(a, decimal_text(digits, n));
 }
 
 /* pool: read the file. */
