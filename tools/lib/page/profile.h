@@ -7,11 +7,6 @@
 #include "locator.h"
 #include "page.h"
 
-enum {
-	NEARLY_ALL_PERCENT = 85, /* of a page's own text, in an element that holds it */
-	LEAST_OWN = 100,         /* bytes of own text outside links, to tell where bodies are */
-};
-
 /* A text of the template, white space folded, and how many pages of the sample have it. */
 struct template_text {
 	struct str text;
@@ -69,13 +64,6 @@ struct known_body *profile_add_body(struct profile *p);
 
 /* Add a region, which is not looked at. */
 void profile_add_region(struct profile *p, const struct known_region *region);
-
-/* Where a page has its body: what an XPath finds. Or what a selector finds, if that holds at
- * least half of what the page has beside its template and its links; of several the one that
- * fits best. Else what holds nearly all of it and lies below the same tags. NULL: none is
- * there, or the profile does not know of bodies. *by: who found it, one of the profile's. */
-struct block *profile_body(struct arena *a, const struct profile *p, const struct blocks *b,
-    const struct known_body **by);
 
 /* Is most of the text of a block the template's, or all of it outside links? */
 bool profile_repeats(

@@ -2,6 +2,7 @@
 #include "regions.h"
 
 #include "head.h"
+#include "known_body.h"
 #include "link_lists.h"
 #include "region_steps.h"
 #include "verdict.h"
@@ -186,7 +187,7 @@ regions_find(struct arena *a, const struct html_document *doc, struct blocks *b,
 
 	if (written)
 		return regions_written(a, b, written);
-	body = profile ? profile_body(a, profile, b, &at) : NULL;
+	body = profile ? known_body_find(a, profile, b, &at) : NULL;
 	r = regions_landmarks(a, b, rules, profile, body);
 	r.main_by = body ? BY_PROFILE : BY_NOTHING;
 	r.main_at = at;

@@ -9,6 +9,7 @@
 
 #include "../base/memory.h"
 #include "../page/fingerprint.h"
+#include "../page/known_body.h"
 #include "../page/siblings.h"
 #include "naming.h"
 #include "recurrence.h"

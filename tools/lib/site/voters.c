@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../page/known_body.h"
 #include "../page/metadata.h"
 
 enum {
