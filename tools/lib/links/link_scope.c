@@ -58,10 +58,19 @@ add_folder(struct link_scopes *s, struct str path)
 			add(&s->folders, str_part(path, j->roots[i].n, path.n));
 }
 
+static bool
+is_asked(const struct link_judge *j)
+{
+	for (size_t i = 0; i < j->n_verdicts; i++)
+		if (j->verdicts[i].rule == LINK_UNCAPTURED)
+			return true;
+	return false;
+}
+
 void
 link_scopes_init(struct link_scopes *s, const struct link_judge *judge)
 {
-	const struct names *names = judge->names;
+	const struct names *names = is_asked(judge) ? judge->names : NULL;
 	struct path_printer printer = { 0 };
 
 	*s = (struct link_scopes){ .judge = judge };

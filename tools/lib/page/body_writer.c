@@ -6,9 +6,9 @@
 #include "body_writer.h"
 
 #include "../html/node.h"
-#include "../html/scan.h"
 #include "body_copy.h"
 #include "body_window.h"
+#include "spacing.h"
 
 /* Words end where an element that is no phrasing content begins or ends. */
 static void
@@ -319,90 +319,6 @@ writer_place(struct body_writer *w)
 	w->space = (struct str){ 0 };
 }
 
-#ifdef __SSE2__
-/* The bytes of ASCII up to `last`, but for NUL. */
-static __m128i
-up_to_16(__m128i bytes, char last)
-{
-	return _mm_andnot_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(last)),
-	    _mm_cmpgt_epi8(bytes, _mm_setzero_si128()));
-}
-#endif
-
-/* The bytes before the first run of white space that is not one space. */
-static size_t
-spaced(struct str s)
-{
-	size_t i = 0;
-
-#ifdef __SSE2__
-	for (; s.n - i > 16; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
-		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
-		__m128i two = _mm_and_si128(equal_16(bytes, ' '), up_to_16(next, ' '));
-
-		if (bits_16(_mm_or_si128(two, up_to_16(bytes, ' ' - 1))))
-			break;
-	}
-#endif
-	for (; i < s.n; i++)
-		if (is_space(s.p[i]) &&
-		    (s.p[i] != ' ' || (i + 1 < s.n && is_space(s.p[i + 1]))))
-			break;
-	return i;
-}
-
-/* True for a trimmed text of ASCII whose white space is single spaces: it may stay as it is,
- * and its words are tallied, in one pass. */
-static bool
-is_plain_words(struct body_writer *w, struct str s)
-{
-#ifdef __SSE2__
-	unsigned words = 1, spaces = 0;
-
-	for (size_t i = 0; i < s.n; i += 16) {
-		__m128i bytes = s.n - i >= 16 ? _mm_loadu_si128((const void *)(s.p + i))
-		                              : load_16(s.p + i, s.n - i, 'x');
-		unsigned before = spaces >> 15; /* the last byte was one */
-
-		spaces = bits_16(equal_16(bytes, ' '));
-		/* signed, so that bytes beyond ASCII are less than a space too */
-		if (bits_16(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))) ||
-		    spaces & (spaces << 1 | before))
-			return false;
-		words += ones_16(spaces);
-	}
-	if (w->tally) {
-		w->tally->words += words - w->tally->in_word;
-		w->tally->in_word = true;
-	}
-	return true;
-#else
-	(void)w;
-	(void)s;
-	return false;
-#endif
-}
-
-/* A trimmed text of which so many bytes are spaced, with one space for each run. */
-static struct str
-respaced(struct arena *a, struct str s, size_t good)
-{
-	char *copy = arena_alloc(a, s.n);
-	size_t n = 0;
-
-	for (; good < s.n; good = spaced(s)) {
-		memcpy(copy + n, s.p, good);
-		n += good;
-		copy[n++] = ' ';
-		while (is_space(s.p[good]))
-			good++;
-		s = str_part(s, good, s.n);
-	}
-	memcpy(copy + n, s.p, s.n);
-	return (struct str){ copy, n + s.n };
-}
-
 /* Blank lines that a pre begins with would not outlive being read as HTML (13.2.6.4.7). */
 static void
 preformatted_words(struct body_writer *w, struct str text)
@@ -429,45 +345,29 @@ preformatted_words(struct body_writer *w, struct str text)
 	w->fresh = false;
 }
 
-/* White space of the source as one space: where it is one, what stands beside it in the source
- * stays one text with it. */
+/* A trimmed text with one space for each run of white space, tallied. */
 static struct str
-one_space(const char *p)
+one_spaced_words(struct body_writer *w, struct str trimmed)
 {
-	return *p == ' ' ? (struct str){ p, 1 } : STR(" ");
-}
+	uint32_t words;
 
-/* Vertical tabs are no white space of HTML, but a space in XML (xml.h), to be folded as one. */
-static struct str
-without_tabs(struct arena *a, struct str s)
-{
-	char *copy;
-
-	if (str_find_char(s, '\v', 0) == s.n)
-		return s;
-	copy = memcpy(arena_alloc(a, s.n), s.p, s.n);
-	for (size_t i = 0; i < s.n; i++)
-		if (copy[i] == '\v')
-			copy[i] = ' ';
-	return (struct str){ copy, s.n };
-}
-
-/* What is left of a text when it is trimmed, with a space of those around it. */
-static struct str
-with_space(struct str text, struct str trimmed)
-{
-	bool before = trimmed.p > text.p;
-	bool behind = trimmed.p + trimmed.n < text.p + text.n;
-
-	return (struct str){ trimmed.p - before, trimmed.n + before + behind };
+	if (spacing_is_plain(trimmed, &words)) {
+		if (w->tally) {
+			w->tally->words += words - w->tally->in_word;
+			w->tally->in_word = true;
+		}
+		return trimmed;
+	}
+	trimmed = spacing_fold(w->nodes, trimmed);
+	tally_words(w, trimmed);
+	return trimmed;
 }
 
 void
 writer_words(struct body_writer *w, struct str source)
 {
-	struct str text = without_tabs(w->nodes, source), trimmed = str_trim(text);
+	struct str text = spacing_without_tabs(w->nodes, source), trimmed = str_trim(text);
 	const char *behind = trimmed.p + trimmed.n;
-	size_t good;
 
 	if (w->preformatted) {
 		preformatted_words(w, text);
@@ -475,28 +375,24 @@ writer_words(struct body_writer *w, struct str source)
 	}
 	if (!trimmed.n) {
 		if (text.n && !w->math && !w->space.p)
-			w->space = one_space(text.p);
+			w->space = spacing_one(text.p);
 		if (w->prose && !w->math)
 			prose_space(w->prose);
 		return;
 	}
 	if (trimmed.p > text.p && !w->math)
-		w->space = one_space(trimmed.p - 1);
+		w->space = spacing_one(trimmed.p - 1);
 	writer_place(w);
 	if (w->ids)
 		writer_anchors(w);
-	if (!w->prose && !is_plain_words(w, trimmed)) { /* prose is folded */
-		good = spaced(trimmed);
-		if (good < trimmed.n)
-			trimmed = respaced(w->nodes, trimmed, good);
-		tally_words(w, trimmed);
-	}
+	if (!w->prose) /* which is folded */
+		trimmed = one_spaced_words(w, trimmed);
 	append_text(w, trimmed);
-	read_aloud(w, w->math ? trimmed : with_space(text, trimmed));
+	read_aloud(w, w->math ? trimmed : spacing_around(text, trimmed));
 	w->fresh = false;
 	w->space = (struct str){ 0 };
 	if (behind < text.p + text.n && !w->math)
-		w->space = one_space(behind);
+		w->space = spacing_one(behind);
 }
 
 /* Line breaks say something between words, and two of them more than one; further ones and
