@@ -553,8 +553,11 @@ full_disk() {
 
 manual_options() {
 	sitebody --help | grep -o -e '--[a-z][a-z-]*' | sort -u >"$work/help"
-	sed -n 's/^\.It Fl . , -\([a-z-]*\).*/--\1/p' tools/sitebody.1 | sort -u >"$work/manual"
-	diff -u "$work/help" "$work/manual"
+	sed -n 's/^\.It .*Fl Fl \([a-z-]*\).*/--\1/p' tools/sitebody.1 tools/siteglean.7 | sort -u >"$work/manual"
+	diff -u "$work/help" "$work/manual" || return 1
+	sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/s/^\.Op Ar \(.*\)/[\1]/p' tools/sitebody.1 |
+		paste -sd' ' >"$work/synopsis"
+	[ "$(sitebody --help | head -n 1)" = "usage: sitebody $(cat "$work/synopsis")" ]
 }
 
 # All of them in turn; each prints something, or fills the file it names last.

@@ -86,7 +86,7 @@ is "nothing read is trouble" nothing_read
 is "a line that is no page is trouble" bad_line
 is "a full disk is trouble" full_disk
 
-is "unknown table" refuses "no table 'menus'; there are pages, nav, links" -t menus
+is "unknown table" refuses "--table wants one of pages, nav, links" -t menus
 is "unknown column" refuses "no column 'size' in table metas" -t metas -C path,size
 is "which names the known ones" refuses "there are path, name, content, at" -t metas -C size
 is "delimiter of two characters" refuses "delimiter ';;'" -d ';;'

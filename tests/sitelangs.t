@@ -253,7 +253,7 @@ is 'words in names are no languages' words_in_names
 is 'fr is fr-CA where there is no other' fr_means_fr_CA
 is 'a full disk is status 2' exits 2 sh -c "sitelangs -q $site >/dev/full"
 is 'nothing read is status 2' exits 2 sitelangs -q "$work/none"
-is 'an unknown table is refused' refuses "no table 'x'" -t x
+is 'an unknown table is refused' refuses "--table wants matrix, languages, groups, passages or evidence, not 'x'" -t x
 is 'an unknown rule is refused' refuses "no rule 'x'" --except x
 is 'a language that no page is in is refused' refuses "no page is in 'eo'" --todo eo
 is 'nor is one that none is translated from' refuses "no page is in 'eo'" -s eo

@@ -189,7 +189,7 @@ like $news, qr{^site/\S+/new\.html:\S+ warning: .*\[stub\.placeholder\]\nknown:\
 	'what is new and what is gone';
 
 # Calls that make no sense, and input that nobody means to give.
-for (['unknown rule', 'knows no rule \'x\'', '--except', 'x'], ['unknown table', 'no table \'x\'', '-t', 'x'],
+for (['unknown rule', 'knows no rule \'x\'', '--except', 'x'], ['unknown table', '--table wants inventory, not \'x\'', '-t', 'x'],
 	['percentage', 'at most 100', '-c', '101'], ['date', 'wants a date', '-n', 'soon'],
 	['pattern', 'missing closing parenthesis', '-m', '('], ['baseline', 'go with --baseline', '-u'],
 	['level', 'wants error or warning', '--fail-on', 'note'], ['phrases that are not there', 'No such file', '-p', 'nofile'],

@@ -30,7 +30,8 @@ enum {
 };
 
 static const struct option_row rows[] = {
-	{ 'f', "format", "NAME", "xml (default), markdown, text, csv or json", OPTION_FORMAT },
+	{ 'f', "format", "FORMAT", "xml (default), markdown, text, csv or json",
+	    OPTION_FORMAT },
 	{ 'C', "columns", "LIST", "of csv and json: only these, in this order",
 	    OPTION_COLUMNS },
 	{ 'm', "metadata", NULL, "of markdown: begin with front matter in YAML",

@@ -73,7 +73,7 @@ find_form(const char *name, const char *columns)
 	struct str unknown;
 
 	if (!table)
-		die("no table '%s'; there are %s", name, names(NULL).data);
+		die("--table wants one of %s, not '%s'; see --help", names(NULL).data, name);
 	form = table_form(table);
 	if (columns && table_choose(&form, str_of(columns), &unknown))
 		die("no column '%.*s' in table %s, or more than %d; there are %s",

@@ -232,8 +232,8 @@ read_option(struct langs *l, int id, const char *arg)
 	case OPTION_TABLE:
 		l->table = lang_table_of(arg);
 		if (!l->table)
-			die("no table '%s'; there are matrix, languages, groups, passages and "
-			    "evidence",
+			die("--table wants matrix, languages, groups, passages or evidence, "
+			    "not '%s'; see --help",
 			    arg);
 		break;
 	case OPTION_EXCEPT:

@@ -257,7 +257,7 @@ read_option(struct run *r, int id, const char *arg)
 	switch (id) {
 	case OPTION_TABLE:
 		if (strcmp(arg, "inventory") != 0)
-			die("no table '%s'; there is inventory", arg);
+			die("--table wants inventory, not '%s'; see --help", arg);
 		r->view = &inventory;
 		r->options.links = true;
 		break;
