@@ -76,6 +76,16 @@ pieces_white(const struct pieces *p)
 	return true;
 }
 
+bool
+pieces_several(const struct pieces *p)
+{
+	unsigned n = 0;
+
+	for (const struct piece *piece = p->first; piece && n < 2; piece = piece->next)
+		n += !text_is_white(piece->text);
+	return n == 2;
+}
+
 #ifdef __SSE2__
 /* The bytes up to a space, and those beyond ASCII. */
 static __m128i

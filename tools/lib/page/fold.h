@@ -29,6 +29,9 @@ bool text_is_white(struct str text);
 /* True when no piece holds anything but white space. */
 bool pieces_white(const struct pieces *p);
 
+/* True when more than one piece holds something else. */
+bool pieces_several(const struct pieces *p);
+
 /* The pieces as one string: runs of Unicode white space become one space, or one newline where
  * a GAP_LINE lies in them, and none is left at either end. Absent when nothing is left. Borrows
  * the piece where there is just one and nothing to fold. */

@@ -84,6 +84,20 @@ is_current(struct builder *s, const struct html_node *e)
 	    s->rules, s->blocks, RULE(CLASS_CURRENT), block_of(s->blocks, e));
 }
 
+/* Words that stand twice, on a button and again above what it opens, are a label once. */
+static void
+say_once(struct builder *s, struct draft *d)
+{
+	struct str label = d->item.label, half = str_part(label, 0, label.n / 2),
+		   again = str_part(label, half.n + 1, label.n);
+
+	if (d->link || label.n % 2 == 0 || !is_space(label.p[half.n]) ||
+	    !str_eq(half, again) || !pieces_several(&d->label))
+		return;
+	d->item.label = half;
+	pieces_add(s->arena, &d->text, GAP_SPACE, again);
+}
+
 void
 settle_drafts(struct builder *s)
 {
@@ -97,6 +111,7 @@ settle_drafts(struct builder *s)
 		if (!pieces_white(&d->label)) {
 			i->label = pieces_fold(s->arena, &d->label);
 			i->label_from = LABEL_TEXT;
+			say_once(s, d);
 		} else if (i->label.p) {
 			i->label = fold(s->arena, i->label);
 		}
