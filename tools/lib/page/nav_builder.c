@@ -91,8 +91,8 @@ say_once(struct builder *s, struct draft *d)
 	struct str label = d->item.label, half = str_part(label, 0, label.n / 2),
 		   again = str_part(label, half.n + 1, label.n);
 
-	if (d->link || label.n % 2 == 0 || !is_space(label.p[half.n]) ||
-	    !str_eq(half, again) || !pieces_several(&d->label))
+	if (d->link || label.n % 2 == 0 || !is_space(label.p[half.n]) || !str_eq(half, again) ||
+	    !pieces_several(&d->label))
 		return;
 	d->item.label = half;
 	pieces_add(s->arena, &d->text, GAP_SPACE, again);

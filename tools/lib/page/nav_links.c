@@ -124,15 +124,50 @@ label_of_image(struct builder *s, const struct html_node *img)
 	}
 }
 
+/* The entry's item that the words before its first link made, where the link says the same: the
+ * label of a switch stands before it. NULL: there is none. */
+static struct draft *
+labelled_item(const struct builder *s, const struct draft *link)
+{
+	struct draft *d = entry(s) ? entry(s)->draft : NULL;
+
+	if (!d || d->link || d->item.label.p || d->item.first != &link->item ||
+	    !str_eq(pieces_fold(s->arena, &d->label), pieces_fold(s->arena, &link->label)))
+		return NULL;
+	return d;
+}
+
+/* Make the last item, a link that repeats its parent's words, its parent's. */
+static void
+take_link(struct builder *s, struct draft *parent, struct draft *link)
+{
+	struct draft *before = parent;
+
+	while (before->next != link)
+		before = before->next;
+	before->next = NULL;
+	s->last_draft = before;
+	parent->link = link->link;
+	parent->item.link = link->item.link;
+	parent->item.current |= link->item.current;
+	parent->item.first = parent->item.last = NULL;
+	pieces_move(&parent->text, &link->label, GAP_SPACE);
+	pieces_move(&parent->text, &link->text, GAP_SPACE);
+	pieces_move(&parent->helper, &link->helper, GAP_SPACE);
+}
+
 void
 leave_link(struct builder *s, const struct html_node *a)
 {
-	struct draft *d = s->link;
+	struct draft *d = s->link, *labelled = d ? labelled_item(s, d) : NULL;
 	struct str said = html_value(a, ATTR_TITLE);
 	enum label_from from = LABEL_TITLE;
 
 	s->link = NULL;
-	if (!d || d->item.label.p || !pieces_white(&d->label) || !pieces_white(&d->helper))
+	if (labelled)
+		take_link(s, labelled, d);
+	if (!d || labelled || d->item.label.p || !pieces_white(&d->label) ||
+	    !pieces_white(&d->helper))
 		return;
 	if (str_is_white(said)) {
 		said = html_value(a, ATTR_ARIA_LABEL);
