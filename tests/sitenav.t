@@ -47,6 +47,22 @@ valid_findings() {
 	[ -s "$work/findings" ] && sitelint -q -s schemas/findings.xsd -l "$work/findings"
 }
 
+# published HOST... - a page for each host, of which its canonical URL tells, and one for errors
+# that has none; all with one menu. What is printed is the lines that name sites.
+published() {
+	rm -rf "$work/published"
+	mkdir "$work/published"
+	menu='<nav><ul><li><a href=1.html>Quays</a><li><a href=2.html>Tides</a></ul></nav><main>Ships.</main>'
+	printf '<!DOCTYPE html><html lang=en><title>Not found</title>%s' "$menu" >"$work/published/0.html"
+	for host in "$@"; do
+		n=$((${n-0} + 1))
+		printf '<!DOCTYPE html><html lang=en><title>Quay</title><link rel=canonical href=https://%s/%s.html>%s' \
+		    "$host" "$n" "$menu" >"$work/published/$n.html"
+	done
+	n=0
+	sitenav -q -f tree "$work/published" | grep ' pages\?$' | sort
+}
+
 # written DIR N - N pages, each with a menu of all the others; page 1 lacks what $lacks says, and
 # every page has what $more says.
 written() {
@@ -401,6 +417,11 @@ is "three thousand pages with menus of their own" hostile
 { page 'a&#10;b' '<nav id="n1" kind="menu"><item label="two&#10;lines &lt;&amp;&quot;&#9;"><text>x</text></item></nav>'
   page c '<nav id="n1" kind="menu"/>'; page d; echo '</page>'; } >"$work/hostile"
 is "white space and markup in labels, and pages without trees" hostile
+is "a page without a URL is of the one host that the others have" \
+    test "$(published a.example a.example)" = 'a.example [en] 3 pages'
+is "it is of none where the others have two" test "$(published a.example b.example)" = "a.example [en] 1 page
+b.example [en] 1 page
+site [en] 1 page"
 
 # Rules are built into programs, for as long as nobody changes them.
 changed_rules() {

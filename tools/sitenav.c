@@ -106,6 +106,7 @@ check_site(struct run *run, const struct tree_site *site, const struct menus *me
 static void
 finish_sites(struct run *run)
 {
+	trees_adopt(&run->trees);
 	for (struct tree_site *site = run->trees.sites; site; site = site->next) {
 		struct menus menus = { .first = NULL };
 

@@ -246,6 +246,59 @@ trees_add(struct trees *t, const struct page_trees *page)
 	return set.site;
 }
 
+/* The one host of all pages whose URL is known, or 0. */
+static uint32_t
+only_host(const struct trees *t)
+{
+	uint32_t host = 0;
+
+	for (const struct tree_site *site = t->sites; site; site = site->next) {
+		if (host && site->host && site->host != host)
+			return 0;
+		if (site->host)
+			host = site->host;
+	}
+	return host;
+}
+
+static void
+join_sites(struct tree_site *to, struct tree_site *from)
+{
+	for (struct tree *tree = from->trees; tree; tree = tree->next)
+		tree->site = to;
+	for (struct tree_set *set = from->sets; set; set = set->next)
+		set->site = to;
+	if (from->trees) {
+		*to->next_tree = from->trees;
+		to->next_tree = from->next_tree;
+	}
+	if (from->sets) {
+		*to->next_set = from->sets;
+		to->next_set = from->next_set;
+	}
+	to->pages += from->pages;
+}
+
+void
+trees_adopt(struct trees *t)
+{
+	uint32_t host = only_host(t);
+
+	for (struct tree_site **at = &t->sites; host && *at;) {
+		struct tree_site *site = *at, *same = t->sites;
+
+		while (same && (same->host != host || same->lang != site->lang))
+			same = same->next;
+		if (site->host || !same) {
+			site->host = host;
+			at = &site->next;
+			continue;
+		}
+		join_sites(same, site);
+		*at = site->next;
+	}
+}
+
 static void
 nothing(void *object_in_arena)
 {

@@ -85,6 +85,10 @@ struct str trees_text(const struct trees *t, uint32_t string);
 
 /* Add a page, in the order of the stream. Returns the site that it belongs to. */
 struct tree_site *trees_add(struct trees *t, const struct page_trees *page);
+
+/* After the last page: where all pages whose URL is known are of one host, those whose URL is
+ * not are taken to be of it too, as a page for errors that names no canonical URL is. */
+void trees_adopt(struct trees *t);
 void trees_free(struct trees *t);
 
 #endif
