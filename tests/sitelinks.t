@@ -419,6 +419,16 @@ put "$work/alone/a.html" '<!DOCTYPE html><a href="?q">q</a><a href="b.html">b</a
 is 'a lone file with links nobody can look up is status 2' says 'nothing checked' 2 alone/a.html
 put "$work/outside/a.html" '<!DOCTYPE html><a href="https://h.example/">h</a>'
 is 'so are pages that only lead outside' says 'nothing checked' 2 outside
+at=https://h.example/docs
+for page in 1 2 3; do
+	put "$work/whole/$page.html" "<!DOCTYPE html><a href=$at/>0</a><a href=$at/1.html>1</a>
+<a href=$at/2.html?q>2</a><a href=$at/3.html>3</a><a href=https://h.example/>h</a><img src=$at/a.png>"
+done
+put "$work/whole/index.html" "<!DOCTYPE html><a href=1.html>1</a>"
+is 'links by whole URLs to pages of the save hint at its address' \
+    says "4 of 5 addresses below $at/ are those of pages here: --base $at/ tells" 1 whole
+is 'so do page lines' sh -c "cd $work && sitescrape -q whole | sitelinks 2>&1 >/dev/null | grep -F '4 of 5'"
+is 'with the address nothing is hinted' sh -c "cd $work && ! sitelinks -B $at/ whole 2>&1 | grep addresses"
 is 'a full disk is status 2' sh -c "cd $work && sitelinks -q lost >/dev/full; [ \$? -eq 2 ]"
 is 'a form of findings is refused for a table' says '--format is for findings' 2 -t links -f json good
 is 'NUL is refused without a list of paths' says '--null goes with --files-from' 2 -0 good

@@ -8,6 +8,7 @@
 #include "lib/base/diagnostics.h"
 #include "lib/base/memory.h"
 #include "lib/base/options.h"
+#include "lib/links/link_base.h"
 #include "lib/links/link_report.h"
 #include "lib/links/link_saver.h"
 #include "lib/links/link_settle.h"
@@ -160,6 +161,20 @@ say_counts(const struct check *c)
 		findings_remark(&c->findings);
 }
 
+/* Links by whole URLs lead outside where nothing tells that the URLs are the save's own. */
+static void
+say_base(struct link_judge *j)
+{
+	struct link_base base = link_base_guess(j);
+
+	if (base.url.p)
+		remark(NULL,
+		    "%" PRIu32 " of %" PRIu32 " addresses below %.*s are those of pages here: "
+		    "--base %.*s tells that the save is of that site",
+		    base.here, base.all, (int)base.url.n, base.url.p, (int)base.url.n,
+		    base.url.p);
+}
+
 static void
 report(struct check *c, const struct link_depth *depth)
 {
@@ -192,8 +207,10 @@ end_pages(void *context, const struct scraper *scraper, bool partial)
 	report(c, &depth);
 	if (c->graph.n_pages && !c->judge.n_checked)
 		trouble(NULL, "nothing checked: no reference leads to a place that is known");
-	if (!input_is_quiet(c->input))
+	if (!input_is_quiet(c->input)) {
 		say_counts(c);
+		say_base(&c->judge);
+	}
 	link_depth_free(&depth);
 }
 
