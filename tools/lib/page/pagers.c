@@ -3,7 +3,7 @@
 
 #include "fold.h"
 
-enum { LONGEST_PAGER = 300, MOST_LINKS = 6 };
+enum { LONGEST_PAGER = 300, MOST_LINKS = 6, MOST_PROSE = 24 };
 
 /* A direction is a word or two: what is longer needs no rule. */
 static bool
@@ -219,10 +219,25 @@ note_pager(struct pager_search *s, struct block *link)
 	s->others += !link->pagers && !link->beside_pagers;
 }
 
+/* Is there a page in a block, be it a title and a sentence? */
+static bool
+holds_page(const struct block *b)
+{
+	const struct block *end = b + (b->end - (b->node->mark - 1));
+
+	if (b->prose > MOST_PROSE)
+		return true;
+	for (const struct block *in = b + 1; b->headings && in < end; in++)
+		if (block_is(in, TAG_H1))
+			return true;
+	return false;
+}
+
 bool
 holds_pagers(const struct block *b)
 {
-	if (!b->pagers || b->links > MOST_LINKS || b->characters > LONGEST_PAGER || b->in_link)
+	if (!b->pagers || b->links > MOST_LINKS || b->characters > LONGEST_PAGER ||
+	    b->in_link || holds_page(b))
 		return false;
 	return b->pagers + b->beside_pagers == b->links || (b->pagers == 2 && b->links == 3);
 }
