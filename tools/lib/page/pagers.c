@@ -3,7 +3,7 @@
 
 #include "fold.h"
 
-enum { LONGEST_PAGER = 300, MOST_LINKS = 6, MOST_PROSE = 24 };
+enum { LONGEST_PAGER = 300, MOST_LINKS = 6, MOST_PROSE = 24, FEWEST_OF_SENTENCE = 4 };
 
 /* A direction is a word or two: what is longer needs no rule. */
 static bool
@@ -219,7 +219,7 @@ note_pager(struct pager_search *s, struct block *link)
 	s->others += !link->pagers && !link->beside_pagers;
 }
 
-/* Is there a page in a block, be it a title and a sentence? */
+/* Is there a page in a block, be it a title or a sentence? */
 static bool
 holds_page(const struct block *b)
 {
@@ -227,8 +227,11 @@ holds_page(const struct block *b)
 
 	if (b->prose > MOST_PROSE)
 		return true;
-	for (const struct block *in = b + 1; b->headings && in < end; in++)
-		if (block_is(in, TAG_H1))
+	if (!b->headings && !b->prose)
+		return false;
+	for (const struct block *in = b + 1; in < end; in++)
+		if (block_is(in, TAG_H1) ||
+		    (block_is(in, TAG_P) && !in->links && in->characters >= FEWEST_OF_SENTENCE))
 			return true;
 	return false;
 }
