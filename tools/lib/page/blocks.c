@@ -52,38 +52,51 @@ struct recent_class {
 	uint32_t number; /* 0: the place is free */
 };
 
+/* A table that is being made. */
+struct draft {
+	struct blocks blocks;
+	struct arena *arena;
+	struct block *in; /* the element that the walk is in */
+	uint32_t cap;
+	uint32_t before;    /* characters outside links so far */
+	uint32_t last_told; /* mark of the last in the chain, 0: none */
+	unsigned any;       /* IS_… bits of all elements */
+	struct recent_class recent[1 << RECENT_BITS];
+};
+
 static uint32_t
-add_class(struct blocks *b, struct arena *a, struct block_class class)
+add_class(struct draft *d, struct block_class class)
 {
+	struct blocks *b = &d->blocks;
+
 	if (b->n_classes == b->cap_classes) {
 		size_t old = b->cap_classes * sizeof(*b->classes);
 
 		b->cap_classes = b->cap_classes ? 4 * b->cap_classes : 64;
 		b->classes =
-		    arena_grow(a, b->classes, old, b->cap_classes * sizeof(*b->classes));
+		    arena_grow(d->arena, b->classes, old, b->cap_classes * sizeof(*b->classes));
 	}
 	b->classes[b->n_classes] = class;
 	return b->n_classes++;
 }
 
-static uint32_t
-number_of_class(struct blocks *b, struct arena *a,
-    struct recent_class recent[static 1 << RECENT_BITS], struct str text)
+static inline uint32_t
+number_of_class(struct draft *d, struct str text)
 {
 	struct recent_class new = { word_of(text), last_word_of(text), (uint32_t)text.n, 0 };
-	struct recent_class *at = &recent[hash_slot(
+	struct recent_class *at = &d->recent[hash_slot(
 	    new.first, new.last, text.n, UINT64_C(0x9E3779B97F4A7C15), RECENT_BITS)];
 
 	if (at->number && at->first == new.first && at->last == new.last && at->n == new.n &&
-	    (text.n <= 16 || str_eq(b->classes[at->number].text, text)))
+	    (text.n <= 16 || str_eq(d->blocks.classes[at->number].text, text)))
 		return at->number;
 	*at = new;
-	return at->number = add_class(b, a, (struct block_class){ .text = text });
+	return at->number = add_class(d, (struct block_class){ .text = text });
 }
 
 /* Of the element itself: what its parts hold is added later. */
 static void
-fill_counts(struct block *b)
+fill_counts(struct blocks *all, struct block *b)
 {
 	if (b->is & IS_LINK && b->has & HAS_HREF)
 		fill_link(b);
@@ -92,6 +105,8 @@ fill_counts(struct block *b)
 	b->headings = b->is & IS_HEADING ? 1 : 0;
 	b->navs = b->has & HAS_ROLE ? is_nav_landmark(b->node) : block_is(b, TAG_NAV);
 	b->has_counts = b->links || b->controls || b->images || b->headings || b->navs;
+	all->has_hreflang |= b->is & IS_LINK && b->has & HAS_HREFLANG;
+	all->has_buttons |= block_is(b, TAG_BUTTON);
 }
 
 /* The attributes an element has, as element_has() says, and the value of its class. */
@@ -112,52 +127,88 @@ meet_attributes(const struct html_node *e, struct str *class)
 	return has;
 }
 
-static inline void
-fill(struct block *b, const struct block *parent, struct html_node *e, unsigned has)
+/* Does an element begin a section of the page, so that a header in it is not the page's? */
+static bool
+opens_section(const struct block *b)
 {
+	return b->is & IS_SECTION ||
+	       (b->has & HAS_ROLE && has_token(b->node, ATTR_ROLE, STR("main")));
+}
+
+/* What few elements are or have, and most of what is to be told of one is told by. */
+enum {
+	TELLING_IS = IS_PROSE | IS_SILENT | IS_COUNTED | IS_TOLD,
+	TELLING_HAS = HAS_ROLE | HAS_REL | HAS_ITEMPROP,
+};
+
+static void
+fill_telling(struct draft *d, struct block *b)
+{
+	if (b->is & IS_PROSE)
+		b->in_prose = true;
+	if (b->is & IS_SILENT)
+		b->counts = false;
+	if (b->is & IS_COUNTED || b->has & HAS_ROLE)
+		fill_counts(&d->blocks, b);
+	if (b->is & IS_TOLD || b->has & (HAS_REL | HAS_ITEMPROP)) {
+		*(d->last_told ? &d->blocks.at[d->last_told - 1].told : &d->blocks.told) =
+		    d->blocks.n;
+		d->last_told = d->blocks.n;
+	}
+}
+
+static inline void
+fill(struct draft *d, struct block *b, struct html_node *e, unsigned has)
+{
+	const struct block *parent = d->in;
 	unsigned is = element_is(e);
 
 	b->node = e;
 	b->tag = e->ns == HTML_NS_HTML ? e->tag : N_TAGS;
 	b->is = (uint16_t)is;
 	b->has = (uint16_t)has;
-	b->in_link = parent->in_link;
-	b->in_prose = parent->in_prose | !!(is & IS_PROSE);
-	b->counts = parent->counts & !(is & IS_SILENT);
-	b->in_section =
-	    parent->in_section || parent->is & IS_SECTION ||
-	    (parent->has & HAS_ROLE && has_token(parent->node, ATTR_ROLE, STR("main")));
+	b->inherited = parent->inherited;
 	b->depth = parent->depth + 1;
 	b->entries = parent->entries + (parent->is & IS_ENTRY ? 1 : 0);
-	if (is & (IS_LINK | IS_INPUT | IS_HEADING) || has & HAS_ROLE || b->tag == TAG_IMG ||
-	    b->tag == TAG_NAV)
-		fill_counts(b);
+	b->before = d->before;
+	if (parent->is & IS_SECTION || parent->has & HAS_ROLE)
+		b->in_section |= opens_section(parent);
+	if (is & TELLING_IS || has & TELLING_HAS)
+		fill_telling(d, b);
+	d->any |= is;
+	if (e->ns != HTML_NS_HTML)
+		d->blocks.has_math |= is_math(e);
 }
 
 enum { CLEARED = 32 }; /* blocks at once */
 
-/* Room for one more; what has no parts yet ends right behind itself. Blocks are cleared many at
- * once, which takes less than one by one. */
-static struct block *
-add_block(struct blocks *b, struct arena *a, uint32_t *cap)
+/* Make the table larger, as for a page with elements that were not made for its tree. */
+static void
+grow(struct draft *d)
+{
+	size_t in = (size_t)(d->in - d->blocks.at), old = d->cap * sizeof(*d->in);
+
+	d->cap *= 2;
+	d->blocks.at = arena_grow(d->arena, d->blocks.at, old, d->cap * sizeof(*d->in));
+	d->in = d->blocks.at + in;
+}
+
+/* Room for one more. Blocks are cleared many at once, which takes less than one by one. */
+static inline struct block *
+add_block(struct draft *d)
 {
 	struct block *block;
 
-	if (b->n == *cap) {
-		size_t old = *cap * sizeof(*b->at);
-
-		*cap *= 2;
-		b->at = arena_grow(a, b->at, old, *cap * sizeof(*b->at));
-	}
-	block = &b->at[b->n];
-	if (b->n++ % CLEARED == 0)
+	if (d->blocks.n == d->cap)
+		grow(d);
+	block = &d->blocks.at[d->blocks.n];
+	if (d->blocks.n++ % CLEARED == 0)
 		memset(block, 0, CLEARED * sizeof(*block));
-	block->end = b->n;
 	return block;
 }
 
 /* What a subtree holds is what its parts hold. */
-static void
+static inline void
 add_up(struct block *restrict parent, const struct block *restrict child)
 {
 	parent->characters += child->characters;
@@ -171,85 +222,99 @@ add_up(struct block *restrict parent, const struct block *restrict child)
 	parent->has_block |= child->has_block | (child->counts & !(child->is & IS_PHRASING));
 }
 
-/* Note what a text shows; returns the characters that stand outside links. */
-static uint32_t
-add_text(struct block *b, struct html_node *text)
+static inline void
+enter(struct draft *d, struct html_node *e)
 {
+	struct block *block = add_block(d);
+	struct str class = { 0 };
+	unsigned has = meet_attributes(e, &class);
+
+	e->mark = d->blocks.n;
+	block->parent = e->parent->mark - 1;
+	fill(d, block, e, has);
+	if (class.n)
+		block->class = number_of_class(d, class);
+	d->in = block;
+}
+
+/* Leave the element that the walk is in; returns that around it. */
+static inline struct block *
+leave(struct draft *d)
+{
+	struct block *block = d->in;
+
+	block->end = d->blocks.n;
+	if (block->class && block->characters - 1 < BRIEF)
+		d->blocks.classes[block->class].is_brief = true;
+	return &d->blocks.at[block->parent];
+}
+
+/* Note what a text shows. */
+static inline void
+add_text(struct draft *d, struct html_node *text)
+{
+	struct block *b = d->in;
 	uint32_t n;
 
 	if (!b->counts) {
 		text->mark = !text_is_white(text->text);
-		return 0;
+		return;
 	}
 	n = text->mark = text_characters(text->text);
 	b->characters += n;
-	if (b->in_link)
+	if (b->in_link) {
 		b->link_characters += n;
-	else if (b->in_prose)
+		return;
+	}
+	d->before += n;
+	if (b->in_prose)
 		b->prose += n;
-	return b->in_link ? 0 : n;
 }
 
-/* Go on from a node whose parts have been seen: leave it, and all that end with it. */
-static struct html_node *
-leave(struct blocks *b, struct html_node *n)
+/* Go on from a node whose parts have been seen: leave it, and all that end with it. NULL at the
+ * end of the html element. */
+static inline struct html_node *
+go_on(struct draft *d, struct html_node *n)
 {
-	for (;;) {
-		struct block *block;
-
-		if (n->kind == HTML_ELEMENT) {
-			block = &b->at[n->mark - 1];
-			block->end = b->n;
-			if (block->class && block->characters - 1 < BRIEF)
-				b->classes[block->class].is_brief = true;
-			if (n == b->at[0].node)
-				return NULL;
-			add_up(&b->at[block->parent], block);
-		}
+	if (n->kind != HTML_ELEMENT) {
 		if (n->next)
 			return n->next;
 		n = n->parent;
+	}
+	for (;; n = n->parent) {
+		struct block *around = leave(d);
+
+		if (d->in == d->blocks.at)
+			return NULL;
+		add_up(around, d->in);
+		d->in = around;
+		if (n->next)
+			return n->next;
 	}
 }
 
 struct blocks
 blocks_of(struct arena *a, const struct html_document *doc)
 {
-	static const struct block none = { .counts = true };
-	struct html_node *root = document_element(doc);
-	struct recent_class recent[1 << RECENT_BITS] = { 0 };
-	struct blocks b = { 0 };
-	uint32_t before = 0, last_told = 0;
-	uint32_t cap = (doc->n_elements / CLEARED + 1) * CLEARED;
+	struct block page = { .counts = true }; /* that the html element is in */
+	struct draft d = {
+		.arena = a, .in = &page, .cap = (doc->n_elements / CLEARED + 1) * CLEARED
+	};
+	struct html_node *n = document_element(doc);
 
-	add_class(&b, a, (struct block_class){ .asked = true });
-	b.at = arena_alloc(a, cap * sizeof(*b.at));
-	for (struct html_node *n = root; n; n = n->first ? n->first : leave(&b, n)) {
-		if (n->kind == HTML_ELEMENT) {
-			struct block *block = add_block(&b, a, &cap);
-			struct str class = { 0 };
-
-			n->mark = b.n;
-			block->parent = n == root ? 0 : n->parent->mark - 1;
-			block->before = before;
-			fill(block, n == root ? &none : &b.at[block->parent], n,
-			    meet_attributes(n, &class));
-			if (class.n)
-				block->class = number_of_class(&b, a, recent, class);
-			b.has_math |= is_math(n);
-			b.has_hreflang |= block->is & IS_LINK && block->has & HAS_HREFLANG;
-			b.has_buttons |= block_is(block, TAG_BUTTON);
-			b.has_code |= block_is(block, TAG_PRE) || block_is(block, TAG_CODE);
-			if (block->is & IS_TOLD || block->has & (HAS_REL | HAS_ITEMPROP)) {
-				*(last_told ? &b.at[last_told - 1].told : &b.told) = b.n;
-				last_told = b.n;
-			}
-		} else if (n->kind == HTML_TEXT) {
-			before += add_text(block_around(&b, n), n);
-		}
+	doc->root->mark = 1; /* so that the first block is its own parent */
+	add_class(&d, (struct block_class){ .asked = true });
+	d.blocks.at = arena_alloc(a, d.cap * sizeof(*d.blocks.at));
+	for (; n; n = n->first ? n->first : go_on(&d, n)) {
+		if (n->kind == HTML_ELEMENT)
+			enter(&d, n);
+		else if (n->kind == HTML_TEXT)
+			add_text(&d, n);
 	}
-	arena_shrink(a, b.at, cap * sizeof(*b.at), b.n * sizeof(*b.at));
-	return b;
+	d.blocks.has_code = d.any & IS_CODE;
+	arena_shrink(
+	    a, d.blocks.at, d.cap * sizeof(*d.blocks.at), d.blocks.n * sizeof(*d.blocks.at));
+	return d.blocks;
 }
 
 bool

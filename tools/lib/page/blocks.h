@@ -33,15 +33,21 @@ struct block {
 		};
 		uint32_t counts_of[BLOCK_COUNTS]; /* the same */
 	};
-	uint16_t tag;     /* enum tag of an HTML element, N_TAGS for others */
-	uint16_t is;      /* IS_… bits of its element, see elements.h */
-	uint16_t has;     /* HAS_… bits */
-	bool in_link;     /* inside, or is, an a[href] */
-	bool in_section;  /* in article, aside, main, nav or section: no landmark header */
-	bool in_footer;   /* in the page's footer; set by regions.c */
-	bool in_prose;    /* inside, or is, a paragraph or its like */
-	bool counts;      /* its text counts */
-	bool has_counts;  /* any of counts_of may not be zero */
+	uint16_t tag;    /* enum tag of an HTML element, N_TAGS for others */
+	uint16_t is;     /* IS_… bits of its element, see elements.h */
+	uint16_t has;    /* HAS_… bits */
+	bool in_footer;  /* in the page's footer; set by regions.c */
+	bool has_counts; /* any of counts_of may not be zero */
+	union {
+		struct {
+			bool in_link;    /* inside, or is, an a[href] */
+			bool in_section; /* in article, aside, main, nav or section: no landmark
+			                  * header */
+			bool in_prose;   /* inside, or is, a paragraph or its like */
+			bool counts;     /* its text counts */
+		};
+		uint32_t inherited; /* the same: mostly what its parent has */
+	};
 	bool has_block;   /* holds an element that is no phrasing content */
 	bool above_main;  /* a root of main lies below it */
 	bool is_item;     /* a link that became a navigation item's own */
@@ -91,6 +97,12 @@ static inline bool
 block_is(const struct block *b, enum tag tag)
 {
 	return b->tag == tag;
+}
+
+static inline bool
+is_cell(const struct block *b)
+{
+	return block_is(b, TAG_TD) || block_is(b, TAG_TH);
 }
 
 static inline struct block *

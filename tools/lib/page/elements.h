@@ -26,6 +26,9 @@ enum {
 	    1 << 11, /* may say something of the page as a whole, whatever its attributes */
 	IS_LANDMARK = 1 << 12, /* may be a landmark (HTML-AAM 3.4), main aside */
 	IS_WIDGET = 1 << 13,   /* drawn as a thing of its own among words */
+	IS_CODE = 1 << 14,     /* pre, code */
+	IS_COUNTED =
+	    1 << 15, /* blocks count it: links, controls, buttons, images, headings, nav */
 };
 
 /* Attributes without prefix. */
@@ -42,6 +45,7 @@ enum {
 	HAS_HREFLANG = 1 << 9,
 	HAS_ACCESSKEY = 1 << 10,
 	HAS_LABEL = 1 << 11, /* aria-label */
+	HAS_OTHER = 1 << 12, /* one that HTML does not know, such as data-line */
 };
 
 /* By tag, of HTML elements; by name, of attributes. */
