@@ -60,7 +60,7 @@ has_title(struct arena *a, const struct blocks *b, const struct block *main, str
     const struct profile *profile)
 {
 	for (const struct block *h = b->at; h < b->at + main->end; h++)
-		if (is_heading(h->node) && (h >= main || h->rooted == MAIN) &&
+		if (h->is & IS_HEADING && (h >= main || h->rooted == MAIN) &&
 		    is_title(fold_texts(a, h->node), title, profile))
 			return true;
 	return false;
@@ -98,7 +98,7 @@ add_title_heading(struct arena *a, struct blocks *b, const struct block *main, s
 	for (struct block *h = b->at; h < main; h++) {
 		struct str label;
 
-		if (!(is_known ? is_heading(h->node) : block_is(h, TAG_H1)) ||
+		if (!(is_known ? h->is & IS_HEADING : block_is(h, TAG_H1)) ||
 		    h->region != STRAY || h->in_link)
 			continue;
 		label = fold_texts(a, h->node);

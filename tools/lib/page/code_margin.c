@@ -10,7 +10,7 @@ enum { DEEPEST = 200 };
 static bool
 is_code(const struct block *b)
 {
-	return block_is(b, TAG_PRE) || block_is(b, TAG_CODE);
+	return b->is & IS_CODE;
 }
 
 /* Is the block inside of code, a few levels up? */
@@ -55,12 +55,6 @@ element_behind(const struct blocks *b, const struct html_node *e)
 	return e ? block_of(b, e) : NULL;
 }
 
-static bool
-is_cell(const struct block *b)
-{
-	return block_is(b, TAG_TD) || block_is(b, TAG_TH);
-}
-
 /* How many numbers an element shows, each greater than the one before; 0 where it shows
  * anything else. *in_ones: by one each. */
 static unsigned
@@ -97,12 +91,13 @@ rising_numbers(const struct html_node *e, bool *in_ones)
 
 /* An attribute such as data-line-number. */
 static bool
-has_line_attribute(const struct html_node *e)
+has_line_attribute(const struct block *block)
 {
 	static const struct str names[] = { STR_INIT("data-line-number"), STR_INIT("data-line"),
 		STR_INIT("data-lineno") };
+	const struct html_node *e = block->node;
 
-	for (uint32_t i = 0; i < e->n_attrs; i++)
+	for (uint32_t i = 0; block->has & HAS_OTHER && i < e->n_attrs; i++)
 		for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
 			if (str_eq(e->attrs[i].key, names[k]))
 				return true;
@@ -119,8 +114,8 @@ first_shown(const struct html_node *e)
 	return '\0';
 }
 
-bool
-is_line_number(const struct blocks *b, const struct rules *rules, const struct block *block)
+static bool
+is_line_number(const struct blocks *b, const struct block *block, bool named)
 {
 	enum { LEAST_COLUMN = 3 };
 	const struct html_node *e = block->node;
@@ -128,8 +123,8 @@ is_line_number(const struct blocks *b, const struct rules *rules, const struct b
 	unsigned n;
 	bool in_ones;
 
-	if (!block->characters || block->depth > DEEPEST || block->links > block->fragments ||
-	    !(is_cell(block) || block->has & HAS_CLASS || e->n_attrs) ||
+	named = named || has_line_attribute(block);
+	if (!(named || is_cell(block)) || block->links > block->fragments ||
 	    !is_digit(first_shown(e)))
 		return false;
 	if (is_cell(block))
@@ -137,12 +132,7 @@ is_line_number(const struct blocks *b, const struct rules *rules, const struct b
 	if (next ? !code_of(b, next) : !is_in_code(b, block))
 		return false;
 	n = rising_numbers(e, &in_ones);
-	if (!n)
-		return false;
-	if (n >= LEAST_COLUMN && in_ones && next && code_of(b, block))
-		return true;
-	return has_line_attribute(e) ||
-	       rules_say_of_block(rules, b, RULE(CLASS_LINE_NUMBER), block);
+	return n && (named || (n >= LEAST_COLUMN && in_ones && next && code_of(b, block)));
 }
 
 /* True for code, or what is little but a box around it. */
@@ -154,21 +144,31 @@ is_listing(const struct blocks *b, const struct block *block)
 	return code && (block_is(code, TAG_PRE) || is_in_code(b, code));
 }
 
-bool
-is_code_button(const struct blocks *b, const struct rules *rules, const struct block *block)
+static bool
+is_code_button(const struct blocks *b, const struct block *block, bool named)
 {
 	enum { LONGEST = 30 };
 	const struct block *up = block;
 
-	if (!block->characters || block->characters > LONGEST || block->depth > DEEPEST ||
-	    block->in_prose || block->links || block->headings)
+	if (!block_is(block, TAG_BUTTON) && (!named || block->is & IS_PHRASING))
 		return false;
-	if (!block_is(block, TAG_BUTTON) &&
-	    !(!(block->is & IS_PHRASING) &&
-		rules_say_of_block(rules, b, RULE(CLASS_BUTTON), block)))
+	if (block->characters > LONGEST || block->in_prose || block->links || block->headings)
 		return false;
 	while (up != b->at && b->at[up->parent].characters == block->characters)
 		up = &b->at[up->parent];
 	return is_listing(b, element_behind(b, up->node)) ||
 	       is_listing(b, element_before(b, up->node));
+}
+
+bool
+is_beside_code(const struct blocks *b, const struct rules *rules, const struct block *block)
+{
+	uint64_t says;
+
+	if (!block->characters || block->depth > DEEPEST)
+		return false;
+	says =
+	    rules_say_of_block(rules, b, RULE(CLASS_LINE_NUMBER) | RULE(CLASS_BUTTON), block);
+	return is_line_number(b, block, says & RULE(CLASS_LINE_NUMBER)) ||
+	       is_code_button(b, block, says & RULE(CLASS_BUTTON));
 }

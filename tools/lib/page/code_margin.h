@@ -5,13 +5,10 @@
 #include "blocks.h"
 #include "rules.h"
 
-/* Numbers of lines: in code or a cell beside it, where class words or a data attribute say so;
- * or as a column that counts up by one beside code. */
-bool is_line_number(
-    const struct blocks *b, const struct rules *rules, const struct block *block);
-
-/* A button, by its element or class words, right before or behind code: "Copy", "Run". */
-bool is_code_button(
+/* Numbers of lines, in code or a cell beside it, where class words or a data attribute say so,
+ * or as a column that counts up by one beside code; or a button, by its element or class words,
+ * right before or behind code: "Copy", "Run". */
+bool is_beside_code(
     const struct blocks *b, const struct rules *rules, const struct block *block);
 
 #endif

@@ -89,16 +89,6 @@ is_control(const struct blocks *b, const struct rules *rules, const struct block
 	       block_with_words(b, block);
 }
 
-static const struct html_node *
-first_element(const struct html_node *e)
-{
-	const struct html_node *n = e->first;
-
-	while (n && n->kind != HTML_ELEMENT)
-		n = n->next;
-	return n;
-}
-
 /* Nothing but buttons, one beside the other. */
 static bool
 is_all_buttons(const struct html_node *e)
@@ -113,13 +103,11 @@ is_all_buttons(const struct html_node *e)
 bool
 is_button_bar(const struct profile *p, const struct blocks *b, const struct block *block)
 {
-	const struct html_node *e = block->node, *first;
-
-	if (!b->has_buttons || block->links || block->in_prose || !block->characters ||
-	    (block->is | b->at[block->parent].is) & IS_HEADING)
+	if (!block_is(block, TAG_BUTTON) &&
+	    !(opens_with_button(b, block) && is_all_buttons(block->node)))
 		return false;
-	first = block_is(block, TAG_BUTTON) ? e : first_element(e);
-	return first && html_is(first, TAG_BUTTON) && (first == e || is_all_buttons(e)) &&
+	return !block->links && !block->in_prose && block->characters &&
+	       !((block->is | b->at[block->parent].is) & IS_HEADING) &&
 	       profile_repeats(p, b, block);
 }
 
@@ -128,7 +116,7 @@ is_skip_link(struct arena *a, const struct rules *rules, const struct block *b)
 {
 	struct str href;
 
-	if (!(b->fragments + b->toggles) || !block_is(b, TAG_A) || b->characters > 60)
+	if (!block_is(b, TAG_A) || !(b->fragments + b->toggles) || b->characters > 60)
 		return false;
 	href = html_value(b->node, ATTR_HREF);
 	if (!href.n || href.p[0] != '#')

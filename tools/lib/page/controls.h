@@ -13,6 +13,13 @@ bool is_permalink(const struct blocks *b, const struct block *link);
  * a section, to the source of a function, to the heading itself. */
 bool is_control(const struct blocks *b, const struct rules *rules, const struct block *block);
 
+/* Is the first element in a block a button? */
+static inline bool
+opens_with_button(const struct blocks *b, const struct block *block)
+{
+	return block + 1 < b->at + block->end && block_is(block + 1, TAG_BUTTON);
+}
+
 /* Buttons that the site repeats, one or some side by side: tabs over a table, "copy" beside
  * code.
  */

@@ -16,10 +16,10 @@ body_words(const struct verdicts *v, uint32_t block)
 	return words;
 }
 
-static bool
+static inline bool
 is_named_so(const struct rules *rules, const struct block *b)
 {
-	return b->has & HAS_ID && b->is & IS_GROUP &&
+	return b->is & IS_GROUP && b->has & HAS_ID &&
 	       rules_match(rules, ID_DISCUSSION, html_value(b->node, ATTR_ID));
 }
 
@@ -76,7 +76,8 @@ is_discussion_of(const struct block *b, const struct block *body, const struct b
 {
 	uint32_t rest = body->characters - b->characters;
 
-	if (b->region != MAIN || b->rooted || !b->characters || !(b->is & IS_GROUP))
+	if (!(b->is & IS_GROUP && b->has & (HAS_CLASS | HAS_ID)) || b->region != MAIN ||
+	    b->rooted || !b->characters)
 		return false;
 	if (rest < BODY && rest * 5ull <= body->characters)
 		return false;

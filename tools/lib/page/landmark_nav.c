@@ -199,12 +199,8 @@ static bool
 is_called_trail(const struct landmark_search *s, const struct block *b, bool declared)
 {
 	enum { LONGEST = 12 }; /* in links */
-	struct str label;
-
-	if (!declared && !(b->is & IS_GROUP && b->links <= LONGEST))
-		return false;
-	label = html_value(b->node, ATTR_ARIA_LABEL);
-	return label.n && rules_match(s->rules, HEADING_BREADCRUMB, label);
+	return b->has & HAS_LABEL && (declared || (b->is & IS_GROUP && b->links <= LONGEST)) &&
+	       rules_match(s->rules, HEADING_BREADCRUMB, html_value(b->node, ATTR_ARIA_LABEL));
 }
 
 int
@@ -217,9 +213,9 @@ nav_kind_at(struct landmark_search *s, const struct block *b, uint64_t says, boo
 	*declared = is_trail || (b->navs && is_nav_landmark(b->node));
 	if (b->links && (is_trail || is_called_trail(s, b, *declared)))
 		return NAV_BREADCRUMB;
-	if ((*declared || b->is & IS_GROUP) && holds_pagers(b))
+	if (b->pagers && (*declared || b->is & IS_GROUP) && holds_pagers(b))
 		return NAV_PAGINATION;
-	if (is_skip_link(s->arena, s->rules, b))
+	if (block_is(b, TAG_A) && is_skip_link(s->arena, s->rules, b))
 		return NAV_SKIP;
 	if (s->blocks->has_hreflang && (*declared || b->is & IS_GROUP) &&
 	    links_say_languages(b))

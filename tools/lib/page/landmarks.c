@@ -186,18 +186,32 @@ may_be_root(const struct block *b, uint64_t says)
 	return block_is(b, TAG_A) && b->fragments + b->toggles;
 }
 
+/* May a block be anything of what follows? Of most elements nothing is said, and they are no
+ * group with links in it. */
+static bool
+is_of_interest(const struct blocks *all, const struct block *b)
+{
+	const unsigned says = HAS_CLASS | HAS_ID | HAS_ROLE | HAS_TYPE | HAS_OTHER;
+
+	return (b->is & IS_GROUP ? b->links : b->fragments + b->toggles) || b->has & says ||
+	       b->is & (IS_LANDMARK | IS_INPUT | IS_WIDGET) || block_is(b, TAG_DIALOG) ||
+	       all->has_math || (all->has_code && is_cell(b)) ||
+	       (all->has_buttons && opens_with_button(all, b));
+}
+
 /* What no landmark holds and readers use, or see, and do not read: *part is its region. */
 static bool
 is_beside_words(struct landmark_search *s, struct block *b, uint32_t *part)
 {
 	const struct blocks *all = s->blocks;
 
-	if (b->links && (is_permalink(all, b) || is_control(all, s->rules, b)))
+	if (b->links && b->is & IS_PHRASING &&
+	    ((b->fragments && is_permalink(all, b)) ||
+		(b->has & HAS_CLASS && is_control(all, s->rules, b))))
 		*part = add_to_part(s, b, &s->controls);
-	else if (all->has_code &&
-		 (is_line_number(all, s->rules, b) || is_code_button(all, s->rules, b)))
+	else if (all->has_code && b->links == b->fragments && is_beside_code(all, s->rules, b))
 		*part = add_to_margin(s, b);
-	else if (all->has_buttons && is_in_known_body(s, b) &&
+	else if (all->has_buttons && !b->links && is_in_known_body(s, b) &&
 		 is_button_bar(s->profile, all, b))
 		*part = start_part(s, b);
 	else
@@ -205,27 +219,17 @@ is_beside_words(struct landmark_search *s, struct block *b, uint32_t *part)
 	return true;
 }
 
+/* The region of a block that may be the root of one, and is in another. */
 static uint32_t
-find_region(struct landmark_search *s, struct block *b, uint32_t outer)
+find_root(struct landmark_search *s, struct block *b, uint32_t outer, uint64_t says)
 {
-	uint32_t part;
-	uint64_t says;
-	bool declared, dialog;
-	int nav, role;
+	bool declared, dialog = false;
+	int nav = nav_kind_at(s, b, says, &declared), role = -1;
 
-	if (s->blocks->has_math && is_drawn_math(b))
-		return start_part(s, b);
-	if (!outer && b->characters && is_beside_words(s, b, &part))
-		return part;
-	says = said_by_class(s, b);
-	if (block_is(b, TAG_SELECT) && b->counts && leads_to_choices(b->node))
-		return regions_root(s->regions, s->arena, b,
-		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
-	if (!may_be_root(b, says))
-		return outer;
-	nav = nav_kind_at(s, b, says, &declared);
-	role = nav < 0 ? declared_part(s->blocks, b, says) : -1;
-	dialog = nav < 0 && is_dialog(s->blocks, b);
+	if (nav < 0 && (says || b->is & IS_LANDMARK || b->has & HAS_ROLE))
+		role = declared_part(s->blocks, b, says);
+	if (nav < 0)
+		dialog = is_dialog(s->blocks, b);
 	if (dialog && role < 0)
 		role = PART_REGION;
 	declared |= dialog;
@@ -248,6 +252,23 @@ find_region(struct landmark_search *s, struct block *b, uint32_t outer)
 		.nav_kind = -1,
 		.by = BY_LANDMARK,
 		.is_apart = dialog || s->regions->at[outer].is_apart });
+}
+
+static uint32_t
+find_region(struct landmark_search *s, struct block *b, uint32_t outer)
+{
+	uint32_t part;
+	uint64_t says;
+
+	if (s->blocks->has_math && is_drawn_math(b))
+		return start_part(s, b);
+	if (!outer && b->characters && is_beside_words(s, b, &part))
+		return part;
+	if (block_is(b, TAG_SELECT) && leads_to_choices(b->node))
+		return regions_root(s->regions, s->arena, b,
+		    (struct root){ .kind = REGION_NAV, .nav_kind = NAV_MENU, .by = BY_LINKS });
+	says = said_by_class(s, b);
+	return may_be_root(b, says) ? find_root(s, b, outer, says) : outer;
 }
 
 /* What someone wrote of the site comes first, then what the page says, then what was learned.
@@ -298,12 +319,12 @@ find_landmarks(struct regions *r, struct arena *a, struct blocks *b, const struc
 
 	if (s.body_hint)
 		r->at[MAIN].node = s.body_hint->node;
-	for (uint32_t i = 1; i < b->n; i++) {
-		struct block *block = &b->at[i];
+	for (struct block *block = b->at + 1; block < b->at + b->n; block++) {
+		const struct known_region *known = s.known ? s.known[block - b->at] : NULL;
 
 		block->region = b->at[block->parent].region;
-		if (block->counts && !block_is(block, TAG_BODY))
-			block->region =
-			    start_region(&s, block, block->region, s.known ? s.known[i] : NULL);
+		if (block->counts && !block_is(block, TAG_BODY) &&
+		    (known || is_of_interest(b, block)))
+			block->region = start_region(&s, block, block->region, known);
 	}
 }

@@ -221,8 +221,7 @@ may_be_list(const struct lists *s, const struct block *b)
 {
 	if (b->region != MAIN)
 		return is_list_of_links(s->blocks, b);
-	if (s->regions->main_by == BY_PROFILE || s->regions->main_by == BY_MODEL ||
-	    b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
+	if (b <= s->main || b->end > (size_t)(s->prose - s->blocks->at) || b->controls ||
 	    b->characters > s->main->characters / 2)
 		return false;
 	return holds_links(b, LEAST_IN_MAIN, LEAST_PERCENT_IN_MAIN, LONGEST_IN_MAIN) ||
@@ -273,17 +272,19 @@ void
 find_link_lists(struct regions *r, struct arena *a, struct blocks *b)
 {
 	struct lists s = { .regions = r, .arena = a, .blocks = b };
+	bool settled = r->main_by == BY_PROFILE || r->main_by == BY_MODEL;
 
-	if (r->at[MAIN].node) {
+	if (r->at[MAIN].node && !settled) {
 		s.main = block_of(b, r->at[MAIN].node);
 		s.prose = first_prose(b, s.main);
 	}
 	for (uint32_t i = 1; i < b->n; i++) {
 		struct block *block = &b->at[i];
 
-		if (!block->links || r->at[block->region].kind == REGION_NAV || block->rooted ||
-		    block->above_main || !block->counts || block_is(block, TAG_BODY) ||
-		    !may_be_list(&s, block) || !is_one_list(b, block))
+		if (!block->links || (settled && block->region == MAIN) || block->rooted ||
+		    r->at[block->region].kind == REGION_NAV || block->above_main ||
+		    !block->counts || block_is(block, TAG_BODY) || !may_be_list(&s, block) ||
+		    !is_one_list(b, block))
 			continue;
 		block = innermost(b, block);
 		if (!block->rooted && r->at[block->region].kind != REGION_NAV)

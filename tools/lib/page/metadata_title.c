@@ -17,16 +17,30 @@ struct segments {
 	size_t n;
 };
 
+/* Does a character begin a separator, or may it? */
+static bool
+may_part(char c)
+{
+	switch (c) {
+	case '|':
+	case '-':
+	case ':':
+	case '/':
+	case '>':
+	case '~':
+	case '@': return true;
+	default: return (unsigned char)c >= 0x80;
+	}
+}
+
 /* Length of the separator at p with its spaces, or 0. A colon needs none before it. */
 static size_t
 separator_at(struct str title, size_t at)
 {
-	struct str s = str_part(title, at, title.n);
-	bool spaced = s.n && s.p[0] == ' ';
+	bool spaced = title.p[at] == ' ';
+	struct str s = str_part(title, at + spaced, title.n);
 
-	if (spaced)
-		s = str_part(s, 1, s.n);
-	if (!s.n || is_alpha(s.p[0]) || is_digit(s.p[0]))
+	if (!s.n || !may_part(s.p[0]))
 		return 0;
 	for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
 		struct str sign = separators[i], after = str_part(s, sign.n, s.n);

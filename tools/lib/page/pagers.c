@@ -111,7 +111,7 @@ is_one_of_pair(const struct html_node *a, struct ends ends)
 /* An attribute by which generators of manuals mark such a link: rel, or the key that takes
  * readers of DocBook's and Texinfo's pages there in any language. */
 static bool
-is_marked(const struct block *block, const struct mark *mark)
+has_mark(const struct block *block, const struct mark *mark)
 {
 	const struct html_node *a = block->node;
 
@@ -122,6 +122,12 @@ is_marked(const struct block *block, const struct mark *mark)
 		if (str_eq_nocase(html_value(a, ATTR_ACCESSKEY), mark->key[i]))
 			return true;
 	return false;
+}
+
+static inline bool
+is_marked(const struct block *block, const struct mark *mark)
+{
+	return block->has & (HAS_REL | HAS_ACCESSKEY) && has_mark(block, mark);
 }
 
 static bool
@@ -142,10 +148,10 @@ is_drawn_direction(const struct rules *rules, const struct html_node *a)
 	       rules_match(rules, LABEL_PAGER, str_trim(html_value(image, ATTR_ALT)));
 }
 
-/* Does a link say "previous" or "next": by a mark, at either end of its words, right before
+/* Does it say "previous" or "next": by a mark, at either end of its words, right before
  * it, in an image, or by an arrow? */
 static bool
-is_pager(struct pager_search *s, const struct block *block)
+says_neighbour(struct pager_search *s, const struct block *block)
 {
 	static const struct mark mark = { { STR_INIT("prev"), STR_INIT("previous"),
 					      STR_INIT("next") },
@@ -153,8 +159,6 @@ is_pager(struct pager_search *s, const struct block *block)
 	const struct html_node *a = block->node;
 	struct ends ends;
 
-	if (!leads_away(a))
-		return false;
 	if (is_marked(block, &mark))
 		return true;
 	if (block->characters > LONGEST_PAGER)
@@ -164,6 +168,13 @@ is_pager(struct pager_search *s, const struct block *block)
 	       (ends.last != ends.first && says_direction(s, ends.last)) ||
 	       says_direction(s, a->prev) || is_under_direction(s, a) ||
 	       is_one_of_pair(a, ends);
+}
+
+static bool
+is_pager(struct pager_search *s, const struct block *block)
+{
+	return !block->fragments && !block->toggles && says_neighbour(s, block) &&
+	       leads_away(block->node);
 }
 
 /* Is a link marked as what stands beside those: up (on the topmost pages to "#"), the contents,
@@ -176,7 +187,7 @@ is_beside_pagers(const struct block *block)
 					      STR_INIT("home") },
 		{ STR_INIT("u"), STR_INIT("h") } };
 
-	return html_value(block->node, ATTR_HREF).n && is_marked(block, &mark);
+	return is_marked(block, &mark) && html_value(block->node, ATTR_HREF).n;
 }
 
 /* The group that a link stands in, where it is small enough for holds_pagers(); what is around

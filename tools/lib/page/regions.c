@@ -25,20 +25,21 @@ regions_root(struct regions *r, struct arena *a, struct block *b, struct root ro
 	return r->n++;
 }
 
+static bool
+is_footer(const struct root *root)
+{
+	return root->kind == REGION_PART && root->role == PART_CONTENTINFO;
+}
+
 void
 regions_spread(const struct regions *r, struct blocks *b, const struct block *top)
 {
-	for (uint32_t i = (uint32_t)(top - b->at); i < top->end; i++) {
-		struct block *block = &b->at[i];
+	for (struct block *block = b->at + (top - b->at); block < b->at + top->end; block++) {
+		const struct block *around = &b->at[block->parent];
 
-		if (block->rooted)
-			block->region = block->rooted;
-		else if (i > 0)
-			block->region = b->at[block->parent].region;
-		block->in_footer = b->at[block->parent].in_footer ||
-		                   block_is(block, TAG_FOOTER) ||
-		                   (r->at[block->rooted].kind == REGION_PART &&
-				       r->at[block->rooted].role == PART_CONTENTINFO);
+		block->region = block->rooted ? block->rooted : around->region;
+		block->in_footer = around->in_footer || block_is(block, TAG_FOOTER) ||
+		                   (block->rooted && is_footer(&r->at[block->rooted]));
 	}
 }
 
