@@ -124,23 +124,28 @@ label_of_image(struct builder *s, const struct html_node *img)
 	}
 }
 
-/* The entry's item that the words before its first link made, where the link says the same: the
- * label of a switch stands before it. NULL: there is none. */
+/* The entry's item that the words before its first link made, where the link says the same, or
+ * they are hidden: the label of a switch stands before it. NULL: there is none. */
 static struct draft *
 labelled_item(const struct builder *s, const struct draft *link)
 {
 	struct draft *d = entry(s) ? entry(s)->draft : NULL;
 
-	if (!d || d->link || d->item.label.p || d->item.first != &link->item ||
-	    !str_eq(pieces_fold(s->arena, &d->label), pieces_fold(s->arena, &link->label)))
+	if (!d || d->link || d->item.label.p || d->item.first != &link->item)
 		return NULL;
-	return d;
+	if (pieces_white(&d->label))
+		return d;
+	return str_eq(pieces_fold(s->arena, &d->label), pieces_fold(s->arena, &link->label))
+	           ? d
+	           : NULL;
 }
 
-/* Make the last item, a link that repeats its parent's words, its parent's. */
+/* Make the last item, a link that repeats its parent's words or has the only ones that show,
+ * its parent's. */
 static void
 take_link(struct builder *s, struct draft *parent, struct draft *link)
 {
+	bool named = !pieces_white(&parent->label);
 	struct draft *before = parent;
 
 	while (before->next != link)
@@ -149,26 +154,24 @@ take_link(struct builder *s, struct draft *parent, struct draft *link)
 	s->last_draft = before;
 	parent->link = link->link;
 	parent->item.link = link->item.link;
+	parent->item.label = link->item.label;
+	parent->item.label_from = link->item.label_from;
 	parent->item.current |= link->item.current;
 	parent->item.first = parent->item.last = NULL;
-	pieces_move(&parent->text, &link->label, GAP_SPACE);
+	if (link->item.label.p || !pieces_white(&link->label))
+		pieces_move(&parent->text, &parent->helper, GAP_SPACE);
+	pieces_move(named ? &parent->text : &parent->label, &link->label, GAP_SPACE);
 	pieces_move(&parent->text, &link->text, GAP_SPACE);
 	pieces_move(&parent->helper, &link->helper, GAP_SPACE);
 }
 
-void
-leave_link(struct builder *s, const struct html_node *a)
+/* What says of a link without words what it is: its title, else its aria-label. */
+static void
+label_of_attribute(struct draft *d, const struct html_node *a)
 {
-	struct draft *d = s->link, *labelled = d ? labelled_item(s, d) : NULL;
 	struct str said = html_value(a, ATTR_TITLE);
 	enum label_from from = LABEL_TITLE;
 
-	s->link = NULL;
-	if (labelled)
-		take_link(s, labelled, d);
-	if (!d || labelled || d->item.label.p || !pieces_white(&d->label) ||
-	    !pieces_white(&d->helper))
-		return;
 	if (str_is_white(said)) {
 		said = html_value(a, ATTR_ARIA_LABEL);
 		from = LABEL_ARIA;
@@ -177,4 +180,19 @@ leave_link(struct builder *s, const struct html_node *a)
 		d->item.label = said;
 		d->item.label_from = from;
 	}
+}
+
+void
+leave_link(struct builder *s, const struct html_node *a)
+{
+	struct draft *d = s->link, *labelled;
+
+	s->link = NULL;
+	if (!d)
+		return;
+	if (!d->item.label.p && pieces_white(&d->label) && pieces_white(&d->helper))
+		label_of_attribute(d, a);
+	labelled = labelled_item(s, d);
+	if (labelled)
+		take_link(s, labelled, d);
 }

@@ -130,6 +130,8 @@ entry_words(struct builder *s, struct holder *e, const struct html_node *n)
 	}
 	if (e->draft == s->loose && !e->draft->item.first && !s->hidden)
 		label_words(s, e->draft, n->text);
+	else if (e->draft == s->loose && pieces_white(&e->draft->label))
+		pieces_add(s->arena, &e->draft->helper, GAP_SPACE, n->text);
 	else
 		pieces_add(s->arena, &e->draft->text, s->gap ? s->gap : GAP_SPACE, n->text);
 }
