@@ -54,6 +54,7 @@ struct builder {
 	struct control *controls;    /* newest first */
 	unsigned n_controls;
 	const struct html_node *button; /* the button the tour is in that opens something */
+	const struct html_node *group;  /* the entry the tour is in that names those after it */
 	const struct html_node *title;  /* the heading that is the nav's label, or NULL */
 	const struct html_node *hidden; /* the hidden helper the tour is in */
 	const struct html_node *dl;     /* the list of the last dt */

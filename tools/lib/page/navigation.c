@@ -24,9 +24,42 @@ enter_heading(struct builder *s, const struct html_node *h)
 	s->loose = NULL;
 }
 
+/* Deeper than any heading: a list's entries, not what is around it, belong under one of it. */
+enum { GROUP_LEVEL = 7 };
+
+/* Does an entry name the links after it, as "header" rows of side bars do? */
+static bool
+names_group(const struct builder *s, const struct block *b)
+{
+	const struct html_node *next = b->node->next;
+
+	if (!block_is(b, TAG_LI) || b->links || !b->characters ||
+	    !rules_say_of_block(s->rules, s->blocks, RULE(CLASS_GROUP), b))
+		return false;
+	while (next && next->kind != HTML_ELEMENT)
+		next = next->next;
+	return next && html_is(next, TAG_LI) && block_of(s->blocks, next)->links;
+}
+
+/* One that names a group, or is empty and parts the list, ends what the one before began. */
+static void
+end_group(struct builder *s, const struct html_node *list)
+{
+	const struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
+
+	if (top && top->level == GROUP_LEVEL && top->node == list)
+		s->n_holders--;
+}
+
 static void
 enter_entry(struct builder *s, const struct html_node *e)
 {
+	const struct block *b = block_of(s->blocks, e);
+
+	if (names_group(s, b))
+		s->group = e;
+	if (s->group == e || (!b->links && !b->characters))
+		end_group(s, e->parent);
 	push_holder(s, e, NULL, 0);
 	if (html_is(e, TAG_DD) && s->term && s->dl == e->parent)
 		entry(s)->above = s->term;
@@ -155,8 +188,18 @@ enter(struct builder *s, struct tour *t)
 }
 
 static void
+leave_group(struct builder *s, const struct html_node *e, struct draft *draft)
+{
+	if (draft)
+		push_holder(s, e->parent, draft, GROUP_LEVEL);
+	s->group = NULL;
+}
+
+static void
 leave(struct builder *s, const struct html_node *e)
 {
+	struct draft *own = entry(s) ? entry(s)->draft : NULL;
+
 	if (block_of(s->blocks, e)->region != s->region)
 		return;
 	if (!is_phrasing(e))
@@ -169,6 +212,8 @@ leave(struct builder *s, const struct html_node *e)
 		s->n_holders--;
 		s->loose = NULL;
 	}
+	if (s->group == e)
+		leave_group(s, e, own);
 	if (s->link && (html_is(e, TAG_A) || html_is(e, TAG_OPTION)))
 		leave_link(s, e);
 	if (s->heading == e)

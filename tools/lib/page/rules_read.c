@@ -22,6 +22,7 @@ static const char *const names[RULES] = {
 	[CLASS_FOOTER] = "class.footer",
 	[CLASS_MENU] = "class.menu",
 	[CLASS_CURRENT] = "class.current",
+	[CLASS_GROUP] = "class.group",
 	[CLASS_BANNER] = "class.banner",
 	[CLASS_COMPLEMENTARY] = "class.complementary",
 	[CLASS_FORM] = "class.form",
