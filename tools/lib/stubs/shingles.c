@@ -33,22 +33,48 @@ next_run(struct run *r, uint64_t word)
 	return (uint32_t)(hash_mix(before, word) >> 32);
 }
 
-/* Passages on their way. */
-struct passages {
-	const struct passage *now;
-	const char *border; /* where it ends */
-	uint64_t *hash;     /* of it */
+/* A body on its way. */
+struct reading {
+	const struct passage *passage; /* the one that is read */
+	const char *border;            /* where it ends */
+	uint64_t *hashes;              /* where those of passages go */
+	uint64_t hash, all;            /* of its words; of all */
+	struct run run;
+	uint32_t *at; /* where the next run goes */
 };
 
-/* Go on to the passage that a word is in, since the words before have this hash. */
-static void
-next_passage(struct passages *p, const char *word, uint64_t hash)
+static inline const char *
+end_of(const struct passage *p)
 {
-	for (; word >= p->border; p->border = p->now->text.p + p->now->text.n) {
-		*p->hash++ = hash;
-		hash = 0;
-		p->now++;
+	return p->text.p + p->text.n;
+}
+
+/* Take in the words of a block that are of the passage. */
+static inline void
+read_block(struct reading *r, struct words *words)
+{
+	size_t left = r->border > words->at ? (size_t)(r->border - words->at) : 0;
+	uint64_t later = left < 64 ? words->starts & UINT64_MAX << left : 0;
+	struct words now = *words;
+
+	for (now.starts ^= later; now.starts;) {
+		uint64_t word = take_word(&now);
+
+		r->all = add_word(r->all, word);
+		r->hash = add_word(r->hash, word);
+		*r->at++ = next_run(&r->run, word);
 	}
+	words->starts = later;
+	words->ends = now.ends;
+}
+
+/* Go on to the next passage. */
+static inline void
+next_passage(struct reading *r)
+{
+	*r->hashes++ = r->hash;
+	r->hash = 0;
+	r->border = end_of(++r->passage);
 }
 
 /* Take in the words of all passages. */
@@ -56,28 +82,21 @@ static void
 read_words(const struct prose *prose, struct shingles *s)
 {
 	const char *end = prose->text.p + prose->text.n;
-	struct word_reader r = { prose->text.p, end, end + PROSE_SPARE };
-	struct passages p = { prose->passages,
-		prose->passages->text.p + prose->passages->text.n, s->passages };
-	struct read_word words[WORDS_AT_ONCE];
-	struct run run = { 0, 0 };
-	uint64_t all = 0, passage = 0;
-	uint32_t *at = s->at;
-	unsigned n;
+	struct word_reader reader = {
+		.p = prose->text.p, .end = end, .limit = end + PROSE_SPARE
+	};
+	struct reading r = { .passage = prose->passages,
+		.border = end_of(prose->passages),
+		.hashes = s->passages,
+		.at = s->at };
+	struct words words;
 
-	while ((n = next_words(&r, words)))
-		for (const struct read_word *word = words; word < words + n; word++) {
-			if (word->at >= p.border) {
-				next_passage(&p, word->at, passage);
-				passage = 0;
-			}
-			all = add_word(all, word->hash);
-			passage = add_word(passage, word->hash);
-			*at++ = next_run(&run, word->hash);
-		}
-	*p.hash = passage;
-	s->hash = all;
-	s->words = (uint32_t)(at - s->at);
+	while (next_words(&reader, &words))
+		for (read_block(&r, &words); words.starts; read_block(&r, &words))
+			next_passage(&r);
+	*r.hashes = r.hash;
+	s->hash = r.all;
+	s->words = (uint32_t)(r.at - s->at);
 }
 
 void

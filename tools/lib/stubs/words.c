@@ -1,9 +1,6 @@
 /* words.c - the words of a text, 63 bytes at a time. */
 #include "words.h"
 
-#include <endian.h>
-#include <string.h>
-
 #include "../base/casefold.h"
 #include "../base/letters.h"
 #include "../base/utf8.h"
@@ -14,7 +11,6 @@
 enum { BLOCK = 63, READ = 80 };
 
 _Static_assert((int)WORDS_SPARE == (int)READ, "with these, blocks are read where they stand");
-_Static_assert((int)WORDS_AT_ONCE > BLOCK / 2, "so many words may begin in a block");
 _Static_assert((int)WORDS_LONGEST == (int)BLOCK, "longer ones are read in pieces");
 
 /* What the letters of Western Europe begin with, and what may follow it, letter case aside, for
@@ -103,7 +99,7 @@ read_pair(char *p)
 	}
 	memcpy(&pair, p, 2);
 	both = htole16(fold_pairs[((p[0] & 0x1F) << 6 | (p[1] & 0x3F)) - (int)FOLD_PAIRS]);
-	if (both && both != pair)
+	if (both && both != pair) /* what is not written is read again sooner */
 		memcpy(p, &both, 2);
 	return both ? LETTER : NO_LETTER;
 }
@@ -115,13 +111,16 @@ stands_alone(uint32_t cp)
 	return is_unparted_letter(cp) || is_ideograph(cp);
 }
 
-/* A letter of three bytes, or a sign: its case is folded in place, where that takes as many. */
+/* A letter of three bytes, or a sign: its case is folded in place, where that takes as many.
+ * The most frequent ones are known: ideographs, kana and Hangul. */
 static enum nature
 read_three(char *p, uint32_t cp)
 {
 	char both[4];
 
-	if (cp - 0xAC00 < 0x2BA4) /* Hangul */
+	if (cp - 0x4E00 < 0x51A0 || cp - 0x3041 < 0x56 || cp - 0x30A1 < 0x5A)
+		return ALONE;
+	if (cp - 0xAC00 < 0x2BA4)
 		return LETTER;
 	if (!is_word_character(cp))
 		return NO_LETTER;
@@ -144,22 +143,25 @@ read_rest(const char *p, unsigned *n)
 	return stands_alone(cp) ? ALONE : LETTER;
 }
 
-/* Read the character at p, of which *n is made the bytes. */
-static inline enum nature
-read_other(char *p, unsigned *n)
+/* Read the character at p, which is none of two bytes; *n is made its bytes. */
+static enum nature
+read_longer(char *p, unsigned *n)
 {
 	unsigned char lead = (unsigned char)p[0];
-	bool goes_on = (p[1] & 0xC0) == 0x80;
-	uint32_t cp;
+	uint32_t cp = (lead & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 
-	*n = 2;
-	if (lead >= 0xC2 && lead < 0xE0 && goes_on)
-		return read_pair(p);
-	cp = (lead & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	*n = 3;
-	if (lead >= 0xE0 && lead < 0xF0 && goes_on && (p[2] & 0xC0) == 0x80 && cp >= 0x800)
+	if (lead >= 0xE0 && lead < 0xF0 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 &&
+	    cp >= 0x800)
 		return read_three(p, cp);
 	return read_rest(p, n);
+}
+
+/* True where a character of two bytes stands. */
+static inline bool
+is_pair(const char *p)
+{
+	return (unsigned char)p[0] - 0xC2u < 0x1E && (p[1] & 0xC0) == 0x80;
 }
 
 /* Read the characters of a block that are not ASCII, up to one that the block's end cuts. */
@@ -167,9 +169,10 @@ static inline void
 read_others(struct block *b, char *bytes, uint64_t others)
 {
 	while (others) {
-		unsigned at = (unsigned)__builtin_ctzll(others), n;
-		enum nature nature = read_other(bytes + at, &n);
-		uint64_t bits = (((uint64_t)1 << n) - 1) << at;
+		unsigned at = (unsigned)__builtin_ctzll(others), n = 2;
+		bool pair = is_pair(bytes + at);
+		enum nature nature = pair ? read_pair(bytes + at) : read_longer(bytes + at, &n);
+		uint64_t bits = (pair ? 3 : ((uint64_t)1 << n) - 1) << at;
 
 		if (at + n > b->n) {
 			b->n = b->n == BLOCK ? at : b->n;
@@ -182,28 +185,23 @@ read_others(struct block *b, char *bytes, uint64_t others)
 	}
 }
 
-/* Room for a block that cannot stay where it is. */
-struct copies {
-	char last[READ], small[READ];
-};
-
 /* Look at the block that begins where the reader is. */
 static inline struct block
-look(const struct word_reader *r, struct copies *copies)
+look(struct word_reader *r)
 {
 	size_t left = (size_t)(r->end - r->p);
 	struct block b = { .bytes = r->p, .n = left < BLOCK ? (unsigned)left : BLOCK };
 	uint64_t others;
 
 	if (r->limit - r->p < READ) {
-		memset(copies->last, 0, READ);
-		b.bytes = memcpy(copies->last, r->p, left < READ ? left : READ);
+		memset(r->last, 0, READ);
+		b.bytes = memcpy(r->last, r->p, left < READ ? left : READ);
 	}
 	others = find_ascii(b.bytes, &b.letters) & (((uint64_t)1 << b.n) - 1);
 	if (others) {
-		copy_small(copies->small, b.bytes);
-		b.bytes = copies->small;
-		read_others(&b, copies->small, others);
+		copy_small(r->small, b.bytes);
+		b.bytes = r->small;
+		read_others(&b, r->small, others);
 	}
 	b.letters &= ((uint64_t)1 << b.n) - 1;
 	return b;
@@ -227,65 +225,43 @@ find_starts(struct block *b, bool is_last)
 	return starts & b->letters;
 }
 
-/* The hash of a text with up to eight bytes more, behind which as many may be read; with what
- * is set in each. */
-static inline uint64_t
-hash_eight(uint64_t hash, const char *p, unsigned n, uint64_t set)
+uint64_t
+hash_long_word(const char *p, unsigned n, uint64_t set)
 {
-	static const uint64_t first_bytes[9] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF,
-		0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX };
-	uint64_t bytes;
+	uint64_t hash = 0;
 
-	memcpy(&bytes, p, 8);
-	return hash_mix(hash, (le64toh(bytes) | set) & first_bytes[n < 8 ? n : 8]);
+	for (; n > 8; n -= 8, p += 8)
+		hash = hash_mix(hash, word_bytes(p, 8, set));
+	return hash_mix(hash, word_bytes(p, n, set));
 }
 
-/* The hash of n bytes, at least one. */
-static inline uint64_t
-hash_bytes(const char *p, unsigned n, uint64_t set)
+bool
+next_words(struct word_reader *r, struct words *w)
 {
-	uint64_t hash = hash_eight(0, p, n, set);
+	w->starts = 0;
+	while (!w->starts && r->p < r->end) {
+		struct block b = look(r);
 
-	for (; n > 8; n -= 8)
-		hash = hash_eight(hash, p += 8, n - 8, set);
-	return hash;
-}
-
-unsigned
-next_words(struct word_reader *r, struct read_word words[static WORDS_AT_ONCE])
-{
-	struct read_word *word = words;
-
-	while (word == words && r->p < r->end) {
-		struct copies copies;
-		struct block b = look(r, &copies);
-		uint64_t starts = find_starts(&b, r->p + b.n == r->end);
-		uint64_t ends = b.letters << 1 & (~b.letters | b.borders);
-		uint64_t small = b.bytes == copies.small ? 0 : 0x2020202020202020;
-
-		for (; starts; starts &= starts - 1, ends &= ends - 1) {
-			unsigned from = (unsigned)__builtin_ctzll(starts);
-			unsigned to = (unsigned)__builtin_ctzll(ends);
-
-			word->hash = hash_bytes(b.bytes + from, to - from, small);
-			word->at = r->p + from;
-			word++;
-		}
+		w->at = r->p;
+		w->bytes = b.bytes;
+		w->starts = find_starts(&b, r->p + b.n == r->end);
+		w->ends = b.letters << 1 & (~b.letters | b.borders);
+		w->set = b.bytes == r->small ? 0 : 0x2020202020202020;
 		r->p += b.n;
 	}
-	return (unsigned)(word - words);
+	return w->starts != 0;
 }
 
 uint64_t
 words_hash(struct str text)
 {
-	struct word_reader r = { text.p, text.p + text.n, text.p + text.n };
-	struct read_word words[WORDS_AT_ONCE];
+	const char *end = text.p + text.n;
+	struct word_reader r = { .p = text.p, .end = end, .limit = end };
+	struct words words;
 	uint64_t hash = 0;
-	unsigned n;
 
-	while ((n = next_words(&r, words)))
-		for (unsigned i = 0; i < n; i++)
-			hash = add_word(hash, words[i].hash);
+	while (next_words(&r, &words))
+		while (words.starts)
+			hash = add_word(hash, take_word(&words));
 	return hash;
 }

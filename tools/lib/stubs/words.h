@@ -4,25 +4,59 @@
 #ifndef STUBS_WORDS_H
 #define STUBS_WORDS_H
 
+#include <endian.h>
+#include <stdbool.h>
+
 #include "../base/hash.h"
 
-/* Words that are read at once, at most; and bytes that may be read behind a text, where what
- * would be behind it is not copied first. */
-enum { WORDS_AT_ONCE = 32, WORDS_SPARE = 80, WORDS_LONGEST = 63 };
+enum { WORDS_SPARE = 80, WORDS_LONGEST = 63 };
 
-/* Start with { text, its end, the end of what may be read }. */
+/* Start with .p, .end and .limit: a text, and the end of what may be read. Where that is less
+ * than WORDS_SPARE bytes behind the text, its last ones are copied. */
 struct word_reader {
 	const char *p, *end, *limit;
+	char last[WORDS_SPARE], small[WORDS_SPARE]; /* copies; small: without letter case */
 };
 
-/* A word: its hash, and where it begins. */
-struct read_word {
-	uint64_t hash;
-	const char *at;
+/* Words that stand within 63 bytes. Of the masks each byte has a bit. */
+struct words {
+	const char *at;        /* in the text */
+	const char *bytes;     /* the same, or a copy */
+	uint64_t starts, ends; /* of words; ends: behind them */
+	uint64_t set;          /* in each eight bytes of a word, so that case is gone */
 };
 
-/* The next words; returns how many, 0 at the end. */
-unsigned next_words(struct word_reader *r, struct read_word words[static WORDS_AT_ONCE]);
+/* Read on, until there are words; false: there are none left. */
+bool next_words(struct word_reader *r, struct words *w);
+
+/* From one byte to eight, the first the lowest, with what is set in each eight. */
+static inline uint64_t
+word_bytes(const char *p, unsigned n, uint64_t set)
+{
+	static const uint64_t first[9] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
+		0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX };
+	uint64_t bytes;
+
+	memcpy(&bytes, p, 8);
+	return (le64toh(bytes) | set) & first[n];
+}
+
+/* The hash of a word of more than eight bytes. */
+uint64_t hash_long_word(const char *p, unsigned n, uint64_t set);
+
+/* The hash of the first of the words, which are one fewer then. */
+static inline uint64_t
+take_word(struct words *w)
+{
+	unsigned from = (unsigned)__builtin_ctzll(w->starts);
+	unsigned n = (unsigned)__builtin_ctzll(w->ends) - from;
+
+	w->starts &= w->starts - 1;
+	w->ends &= w->ends - 1;
+	if (n > 8)
+		return hash_long_word(w->bytes + from, n, w->set);
+	return hash_mix(0, word_bytes(w->bytes + from, n, w->set));
+}
 
 /* The hash of a text with one more word; 0: of none. */
 static inline uint64_t
