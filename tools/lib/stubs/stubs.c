@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "../base/bits.h"
 #include "../base/memory.h"
 #include "../base/spill.h"
 #include "../page/stub.h"
@@ -156,19 +157,32 @@ passage_hash(uint64_t passage, const struct stubs_keys *keys)
 	return (uint32_t)(hash_mix(passage, keys->site) >> 32);
 }
 
+/* True where a passage is the same as one of the few before it. */
+static bool
+is_met_before(const struct dossier *d, uint32_t i)
+{
+	enum { FEW = 16 };
+
+	for (uint32_t j = i > FEW ? i - FEW : 0; j < i; j++)
+		if (d->passages[j].hash == d->passages[i].hash)
+			return true;
+	return false;
+}
+
 /* The hashes of passages, each once, but for those far apart; returns how many. */
 static uint32_t
 list_passages(const struct dossier *d, uint32_t *hashes)
 {
+	enum { SEEN_BITS = 11 };
+	uint64_t seen[1 << SEEN_BITS >> 6] = { 0 }; /* a bit for each start of a hash */
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < d->n_passages; i++) {
-		bool again = false;
+		uint32_t hash = d->passages[i].hash, start = hash >> (32 - SEEN_BITS);
 
-		for (uint32_t j = i > 16 ? i - 16 : 0; j < i && !again; j++)
-			again = d->passages[j].hash == d->passages[i].hash;
-		if (!again)
-			hashes[n++] = d->passages[i].hash;
+		if (!has_bit(seen, start) || !is_met_before(d, i))
+			hashes[n++] = hash;
+		set_bit(seen, start);
 	}
 	return n;
 }
