@@ -4,16 +4,15 @@
 #include "elements.h"
 #include "tour.h"
 
-/* A border: what was read since the last is a passage. */
+/* What was read since the last border is a passage. */
 static void
-close_passage(struct prose_reader *r)
+add_passage(struct prose_reader *r)
 {
 	struct prose *p = r->prose;
 	struct prose_text *t = &r->text;
 	struct passage *now = &r->now;
 
-	if (!prose_text_end(t))
-		return;
+	prose_text_note(t);
 	now->text = (struct str){ t->start, (size_t)(t->end - t->start) };
 	now->words = words_in(t->tenths);
 	now->link_words = words_in(t->link_tenths);
@@ -35,7 +34,15 @@ close_passage(struct prose_reader *r)
 	p->passages[p->n++] = *now;
 	*t->end++ = '\n';
 	t->start = t->end;
-	t->tenths = t->link_tenths = t->code_tenths = 0;
+	t->tenths = t->noted = t->link_tenths = t->code_tenths = 0;
+}
+
+/* A border. */
+static inline void
+close_passage(struct prose_reader *r)
+{
+	if (prose_text_end(&r->text))
+		add_passage(r);
 }
 
 /* "LINE:COLUMN". */
@@ -75,7 +82,10 @@ note_element(struct prose_reader *r, const struct html_node *e, int by)
 	if (e->ns != HTML_NS_HTML)
 		return;
 	switch (e->tag) {
-	case TAG_A: r->text.links += (unsigned)by; break;
+	case TAG_A:
+		prose_text_note(&r->text);
+		r->text.links += (unsigned)by;
+		break;
 	case TAG_H1:
 	case TAG_H2:
 	case TAG_H3:
@@ -83,7 +93,10 @@ note_element(struct prose_reader *r, const struct html_node *e, int by)
 	case TAG_H5:
 	case TAG_H6: r->headings += (unsigned)by; break;
 	case TAG_PRE:
-	case TAG_CODE: r->text.code += (unsigned)by; break;
+	case TAG_CODE:
+		prose_text_note(&r->text);
+		r->text.code += (unsigned)by;
+		break;
 	}
 }
 
@@ -146,15 +159,13 @@ prose_uncount(struct prose_reader *r, const struct html_node *e)
 	count_element(r->prose, e, -1);
 }
 
-/* Make room for a text, which never grows when it is folded. */
-static void
+/* Make room for a text of n bytes, of which there is too little. */
+static __attribute__((noinline)) void
 make_room(struct prose_reader *r, size_t n)
 {
 	size_t used = (size_t)(r->text.end - r->room), room = (size_t)(r->limit - r->room);
 	char *old = r->room;
 
-	if (room - used >= n + PROSE_SPARE)
-		return;
 	r->room = arena_grow(r->arena, old, room, 2 * (used + n + PROSE_SPARE));
 	r->limit = r->room + 2 * (used + n + PROSE_SPARE);
 	r->text.start = r->room + (r->text.start - old);
@@ -166,7 +177,8 @@ make_room(struct prose_reader *r, size_t n)
 void
 prose_add(struct prose_reader *r, struct str text)
 {
-	make_room(r, text.n);
+	if ((size_t)(r->limit - r->text.end) < text.n + PROSE_SPARE) /* it never grows */
+		make_room(r, text.n);
 	prose_text_add(&r->text, text);
 }
 
@@ -177,8 +189,8 @@ prose_begin(struct prose_reader *r, struct arena *a, struct str source, struct p
 	*r = (struct prose_reader){
 		.arena = a, .prose = prose, .text = { .source = source, .spaced = true }
 	};
-	r->room = r->text.start = r->text.end = arena_alloc(a, source.n / 2);
-	r->limit = r->room + source.n / 2;
+	r->room = r->text.start = r->text.end = arena_alloc(a, source.n / 4 * 3);
+	r->limit = r->room + source.n / 4 * 3;
 }
 
 void

@@ -67,23 +67,9 @@ count_character(uint32_t cp, bool *in_word, uint32_t *tenths)
 static void
 show(struct prose_text *t, uint32_t cp)
 {
-	uint32_t before = t->tenths;
-
 	t->spaced = false;
 	count_character(cp, &t->in_word, &t->tenths);
-	if (t->links)
-		t->link_tenths += t->tenths - before;
-	if (t->code)
-		t->code_tenths += t->tenths - before;
 	t->end += utf8_write(t->end, cp);
-}
-
-static inline void
-count_words(struct prose_text *t, uint32_t words)
-{
-	t->tenths += words * WORD;
-	t->link_tenths += t->links ? words * WORD : 0;
-	t->code_tenths += t->code ? words * WORD : 0;
 }
 
 #ifdef __SSE2__
@@ -140,6 +126,34 @@ look_over(const char *bytes, unsigned n)
 	return s;
 }
 
+/* Show up to sixteen bytes, as most texts have, that are words of ASCII and single spaces;
+ * false: they are not. */
+static inline bool
+show_few(struct prose_text *t, const char *p, size_t n)
+{
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+	unsigned all = (1U << n) - 1, spaces = bits_16(equal_16(bytes, ' ')) & all;
+	unsigned shown = bits_16(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' '))) & all;
+	unsigned begins = shown & (spaces << 1 | !t->in_word);
+
+	if ((spaces | shown) != all || spaces & (spaces << 1 | t->spaced))
+		return false;
+	for (; begins; begins &= begins - 1)
+		t->tenths += WORD;
+	_mm_storeu_si128((void *)t->end, bytes);
+	t->end += n;
+	t->spaced = spaces >> (n - 1) & 1;
+	t->in_word = !t->spaced;
+	return true;
+}
+
+/* True where sixteen bytes may be read at p. */
+static inline bool
+has_sixteen(const struct prose_text *t, const char *p)
+{
+	return p >= t->source.p && p + 16 <= t->source.p + t->source.n;
+}
+
 /* Write the bytes of a span, white space as spaces, but for those that are dropped; up to
  * fifteen bytes more are written. Returns the end. */
 static char *
@@ -181,7 +195,10 @@ show_words(struct prose_text *t, const char *p, const char *end)
 			memset(few, 0, sizeof(few));
 			bytes = memcpy(few, p, n);
 		}
-		s = n <= 16 ? look_over(bytes, 16) : look_over(bytes, SPAN);
+		if (n <= 16)
+			s = look_over(bytes, 16);
+		else
+			s = n <= 32 ? look_over(bytes, 32) : look_over(bytes, SPAN);
 		stops = ~(s.spaces | s.shown) & UINT64_MAX >> (SPAN - n);
 		if (stops)
 			n = (unsigned)__builtin_ctzll(stops);
@@ -189,7 +206,7 @@ show_words(struct prose_text *t, const char *p, const char *end)
 			break;
 		begins = s.shown & (s.spaces << 1 | !t->in_word) & UINT64_MAX >> (SPAN - n);
 		dropped = s.spaces & (s.spaces << 1 | t->spaced) & UINT64_MAX >> (SPAN - n);
-		count_words(t, count_bits(begins));
+		t->tenths += count_bits(begins) * WORD;
 		t->end = write_span(t->end, bytes, n, dropped);
 		t->spaced = s.spaces >> (n - 1) & 1;
 		t->in_word = !t->spaced;
@@ -198,6 +215,23 @@ show_words(struct prose_text *t, const char *p, const char *end)
 	return p;
 }
 #else
+static inline bool
+show_few(struct prose_text *t, const char *p, size_t n)
+{
+	(void)t;
+	(void)p;
+	(void)n;
+	return false;
+}
+
+static inline bool
+has_sixteen(const struct prose_text *t, const char *p)
+{
+	(void)t;
+	(void)p;
+	return false;
+}
+
 /* Show what stands at p of a word in ASCII, which most text is, as show() would; returns its
  * end. */
 static const char *
@@ -207,7 +241,7 @@ show_words(struct prose_text *t, const char *p, const char *end)
 
 	if (p == end || (signed char)*p <= ' ')
 		return p;
-	count_words(t, !t->in_word);
+	t->tenths += t->in_word ? 0 : WORD;
 	t->in_word = true;
 	t->spaced = false;
 	while (p < end && (signed char)*p > ' ')
@@ -240,7 +274,6 @@ static const char *
 show_ideographs(struct prose_text *t, const char *p, const char *end)
 {
 	const char *from = p;
-	uint32_t tenths;
 
 	for (; end - p >= 3; p += 3) {
 		unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
@@ -253,35 +286,21 @@ show_ideographs(struct prose_text *t, const char *p, const char *end)
 		return p;
 	memcpy(t->end, from, (size_t)(p - from));
 	t->end += p - from;
-	tenths = (uint32_t)(p - from) / 3 * IDEOGRAPH;
-	t->tenths += tenths;
-	t->link_tenths += t->links ? tenths : 0;
-	t->code_tenths += t->code ? tenths : 0;
+	t->tenths += (uint32_t)(p - from) / 3 * IDEOGRAPH;
 	t->in_word = t->spaced = false;
 	return p;
 }
 
-void
-prose_text_add(struct prose_text *t, struct str text)
+/* Show a text of any kind. */
+static __attribute__((noinline)) void
+show_text(struct prose_text *t, const char *p, const char *end)
 {
-	const char *p = text.p, *end = text.p + text.n;
-
 	while ((p = show_words(t, p, end)) < end)
 		do { /* such characters stand together, mostly */
 			const char *next = show_ideographs(t, p, end);
 
 			p = next > p ? next : read_character(t, p, end);
 		} while (p < end && (unsigned char)*p >= 0xE0);
-}
-
-bool
-prose_text_end(struct prose_text *t)
-{
-	if (t->end > t->start && t->spaced)
-		t->end--;
-	t->spaced = true;
-	t->in_word = false;
-	return t->end > t->start;
 }
 
 uint32_t
@@ -301,4 +320,11 @@ prose_words(struct str text)
 			count_character(cp, &in_word, &tenths);
 	}
 	return words_in(tenths);
+}
+
+void
+prose_text_add(struct prose_text *t, struct str text)
+{
+	if (text.n - 1 >= 16 || !has_sixteen(t, text.p) || !show_few(t, text.p, text.n))
+		show_text(t, text.p, text.p + text.n);
 }

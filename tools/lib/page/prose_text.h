@@ -17,11 +17,23 @@ words_in(uint32_t tenths)
 struct prose_text {
 	struct str source; /* where bytes behind a text may be read, to its end */
 	char *start, *end; /* of what was read since a border; end: where the next byte goes */
-	uint32_t tenths, link_tenths,
-	    code_tenths;      /* of a word: in it; of these, in links, code */
+	uint32_t tenths;   /* of a word, in it */
+	uint32_t noted;    /* of these, of which it is known what they stand in */
+	uint32_t link_tenths, code_tenths; /* of those, in links, code */
 	bool in_word, spaced; /* spaced: it has no bytes yet, or ends with a space */
 	unsigned links, code; /* open elements */
 };
+
+/* Note what all that was added stands in, before .links or .code change. */
+static inline void
+prose_text_note(struct prose_text *t)
+{
+	uint32_t more = t->tenths - t->noted;
+
+	t->link_tenths += t->links ? more : 0;
+	t->code_tenths += t->code ? more : 0;
+	t->noted = t->tenths;
+}
 
 void prose_text_add(struct prose_text *t, struct str text);
 
@@ -36,7 +48,15 @@ prose_text_space(struct prose_text *t)
 }
 
 /* Take back the space that it ends with; false: then nothing is in it. */
-bool prose_text_end(struct prose_text *t);
+static inline bool
+prose_text_end(struct prose_text *t)
+{
+	if (t->end > t->start && t->spaced)
+		t->end--;
+	t->spaced = true;
+	t->in_word = false;
+	return t->end > t->start;
+}
 
 /* The words of a text as those of passages are counted. */
 uint32_t prose_words(struct str text);
