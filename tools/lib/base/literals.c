@@ -295,15 +295,15 @@ vote(const struct literals *l, const struct literal_index *x, uint32_t bucket, c
 	}
 }
 
-/* The first place from p on where a key may begin, or a later place before it: four are asked
- * at once, for where keys are looked for far apart they are few. */
+/* The first place from p on where a key may begin, or a later place before it: up to the last,
+ * four are asked at once, for where keys are looked for far apart they are few. */
 static inline const char *
-skip(const struct literals *l, unsigned key, const char *p, const char *end)
+skip(const struct literals *l, unsigned key, const char *p, const char *last)
 {
 	const ptrdiff_t step = l->step;
 	const uint8_t *coarse = l->coarse;
 
-	for (; end - p > 4 * step; p += 4 * step)
+	for (; p < last; p += 4 * step)
 		if (coarse[slot_of(p, key, COARSE_BITS)] |
 		    coarse[slot_of(p + step, key, COARSE_BITS)] |
 		    coarse[slot_of(p + 2 * step, key, COARSE_BITS)] |
@@ -321,13 +321,14 @@ find_by(const struct literals *l, unsigned key, unsigned bits, bool any_lone, bo
 	const unsigned step = l->step;
 	const uint64_t *begins = l->begins;
 	const uint8_t *lone = l->lone;
+	const char *last = s->end - s->p > 4 * step ? s->end - 4 * step : s->p;
 	bool any = false;
 
 	for (const char *p = s->p + step - 1; p < s->end; p += step) {
 		uint32_t slot;
 
 		if (far)
-			p = skip(l, key, p, s->end);
+			p = skip(l, key, p, last);
 		slot = slot_of(p, key, bits);
 		if (!has_bit(begins, slot) && !(any_lone && lone[(unsigned char)*p]))
 			continue;

@@ -58,16 +58,34 @@ filler_words(const struct look *look, const struct passage *p)
 	return words < p->words ? words : p->words;
 }
 
+/* Look for filler in passages. */
+static void
+find_filler_in(struct look *look, const struct passage *p, const struct passage *end)
+{
+	for (; p < end; p++)
+		if (p->kind != PASSAGE_CODE && look_for(look, PLACE_FILLER, p, &look->filler))
+			look->filler.words += filler_words(look, p);
+}
+
+/* Most bodies have none, seen as a whole; of the others, most passages that follow each other.
+ */
 static void
 find_filler(struct look *look)
 {
+	enum { TOGETHER = 1000 }; /* bytes, in which hints ask for all that a phrase holds */
 	const struct prose *prose = look->suspect->prose;
+	const struct passage *end = prose->passages + prose->n, *next;
 
 	if (!look_at(look, PLACE_FILLER, prose->text))
 		return;
-	for (const struct passage *p = prose->passages; p < prose->passages + prose->n; p++)
-		if (p->kind != PASSAGE_CODE && look_for(look, PLACE_FILLER, p, &look->filler))
-			look->filler.words += filler_words(look, p);
+	for (const struct passage *p = prose->passages; p < end; p = next) {
+		struct str text = p->text;
+
+		for (next = p + 1; next < end && text.n + next->text.n < TOGETHER; next++)
+			text.n = (size_t)(next->text.p - text.p) + next->text.n;
+		if (look_at(look, PLACE_FILLER, text))
+			find_filler_in(look, p, next);
+	}
 }
 
 /* True where the body may have tokens at its start, up to so many words as end their say: where
@@ -87,11 +105,17 @@ may_start_with_tokens(struct look *look)
 	return look_at(look, PLACE_TOKEN, start);
 }
 
-/* Words of a passage that has no tokens: what stands in code, or beside it, is spoken of. */
+/* Words of a passage that has none of the tokens: what stands in code, or beside it, is spoken
+ * of. */
 static uint32_t
-words_beside_tokens(struct look *look, const struct passage *p)
+words_beside_tokens(struct look *look, const struct passage *p, const struct hinted *tokens)
 {
-	return !p->code_words && look_at(look, PLACE_TOKEN, p->text) ? 0 : p->words;
+	const struct phrases *phrases = look->suspect->phrases;
+
+	if (p->code_words)
+		return p->words;
+	phrases_narrow(phrases, PLACE_TOKEN, p->text, tokens, &look->hinted);
+	return phrases_hinted(phrases, PLACE_TOKEN, &look->hinted) ? 0 : p->words;
 }
 
 /* True where so few words stand beside what may be tokens that those have a say. */
@@ -99,12 +123,14 @@ static bool
 may_have_tokens(struct look *look)
 {
 	const struct prose *prose = look->suspect->prose;
+	struct hinted tokens;
 	uint32_t beside = 0;
 
 	if (!may_start_with_tokens(look))
 		return false;
+	tokens = look->hinted;
 	for (size_t i = 0; i < prose->n && beside < MOST_BESIDE_TOKENS; i++)
-		beside += words_beside_tokens(look, &prose->passages[i]);
+		beside += words_beside_tokens(look, &prose->passages[i], &tokens);
 	return beside < MOST_BESIDE_TOKENS;
 }
 
