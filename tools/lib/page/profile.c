@@ -90,23 +90,39 @@ profile_add_region(struct profile *p, const struct known_region *region)
 	p->regions[p->n_regions++] = *region;
 }
 
-/* What each block's text comes to with that of the blocks in it. */
+/* The bytes of a block's texts, white space at the ends of each aside. */
+static size_t
+bytes_of(const struct blocks *b, const struct block *block)
+{
+	size_t all = 0;
+
+	for (const struct html_node *n = block->node; n; n = html_next(n, block->node))
+		if (n->kind == HTML_TEXT && block_around(b, n)->counts)
+			all += str_trim(n->text).n;
+	return all;
+}
+
+/* Texts are looked at until those that the template has, or has not, are half of all. */
 bool
 profile_repeats(const struct profile *p, const struct blocks *b, const struct block *block)
 {
-	size_t all = 0, repeated = 0;
+	size_t all = bytes_of(b, block), repeated = 0, other = 0;
+	const struct html_node *n = block->node;
 
-	for (const struct html_node *n = block->node; n; n = html_next(n, block->node)) {
+	for (; n && other * 2 < all; n = html_next(n, block->node)) {
 		struct str text;
 
 		if (n->kind != HTML_TEXT || !block_around(b, n)->counts)
 			continue;
 		text = str_trim(n->text);
-		all += text.n;
 		if (text.n && profile_has_text(p, text_fingerprint(text)))
 			repeated += text.n;
+		else
+			other += text.n;
+		if (repeated * 2 > all)
+			return true;
 	}
-	return repeated * 2 > all;
+	return false;
 }
 
 bool
@@ -119,7 +135,7 @@ profile_repeats_all(const struct profile *p, const struct blocks *b, const struc
 		if (!around || !around->counts || around->in_link)
 			continue;
 		text = str_trim(n->text);
-		if (!text_is_white(text) && !profile_has_text(p, text_fingerprint(text)))
+		if (!is_blank(n) && !profile_has_text(p, text_fingerprint(text)))
 			return false;
 	}
 	return true;
