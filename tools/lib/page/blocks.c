@@ -249,13 +249,17 @@ leave(struct draft *d)
 	return &d->blocks.at[block->parent];
 }
 
-/* Note what a text shows. */
+/* Note what a text shows: many are no more than the line end between two elements. */
 static inline void
 add_text(struct draft *d, struct html_node *text)
 {
 	struct block *b = d->in;
 	uint32_t n;
 
+	if (text->text.n == 1 && is_space(*text->text.p)) {
+		text->mark = 0;
+		return;
+	}
 	if (!b->counts) {
 		text->mark = !text_is_white(text->text);
 		return;

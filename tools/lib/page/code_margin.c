@@ -169,6 +169,9 @@ is_beside_code(const struct blocks *b, const struct rules *rules, const struct b
 		return false;
 	says =
 	    rules_say_of_block(rules, b, RULE(CLASS_LINE_NUMBER) | RULE(CLASS_BUTTON), block);
+	if (!says && !(block->has & HAS_OTHER) && !is_cell(block) &&
+	    !block_is(block, TAG_BUTTON))
+		return false;
 	return is_line_number(b, block, says & RULE(CLASS_LINE_NUMBER)) ||
 	       is_code_button(b, block, says & RULE(CLASS_BUTTON));
 }

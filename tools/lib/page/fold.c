@@ -86,7 +86,23 @@ pieces_several(const struct pieces *p)
 	return n == 2;
 }
 
+/* May a byte begin white space other than a space? Beyond ASCII that is in the rows of NEL and
+ * NBSP, and between U+1000 and U+3FFF. */
+static bool
+may_be_white(char c)
+{
+	return (unsigned char)c < ' ' || c == '\xC2' || (c >= '\xE1' && c <= '\xE3');
+}
+
 #ifdef __SSE2__
+static __m128i
+may_be_white_16(__m128i bytes)
+{
+	__m128i beyond = _mm_or_si128(equal_16(bytes, '\xC2'), among_16(bytes, '\xE1', 3));
+
+	return _mm_or_si128(among_16(bytes, 0, ' '), beyond);
+}
+
 /* The bytes up to a space, and those beyond ASCII. */
 static __m128i
 low_16(__m128i bytes, char space)
@@ -95,7 +111,8 @@ low_16(__m128i bytes, char space)
 }
 #endif
 
-/* True when s reads the same folded: single spaces only, and none at either end. */
+/* True of some strings that read the same folded: single spaces only, and none at either end.
+ */
 static bool
 is_folded(struct str s)
 {
@@ -109,16 +126,13 @@ is_folded(struct str s)
 		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
 		__m128i two = _mm_and_si128(equal_16(bytes, ' '), equal_16(next, ' '));
 
-		if (bits_16(_mm_or_si128(two, low_16(bytes, ' '))))
+		if (bits_16(_mm_or_si128(two, may_be_white_16(bytes))))
 			return false;
 	}
 #endif
-	for (; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c < 0x20 || c >= 0x80 || (c == ' ' && s.p[i + 1] == ' '))
+	for (; i < s.n; i++)
+		if (may_be_white(s.p[i]) || (s.p[i] == ' ' && s.p[i + 1] == ' '))
 			return false;
-	}
 	return true;
 }
 
@@ -187,8 +201,12 @@ pieces_fold(struct arena *a, const struct pieces *p)
 
 	if (!p->first)
 		return (struct str){ 0 };
-	if (!p->first->next && is_folded(p->first->text))
-		return p->first->text;
+	if (!p->first->next) {
+		struct str text = str_trim(p->first->text);
+
+		if (is_folded(text))
+			return text;
+	}
 	for (const struct piece *piece = p->first; piece; piece = piece->next)
 		n += piece->text.n + 1;
 	start = out = arena_alloc(a, n + 1);

@@ -27,8 +27,7 @@ own_text(struct arena *a, const struct profile *p, const struct blocks *b, bool 
 			continue;
 		text = str_trim(n->text);
 		around = block_around(b, n);
-		if (!text_is_white(text) && around->counts &&
-		    (with_links || !around->in_link) &&
+		if (!is_blank(n) && around->counts && (with_links || !around->in_link) &&
 		    !profile_has_text(p, text_fingerprint(text)))
 			own[around - b->at] += (uint32_t)text.n;
 	}

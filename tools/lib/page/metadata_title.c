@@ -28,8 +28,10 @@ may_part(char c)
 	case '/':
 	case '>':
 	case '~':
-	case '@': return true;
-	default: return (unsigned char)c >= 0x80;
+	case '@':
+	case '\xC2': /* of what is beyond ASCII */
+	case '\xE2': return true;
+	default: return false;
 	}
 }
 

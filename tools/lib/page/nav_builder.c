@@ -26,14 +26,6 @@ push_holder(struct builder *s, const struct html_node *node, struct draft *draft
 	s->holders[s->n_holders++] = (struct holder){ node, draft, above, level };
 }
 
-struct holder *
-entry(const struct builder *s)
-{
-	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
-
-	return top && !top->level ? top : NULL;
-}
-
 struct draft *
 new_draft(struct builder *s, struct draft *parent, const struct html_node *node)
 {

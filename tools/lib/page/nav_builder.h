@@ -73,7 +73,13 @@ void push_holder(
     struct builder *s, const struct html_node *node, struct draft *draft, int level);
 
 /* The innermost list entry, or NULL where a heading's holder or nothing is innermost. */
-struct holder *entry(const struct builder *s);
+static inline struct holder *
+entry(const struct builder *s)
+{
+	struct holder *top = s->n_holders ? &s->holders[s->n_holders - 1] : NULL;
+
+	return top && !top->level ? top : NULL;
+}
 
 struct draft *new_draft(struct builder *s, struct draft *parent, const struct html_node *node);
 

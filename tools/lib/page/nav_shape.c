@@ -131,29 +131,14 @@ is_row_and_block(const struct blocks *b, const struct html_node *e, const struct
 	return heads(b, row) || has_sibling_with_links(b, e);
 }
 
-static bool
-is_group(const struct blocks *b, const struct html_node *root, const struct block *group)
+bool
+is_entry_group(const struct blocks *b, const struct html_node *root, const struct block *group)
 {
-	const struct html_node *e = group->node, *first;
+	const struct html_node *e = group->node, *first = content_from(b, e->first);
 
-	if (!group->links || !(block_is(group, TAG_DIV) || block_is(group, TAG_SECTION) ||
-				 block_is(group, TAG_TD)))
-		return false;
-	first = content_from(b, e->first);
 	if (is_caption(b, first))
 		return group->links < links_of(b, root) && is_titled(b, first);
 	return is_row_and_block(b, e, first);
-}
-
-bool
-is_entry(const struct blocks *b, const struct html_node *root, const struct html_node *e)
-{
-	const struct block *block = block_of(b, e);
-
-	return block->is & IS_ENTRY || block_is(block, TAG_DT) ||
-	       block_is(block, TAG_DETAILS) ||
-	       (block->has & HAS_ROLE && has_token(e, ATTR_ROLE, STR("treeitem"))) ||
-	       (e != root && is_group(b, root, block));
 }
 
 const struct html_node *

@@ -4,9 +4,25 @@
 
 #include "blocks.h"
 
-/* One item with what belongs under it: li, dt, dd, details, ARIA's treeitem; or a group whose
- * first row is a label, or one link beside the block of its own entries. root is the tree's. */
-bool is_entry(const struct blocks *b, const struct html_node *root, const struct html_node *e);
+/* A group that holds links and whose first row is a label, or one link beside the block of its
+ * own entries. root is the tree's. */
+bool is_entry_group(
+    const struct blocks *b, const struct html_node *root, const struct block *group);
+
+/* One item with what belongs under it: li, dt, dd, details, ARIA's treeitem; or such a group.
+ */
+static inline bool
+is_entry(const struct blocks *b, const struct html_node *root, const struct block *block)
+{
+	if (block->is & IS_ENTRY || block_is(block, TAG_DT) || block_is(block, TAG_DETAILS))
+		return true;
+	if (block->has & HAS_ROLE && has_token(block->node, ATTR_ROLE, STR("treeitem")))
+		return true;
+	return block->links && block->node != root &&
+	       (block_is(block, TAG_DIV) || block_is(block, TAG_SECTION) ||
+		   block_is(block, TAG_TD)) &&
+	       is_entry_group(b, root, block);
+}
 
 /* The list right after an element that is its caption: a few words without link. NULL: it is
  * no caption. */

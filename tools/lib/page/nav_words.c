@@ -218,7 +218,7 @@ place_words(struct builder *s, const struct html_node *n)
 {
 	struct holder *e = entry(s);
 
-	if (text_is_white(n->text)) {
+	if (is_blank(n)) {
 		if (s->gap == GAP_NONE)
 			s->gap = GAP_SPACE;
 		return;

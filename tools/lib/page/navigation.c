@@ -125,14 +125,16 @@ enter_panel(struct builder *s, const struct html_node *e)
 
 /* Is e the caption of the list after it, where nothing else makes a parent of it? */
 static bool
-begins_caption(const struct builder *s, const struct html_node *e)
+begins_caption(const struct builder *s, const struct block *b)
 {
-	const struct holder *holder = entry(s);
+	const struct holder *holder;
 
-	if (s->link || s->caption || s->heading || (holder && !holder->draft) ||
-	    html_is(e, TAG_LABEL) || html_is(e, TAG_BUTTON))
+	if (b->links || !b->characters || s->link || s->caption || s->heading ||
+	    block_is(b, TAG_LABEL) || block_is(b, TAG_BUTTON))
 		return false;
-	return (holder || !is_heading(e)) && list_captioned(s->blocks, e);
+	holder = entry(s);
+	return (holder ? holder->draft != NULL : !(b->is & IS_HEADING)) &&
+	       list_captioned(s->blocks, b->node);
 }
 
 /* What helps those who cannot see a link, or only those who can, is no label. */
@@ -143,7 +145,7 @@ is_helper(struct builder *s, const struct block *b)
 
 	if (!b->characters)
 		return false;
-	if (e->n_attrs && is_phrasing(e) && !b->links &&
+	if (e->n_attrs && b->is & IS_PHRASING && !b->links &&
 	    str_eq(html_value(e, ATTR_ARIA_HIDDEN), STR("true")))
 		return true;
 	return rules_say_of_block(s->rules, s->blocks, RULE(CLASS_HIDDEN), b);
@@ -159,28 +161,28 @@ enter(struct builder *s, struct tour *t)
 		tour_skip(t);
 		return;
 	}
-	if (!is_phrasing(e) || html_is(e, TAG_BR))
+	if (!(b->is & IS_PHRASING) || block_is(b, TAG_BR))
 		s->gap = GAP_SPACE;
 	if (e == s->captioned)
 		enter_captioned(s, e);
 	if (s->controls)
 		enter_panel(s, e);
-	if (html_is(e, TAG_BUTTON))
+	if (block_is(b, TAG_BUTTON))
 		enter_control(s, e);
-	if (is_entry(s->blocks, s->root, e)) {
+	if (is_entry(s->blocks, s->root, b)) {
 		enter_entry(s, e);
-	} else if (begins_caption(s, e)) {
+	} else if (begins_caption(s, b)) {
 		s->caption = e;
 		s->captioned = list_captioned(s->blocks, e);
-	} else if (is_heading(e) && !entry(s) && !s->link) {
+	} else if (b->is & IS_HEADING && !entry(s) && !s->link) {
 		enter_heading(s, e);
-	} else if (html_is(e, TAG_A) && !s->link) {
+	} else if (block_is(b, TAG_A) && !s->link) {
 		enter_link(s, e);
-	} else if (html_is(e, TAG_IMG)) {
+	} else if (block_is(b, TAG_IMG)) {
 		label_of_image(s, e);
-	} else if (html_is(s->root, TAG_SELECT) && html_is(e, TAG_OPTION)) {
+	} else if (block_is(b, TAG_OPTION) && html_is(s->root, TAG_SELECT)) {
 		enter_choice(s, e);
-	} else if (html_is(s->root, TAG_SELECT) && html_is(e, TAG_OPTGROUP)) {
+	} else if (block_is(b, TAG_OPTGROUP) && html_is(s->root, TAG_SELECT)) {
 		enter_choices(s, e);
 	}
 	if (!s->hidden && is_helper(s, b))
@@ -198,14 +200,15 @@ leave_group(struct builder *s, const struct html_node *e, struct draft *draft)
 static void
 leave(struct builder *s, const struct html_node *e)
 {
-	struct draft *own = entry(s) ? entry(s)->draft : NULL;
+	const struct block *b = block_of(s->blocks, e);
+	struct draft *own = s->group == e && entry(s) ? entry(s)->draft : NULL;
 
-	if (block_of(s->blocks, e)->region != s->region)
+	if (b->region != s->region)
 		return;
-	if (!is_phrasing(e))
+	if (!(b->is & IS_PHRASING))
 		s->gap = GAP_SPACE;
 	while (s->n_holders && s->holders[s->n_holders - 1].node == e) {
-		if (html_is(e, TAG_DT)) {
+		if (block_is(b, TAG_DT)) {
 			s->dl = e->parent;
 			s->term = entry(s)->draft;
 		}
@@ -214,7 +217,7 @@ leave(struct builder *s, const struct html_node *e)
 	}
 	if (s->group == e)
 		leave_group(s, e, own);
-	if (s->link && (html_is(e, TAG_A) || html_is(e, TAG_OPTION)))
+	if (s->link && (block_is(b, TAG_A) || block_is(b, TAG_OPTION)))
 		leave_link(s, e);
 	if (s->heading == e)
 		s->heading = NULL;

@@ -63,8 +63,6 @@ add_text(
 {
 	struct str words = str_trim(text->text);
 
-	if (text_is_white(words))
-		return;
 	if (s->n_texts == s->texts_cap) {
 		s->texts_cap = s->texts_cap ? 2 * s->texts_cap : 256;
 		s->texts = x_realloc(s->texts, s->texts_cap * sizeof(*s->texts));
@@ -105,7 +103,7 @@ skeleton_of(const struct blocks *b, struct str title, struct str lang, struct sk
 			meet_element(s, bone_of, block, (uint32_t)(block - b->at));
 		} else if (n->kind == HTML_TEXT) {
 			block = block_around(b, n);
-			if (block->counts && bone_of[block - b->at] != NONE)
+			if (!is_blank(n) && block->counts && bone_of[block - b->at] != NONE)
 				add_text(s, n, bone_of[block - b->at], block);
 		}
 	}
