@@ -106,6 +106,16 @@ is_deeply [sort keys %sure], [sort qw(hello.html token.html filler.html declared
 	'from 95 percent on';
 put('spoken.html', '<!DOCTYPE html><title>Labels</title><h1>Labels</h1><p>The keeper writes <code>{{ page.title }}</code> where the name of the bog is to stand, and <code>[insert text here]</code> below it.</p>');
 is_deeply {verdicts('--except', 'thin', 'spoken.html')}, {}, 'tokens in code are spoken of';
+# What sites put below every page counts little beside a section that says nothing; a page's own does.
+my $below = '<h2>More from the moor</h2>' . prose(91, 120) . '<h2>Ask the warden</h2><p>Write or call.</p>';
+put("below/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[0]</title><main><h1>\u$_->[0]</h1><p>12 May</p><p>$_->[1]</p>$_->[2]</main>")
+	for ['walks', 'We are working on it, please come back soon.', $below],
+	['page', 'This page is being written.', $below],
+	['bakery', 'A bakery is coming soon to Mill Lane.', $below],
+	['history', 'This page is under construction.', '<h2>Peat</h2>' . prose(92, 400)],
+	['hut', 'This page is being written. ' . prose(93, 60), $below];
+is_deeply {verdicts('below')}, {'walks.html' => 'placeholder', 'page.html' => 'placeholder'},
+	'a brief section that says nothing, above what its site has to offer';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

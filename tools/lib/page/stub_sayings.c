@@ -29,6 +29,11 @@ static const struct meaning {
 	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
 };
 
+/* Where the first section of a body, from its first heading to the next, has at most so many
+ * words, what these say of the page holds beside so many more: what other headings stand above
+ * is often not the page's own, but what its site has to offer. */
+enum { SECTION_WORDS = 40, WORDS_BESIDE_SECTION = 300 };
+
 /* A sentence of body or title that says a phrase. */
 struct sentence {
 	struct sentence *next;
@@ -36,6 +41,7 @@ struct sentence {
 	struct str text;
 	struct position at;
 	bool heading, title, of_page; /* of_page: the phrase is said of the page */
+	bool in_section;              /* in the brief first section */
 };
 
 /* A sentence that may say what is hinted at. */
@@ -61,7 +67,8 @@ struct reading {
 	struct hinted hinted;   /* in a sentence of it */
 	struct sentence *first, **last;
 	struct survey survey;
-	uint32_t words; /* that phrases, and half of what stands around them, account for */
+	uint32_t words;  /* that phrases, and half of what stands around them, account for */
+	size_t from, to; /* passages of the brief first section; both 0: there is none */
 	bool script, heading_speaks; /* heading_speaks: the body's first passage says a phrase,
 	                                or asks */
 };
@@ -139,6 +146,15 @@ is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_
 		       str_part(sentence, space + 1, sentence.n)));
 }
 
+/* True for a second phrase of a sentence that is of another kind and says the same: "we are
+ * working on it, come back soon" can only be said of the page. */
+static bool
+says_more(const struct sentence *s, const struct phrase *also)
+{
+	return s->phrase && s->phrase->kind != also->kind &&
+	       meanings[s->phrase->kind].verdict == meanings[also->kind].verdict;
+}
+
 /* A phrase counts once a sentence; best where it is said of the page, in whichever language. */
 static void
 note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
@@ -152,6 +168,7 @@ note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 		return;
 	of_page = is_bare(phrases, s->text, m) ||
 	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
+	s->of_page = s->of_page || says_more(s, m->phrase);
 	if (s->phrase && (s->of_page || !of_page))
 		return;
 	if (!s->phrase && !s->title)
@@ -220,12 +237,14 @@ static void
 survey_passage(struct reading *r, const struct passage *passage)
 {
 	struct sentence s = { .heading = passage->kind == PASSAGE_HEADING };
-	bool first = passage == r->suspect->prose->passages, parts = false;
+	size_t number = (size_t)(passage - r->suspect->prose->passages);
+	bool first = number == 0, parts = false;
 	struct str rest = passage->text;
 
 	if (!look_for_sayings(r, rest))
 		return;
 	s.at = prose_at(r->suspect->arena, r->suspect->prose, passage);
+	s.in_section = number >= r->from && number < r->to;
 	r->hinted = r->of_text;
 	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
@@ -270,14 +289,23 @@ may_say(const struct prose *prose, const struct passage *p, uint32_t words)
 	return p->kind == PASSAGE_HEADING || (start && speaks(p));
 }
 
+/* How many words beside it end the say of a phrase, and in which section it may stand. */
+static unsigned
+words_that_end(enum phrase_kind kind, bool in_section)
+{
+	const struct meaning *m = &meanings[kind];
+
+	return in_section && m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_SECTION : m->words;
+}
+
 /* The kinds of phrases that so many words beside them leave a say. */
 static unsigned
-kinds_beside(uint32_t beside)
+kinds_beside(const struct reading *r, uint32_t beside)
 {
 	unsigned kinds = 1U << PHRASE_SCRIPT;
 
 	for (int kind = 0; kind < PHRASES; kind++)
-		if (meanings[kind].words > beside)
+		if (words_that_end(kind, r->to > 0) > beside)
 			kinds |= 1U << kind;
 	return kinds;
 }
@@ -295,8 +323,9 @@ words_left(const struct prose *prose, uint32_t words)
 /* The kinds of phrases that count in the body, whatever those of its passages that may say any
  * do. */
 static unsigned
-kinds_of_body(const struct prose *prose)
+kinds_of_body(const struct reading *r)
 {
+	const struct prose *prose = r->suspect->prose;
 	uint32_t words = 0, saying = 0, beside;
 
 	for (size_t i = 0; i < prose->n; i++) {
@@ -305,7 +334,29 @@ kinds_of_body(const struct prose *prose)
 		words += prose->passages[i].words;
 	}
 	beside = words_left(prose, 2 * saying); /* halves of words are rounded up */
-	return beside ? kinds_beside(beside) : ALL_KINDS;
+	return beside ? kinds_beside(r, beside) : ALL_KINDS;
+}
+
+/* Find the first section, if it is brief and not all there is. */
+static void
+find_section(struct reading *r)
+{
+	enum { MOST_BEFORE = 3 }; /* a way back, a date */
+	const struct prose *prose = r->suspect->prose;
+	size_t from = 0, to;
+	uint32_t words = 0;
+
+	while (from < prose->n && from < MOST_BEFORE &&
+	       prose->passages[from].kind != PASSAGE_HEADING)
+		from++;
+	if (from == prose->n || prose->passages[from].kind != PASSAGE_HEADING)
+		return;
+	for (to = from + 1; to < prose->n && prose->passages[to].kind != PASSAGE_HEADING; to++)
+		words += prose->passages[to].words - prose->passages[to].link_words;
+	if (to == prose->n || words > SECTION_WORDS)
+		return;
+	r->from = from;
+	r->to = to;
 }
 
 static void
@@ -327,10 +378,11 @@ read_sayings(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
 
-	phrases_of_kinds(r->suspect->phrases, kinds_of_body(prose), &r->counting);
+	find_section(r);
+	phrases_of_kinds(r->suspect->phrases, kinds_of_body(r), &r->counting);
 	survey_body(r);
 	survey_title(r);
-	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
+	if (!(r->survey.kinds & kinds_beside(r, words_left(prose, r->survey.words))))
 		return;
 	for (const struct candidate *c = r->survey.first; c; c = c->next) {
 		read_sentence(r, c->sentence, &c->hinted);
@@ -375,7 +427,8 @@ weigh_phrases(const struct reading *r)
 		const struct meaning *m = &meanings[s->phrase->kind];
 		struct str quote = stub_quotable(s->text);
 		const char *what = s->title ? "title" : s->heading ? "heading" : "sentence";
-		unsigned most = s->of_page ? m->words : m->words_of_others;
+		unsigned most = s->of_page ? words_that_end(s->phrase->kind, s->in_section)
+		                           : m->words_of_others;
 		double weight = 0.9;
 
 		if (said[m->verdict])
