@@ -46,29 +46,61 @@ write_tail(struct spill *s)
 	s->tail.n = 0;
 }
 
+/* Make the room for what stays in memory. */
+static void
+make_room(struct spill *s)
+{
+	size_t tail = s->most / 8;
+
+	s->head = (struct buffer){ x_malloc_large(s->most - tail), 0, s->most - tail };
+	s->tail = (struct buffer){ x_malloc(tail), 0, tail };
+}
+
+static void
+add_to_tail(struct spill *s, const char *bytes, size_t n)
+{
+	if (n && s->tail.n + n > s->most / 8)
+		write_tail(s);
+	buffer_add(&s->tail, (struct str){ bytes, n });
+	s->n += n;
+}
+
 uint64_t
 spill_add(struct spill *s, const void *bytes, size_t n)
 {
 	uint64_t at = s->n;
+	size_t first;
 
-	if (!s->tail.cap)
-		s->tail = (struct buffer){ x_malloc_large(s->most), 0, s->most };
-	if (s->tail.n + n > s->most)
-		write_tail(s);
-	buffer_add(&s->tail, (struct str){ bytes, n });
-	s->n += n;
+	if (!s->head.cap)
+		make_room(s);
+	first = s->head.cap - s->head.n < n ? s->head.cap - s->head.n : n;
+	buffer_add(&s->head, (struct str){ bytes, first });
+	s->n += first;
+	add_to_tail(s, (const char *)bytes + first, n - first);
 	return at;
 }
 
-/* How many of n bytes from there on are in the file; the others are in the tail. */
-static size_t
-in_file(const struct spill *s, uint64_t at, size_t n)
-{
-	uint64_t tail = s->n - s->tail.n;
+/* Where bytes are: how many in memory, then in the file, then in memory again. */
+struct parts {
+	size_t head, file, tail;
+};
 
-	if (at >= tail)
+/* How many of n bytes from there on stand before an end. */
+static size_t
+before(uint64_t end, uint64_t at, size_t n)
+{
+	if (at >= end)
 		return 0;
-	return n < tail - at ? n : (size_t)(tail - at);
+	return n < end - at ? n : (size_t)(end - at);
+}
+
+static struct parts
+parts_of(const struct spill *s, uint64_t at, size_t n)
+{
+	size_t head = before(s->head.n, at, n);
+	size_t file = before(s->n - s->tail.n, at + head, n - head);
+
+	return (struct parts){ head, file, n - head - file };
 }
 
 /* The last n bytes from there on, which are in the tail. */
@@ -93,17 +125,20 @@ read_file(const struct spill *s, uint64_t at, char *to, size_t n)
 void
 spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
 {
-	size_t first = in_file(s, at, n), rest = n - first;
+	struct parts parts = parts_of(s, at, n);
+	char *to = bytes;
 
-	read_file(s, at, bytes, first);
-	if (rest)
-		memcpy((char *)bytes + first, in_tail(s, at + n, rest), rest);
+	if (parts.head)
+		memcpy(to, s->head.data + at, parts.head);
+	read_file(s, at + parts.head, to + parts.head, parts.file);
+	if (parts.tail)
+		memcpy(to + n - parts.tail, in_tail(s, at + n, parts.tail), parts.tail);
 }
 
 void
 spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n)
 {
-	size_t more = in_file(s, at, AHEAD);
+	size_t more = at < s->head.n ? 0 : parts_of(s, at, AHEAD).file;
 
 	if (n > more) {
 		spill_read(s, at, bytes, n);
@@ -121,12 +156,15 @@ spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n)
 void
 spill_replace(struct spill *s, uint64_t at, const void *bytes, size_t n)
 {
-	size_t first = in_file(s, at, n), rest = n - first;
+	struct parts parts = parts_of(s, at, n);
+	const char *from = bytes;
 
 	s->ahead.n = 0;
-	write_all(s->fd, at, bytes, first);
-	if (rest)
-		memcpy(in_tail(s, at + n, rest), (const char *)bytes + first, rest);
+	if (parts.head)
+		memcpy(s->head.data + at, from, parts.head);
+	write_all(s->fd, at + parts.head, from + parts.head, parts.file);
+	if (parts.tail)
+		memcpy(in_tail(s, at + n, parts.tail), from + n - parts.tail, parts.tail);
 }
 
 void
@@ -134,6 +172,7 @@ spill_free(struct spill *s)
 {
 	if (s->fd != -1)
 		close(s->fd);
+	buffer_free(&s->head);
 	buffer_free(&s->tail);
 	buffer_free(&s->ahead);
 	*s = (struct spill){ .fd = -1 };

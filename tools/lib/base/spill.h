@@ -12,9 +12,10 @@
 /* Start with SPILL, or with another .most. */
 struct spill {
 	int fd;      /* -1: nothing written yet */
-	size_t most; /* bytes that stay in memory, the last ones: a file is only made of more */
+	size_t most; /* bytes that stay in memory: a file is only made of more */
 	uint64_t n;
-	struct buffer tail;  /* the last of its bytes, not written yet */
+	struct buffer head;  /* the first of its bytes, which are never written */
+	struct buffer tail;  /* the last ones, not written yet: an eighth */
 	struct buffer ahead; /* bytes of the file that spill_read_on() has read */
 	uint64_t ahead_at;   /* where they are in it */
 };

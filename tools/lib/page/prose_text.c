@@ -126,7 +126,7 @@ look_over(const char *bytes, unsigned n)
 	return s;
 }
 
-/* Show up to sixteen bytes, as most texts have, that are words of ASCII and single spaces;
+/* Show up to sixteen bytes, as many texts have, that are words of ASCII and single spaces;
  * false: they are not. */
 static inline bool
 show_few(struct prose_text *t, const char *p, size_t n)
