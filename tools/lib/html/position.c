@@ -1,13 +1,25 @@
 /* position.c - where lines begin, and the code points of one line. */
 #include "position.h"
 
+#include "../base/bits.h"
 #include "../base/decimal.h"
 #include "scan.h"
 
 enum {
-	BLOCK = 64,        /* bytes looked at together, each a bit of a word */
-	STEP = 16 * BLOCK, /* bytes looked at ahead of need */
+	BLOCK = 64, /* bytes looked at together, each a bit of a word */
+	AHEAD = 16, /* blocks that are looked at ahead of need */
 };
+
+#ifdef __SSE2__
+/* The sum of sixteen bytes. */
+static inline uint32_t
+sum_16(__m128i bytes)
+{
+	__m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
+
+	return (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
+}
+#endif
 
 /* How many of the bytes in [p, end) belong to a code point but do not begin it. */
 static uint32_t
@@ -20,10 +32,8 @@ count_following(const char *p, const char *end)
 		__m128i bytes = end - p >= 16 ? _mm_loadu_si128((const void *)p)
 		                              : load_16(p, (size_t)(end - p), ' ');
 		__m128i following = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-0x40));
-		__m128i sums = _mm_sad_epu8(
-		    _mm_sub_epi8(_mm_setzero_si128(), following), _mm_setzero_si128());
 
-		n += (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
+		n += sum_16(_mm_sub_epi8(_mm_setzero_si128(), following));
 	}
 #else
 	for (; p < end; p++)
@@ -32,129 +42,149 @@ count_following(const char *p, const char *end)
 	return n;
 }
 
-#ifdef __SSE2__
-/* A bit for each of 64 bytes that equals c. */
+/* A bit for each of the 64 bytes at p that equals c. */
 static inline uint64_t
-equal_64(const __m128i bytes[static 4], char c)
+equal_64(const char *p, char c)
 {
-	uint64_t low = bits_16(equal_16(bytes[0], c)) | bits_16(equal_16(bytes[1], c)) << 16;
-	uint64_t high = bits_16(equal_16(bytes[2], c)) | bits_16(equal_16(bytes[3], c)) << 16;
+	uint64_t bits = 0;
 
-	return low | high << 32;
+#ifdef __SSE2__
+	for (int i = 48; i >= 0; i -= 16)
+		bits =
+		    bits << 16 | bits_16(equal_16(_mm_loadu_si128((const void *)(p + i)), c));
+#else
+	for (int i = BLOCK - 1; i >= 0; i--)
+		bits = bits << 1 | (p[i] == c);
+#endif
+	return bits;
 }
 
-/* Note the lines that LF ends in [from, to), in whole blocks; NULL where CR is among the bytes.
- * Returns the end of what is noted. */
-static uint32_t *
-note_feeds(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to)
+/* A bit for each byte of a block that ends a line: LF, and CR but before LF. */
+static __attribute__((noinline)) uint64_t
+ends_in_any(const struct position_finder *f, uint32_t block)
 {
-	__m128i returns = _mm_setzero_si128(), bits = returns;
+	size_t from = (size_t)block * BLOCK, to = from + BLOCK;
+	const char *p = f->text.p + from;
+	char room[BLOCK];
+	uint64_t feeds, next;
 
-	for (; from < to; from += BLOCK) {
-		__m128i bytes[4];
+	if (from == f->text.n)
+		return 0;
+	if (to > f->text.n)
+		p = memcpy(memset(room, ' ', BLOCK), p, f->text.n - from);
+	feeds = equal_64(p, '\n');
+	if (!f->has_returns)
+		return feeds;
+	next = feeds >> 1 | (uint64_t)(to < f->text.n && p[BLOCK] == '\n') << (BLOCK - 1);
+	return feeds | (equal_64(p, '\r') & ~next);
+}
 
-		f->before[from / BLOCK] = (uint32_t)(note - f->lines);
-		for (int i = 0; i < 4; i++) {
-			bytes[i] = _mm_loadu_si128((const void *)(f->text.p + from + 16 * i));
-			returns = _mm_or_si128(returns, equal_16(bytes[i], '\r'));
-			bits = _mm_or_si128(bits, bytes[i]);
-		}
-		for (uint64_t feeds = equal_64(bytes, '\n'); feeds; feeds &= feeds - 1)
-			*note++ = from + (uint32_t)__builtin_ctzll(feeds) + 1;
+/* The same; most are whole, and have no CR. */
+static inline uint64_t
+ends_in(const struct position_finder *f, uint32_t block)
+{
+	if (block >= f->whole || f->has_returns)
+		return ends_in_any(f, block);
+	return equal_64(f->text.p + (size_t)block * BLOCK, '\n');
+}
+
+/* Make room for all blocks. */
+static __attribute__((noinline)) void
+start(struct position_finder *f)
+{
+	f->whole = (uint32_t)(f->text.n / BLOCK);
+	f->before = arena_alloc(f->arena, (f->whole + 1) * sizeof(*f->before));
+	f->before[0] = 0;
+	f->has_returns = f->is_wide = str_find_char(f->text, '\r', 0) < f->text.n;
+}
+
+/* Count the lines that LF ends in the blocks up to one: without a branch that each block would
+ * take otherwise. */
+static inline void
+count_feeds(struct position_finder *f, uint32_t to)
+{
+	uint32_t n = f->before[f->known], i;
+	const char *p = f->text.p + (size_t)f->known * BLOCK;
+#ifdef __SSE2__
+	__m128i bits = _mm_setzero_si128();
+
+	for (i = f->known; i < to; i++, p += BLOCK) {
+		__m128i a = _mm_loadu_si128((const void *)p);
+		__m128i b = _mm_loadu_si128((const void *)(p + 16));
+		__m128i c = _mm_loadu_si128((const void *)(p + 32));
+		__m128i d = _mm_loadu_si128((const void *)(p + 48));
+		__m128i ab = _mm_add_epi8(equal_16(a, '\n'), equal_16(b, '\n'));
+		__m128i cd = _mm_add_epi8(equal_16(c, '\n'), equal_16(d, '\n'));
+
+		n += sum_16(_mm_sub_epi8(_mm_sub_epi8(_mm_setzero_si128(), ab), cd));
+		f->before[i + 1] = n;
+		bits = _mm_or_si128(bits, _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)));
 	}
 	f->is_wide |= bits_16(bits) != 0;
-	return bits_16(returns) ? NULL : note;
-}
+#else
+	for (i = f->known; i < to; i++, p += BLOCK) {
+		for (uint32_t k = 0; k < BLOCK; k++) {
+			n += p[k] == '\n';
+			f->is_wide |= (unsigned char)p[k] >= 0x80;
+		}
+		f->before[i + 1] = n;
+	}
 #endif
-
-/* Note the lines that end in [from, to), one byte after the other. */
-static uint32_t *
-note_ends(struct position_finder *f, uint32_t *note, uint32_t from, uint32_t to)
-{
-	const char *p = f->text.p;
-
-	for (; from < to; from++) {
-		if (from % BLOCK == 0)
-			f->before[from / BLOCK] = (uint32_t)(note - f->lines);
-		f->is_wide |= (unsigned char)p[from] >= 0x80;
-		if (p[from] == '\n' ||
-		    (p[from] == '\r' && !(from + 1 < f->text.n && p[from + 1] == '\n')))
-			*note++ = from + 1;
-	}
-	return note;
 }
 
-/* Make room for what a step may find. */
-static void
-make_room(struct position_finder *f)
+/* Count the lines up to a block, and some more. What is behind the last whole block may be
+ * beyond ASCII. */
+static __attribute__((noinline)) void
+look_ahead(struct position_finder *f, uint32_t block)
 {
-	size_t lines = f->cap * sizeof(*f->lines), blocks = f->cap_blocks * sizeof(*f->before);
+	uint32_t to;
 
-	if (f->n + STEP > f->cap) {
-		f->cap = f->cap ? 2 * f->cap : 2 * STEP;
-		f->lines = arena_grow(f->arena, f->lines, lines, f->cap * sizeof(*f->lines));
-	}
-	if ((f->known + STEP) / BLOCK > f->cap_blocks) {
-		f->cap_blocks = f->cap_blocks ? 2 * f->cap_blocks : 8 * STEP / BLOCK;
-		f->before =
-		    arena_grow(f->arena, f->before, blocks, f->cap_blocks * sizeof(*f->before));
-	}
+	if (!f->before)
+		start(f);
+	to = block + AHEAD < f->whole ? block + AHEAD : f->whole;
+	f->is_wide |= to == f->whole;
+	if (f->has_returns)
+		for (uint32_t i = f->known; i < to; i++)
+			f->before[i + 1] = f->before[i] + count_bits(ends_in(f, i));
+	else
+		count_feeds(f, to);
+	f->known = to;
 }
 
-/* Note the lines that begin behind what is known, up to an offset at least, which is no farther
- * than the end. */
-static void
-look_ahead(struct position_finder *f, uint32_t offset)
-{
-	while (f->known < offset) {
-		uint32_t left = (uint32_t)f->text.n - f->known;
-		uint32_t blocks = (left < STEP ? left : STEP) / BLOCK * BLOCK;
-		uint32_t to = f->known + (blocks ? blocks : left), *end = NULL;
-
-		make_room(f);
-#ifdef __SSE2__
-		if (blocks)
-			end = note_feeds(f, f->lines + f->n, f->known, to);
-#endif
-		if (!end)
-			end = note_ends(f, f->lines + f->n, f->known, to);
-		f->n = (uint32_t)(end - f->lines);
-		f->known = to;
-	}
-}
-
-/* How many lines but the first begin at a known offset or before it. */
+/* Where the line begins that a block begins in. */
 static uint32_t
-lines_until(const struct position_finder *f, uint32_t offset)
+start_before(const struct position_finder *f, uint32_t block)
 {
-	uint32_t line = offset ? f->before[(offset - 1) / BLOCK] : 0;
-
-	while (line < f->n && f->lines[line] <= offset)
-		line++;
-	return line;
+	while (block && f->before[block - 1] == f->before[block])
+		block--;
+	return block ? block * BLOCK - (uint32_t)__builtin_clzll(ends_in(f, block - 1)) : 0;
 }
 
 struct position
 position_of(struct position_finder *f, uint32_t offset)
 {
-	uint32_t line, start, from;
+	uint32_t block, line;
+	uint64_t ends;
 
 	if (offset > f->text.n)
 		offset = (uint32_t)f->text.n;
-	if (offset > f->known)
-		look_ahead(f, offset);
-	line = lines_until(f, offset);
-	start = line ? f->lines[line - 1] : 0;
-	from = start;
-	if (f->is_wide && f->line == line && f->offset <= offset)
-		from = f->offset; /* of the same line */
-	else
+	block = offset / BLOCK;
+	if (block >= f->known)
+		look_ahead(f, block);
+	ends = ends_in(f, block) & ((UINT64_C(1) << offset % BLOCK) - 1);
+	line = f->before[block] + count_bits(ends);
+	if (line != f->line)
+		f->start = ends ? (block + 1) * BLOCK - (uint32_t)__builtin_clzll(ends)
+		                : start_before(f, block);
+	if (line != f->line || offset < f->offset) {
+		f->offset = f->start;
 		f->following = 0;
+	}
 	if (f->is_wide)
-		f->following += count_following(f->text.p + from, f->text.p + offset);
+		f->following += count_following(f->text.p + f->offset, f->text.p + offset);
 	f->line = line;
 	f->offset = offset;
-	return (struct position){ line + 1, 1 + offset - start - f->following };
+	return (struct position){ line + 1, 1 + offset - f->start - f->following };
 }
 
 struct str

@@ -14,18 +14,18 @@ struct position {
 };
 
 /* Finds positions of offsets in any order; in lines beyond ASCII cheapest where the next is
- * near the last. It notes where lines begin, up to a kilobyte behind what it was asked for.
- * Start with { .text = document text, .arena = where that is noted }. */
+ * near the last. It counts lines as far as it was asked. Start with { .text = document text,
+ * .arena = where these are noted }. */
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	uint32_t *lines;  /* offsets of the bytes that lines begin with, but for the first */
-	uint32_t *before; /* by blocks of the text: the lines that begin with its bytes */
-	uint32_t n, cap, cap_blocks; /* lines that are known, and what there is room for */
-	uint32_t known;              /* bytes looked at */
-	bool is_wide;                /* some of these are beyond ASCII */
+	uint32_t *before; /* by blocks of the text: the lines that end before */
+	uint32_t known;   /* blocks counted, */
+	uint32_t whole;   /* of so many whole ones */
+	bool has_returns; /* the text has a CR */
+	bool is_wide;     /* some of what was counted may be beyond ASCII */
 	/* Of the last answer: */
-	uint32_t line, offset;
+	uint32_t line, start, offset; /* from 0; where it starts; what was asked for */
 	uint32_t
 	    following; /* bytes of that line, before the offset, that begin no code point */
 };
