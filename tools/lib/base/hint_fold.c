@@ -33,7 +33,7 @@ hint_fold_ascii(char *restrict to, struct str text)
 			few |= (unsigned char)text.p[i];
 			to[i] = to_lower(text.p[i]);
 		}
-	return !any_16(all & 0x80) && few < 0x80;
+	return !is_wide_16(all) && few < 0x80;
 }
 
 /* The bytes of the character at p where it is known to have no other case: most are of scripts

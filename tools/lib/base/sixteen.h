@@ -6,6 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 typedef unsigned char sixteen __attribute__((vector_size(16)));
 
 static inline sixteen
@@ -25,6 +29,17 @@ any_16(sixteen bytes)
 
 	memcpy(words, &bytes, sizeof(bytes));
 	return words[0] | words[1];
+}
+
+/* True where one of them is beyond ASCII. */
+static inline bool
+is_wide_16(sixteen bytes)
+{
+#ifdef __SSE2__
+	return _mm_movemask_epi8((__m128i)bytes);
+#else
+	return any_16(bytes & 0x80);
+#endif
 }
 
 #endif

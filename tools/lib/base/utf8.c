@@ -91,11 +91,10 @@ buffer_utf8(struct buffer *b, uint32_t cp)
 static const char *
 skip_ascii(const char *p, const char *end)
 {
-	while (
-	    end - p >= 64 &&
-	    !any_16((read_16(p) | read_16(p + 16) | read_16(p + 32) | read_16(p + 48)) & 0x80))
+	while (end - p >= 64 &&
+	       !is_wide_16(read_16(p) | read_16(p + 16) | read_16(p + 32) | read_16(p + 48)))
 		p += 64;
-	while (end - p >= 16 && !any_16(read_16(p) & 0x80))
+	while (end - p >= 16 && !is_wide_16(read_16(p)))
 		p += 16;
 	while (p < end && (unsigned char)*p < 0x80)
 		p++;
@@ -126,7 +125,7 @@ is_well_formed(const char *p)
 	sixteen at = read_16(p), one = read_16(p - 1), two = read_16(p - 2),
 		three = read_16(p - 3);
 
-	if (!any_16((at | three) & 0x80))
+	if (!is_wide_16(at | three))
 		return true;
 	return !any_16(
 	    (sixteen)(((at & 0xC0) == 0x80) ^
@@ -140,9 +139,8 @@ is_well_formed(const char *p)
 static inline bool
 is_ascii_64(const char *p)
 {
-	return !any_16((read_16(p - 3) | read_16(p) | read_16(p + 16) | read_16(p + 32) |
-			   read_16(p + 48)) &
-		       0x80);
+	return !is_wide_16(
+	    read_16(p - 3) | read_16(p) | read_16(p + 16) | read_16(p + 32) | read_16(p + 48));
 }
 
 /* Skip well-formed bytes by sixteen, the three before p being whole characters; back to the
