@@ -25,11 +25,12 @@ takes_input(const struct html_node *e)
 bool
 is_nav_landmark(const struct html_node *e)
 {
+	static const struct str roles[] = { STR_INIT("navigation"), STR_INIT("menubar"),
+		STR_INIT("menu"), STR_INIT("doc-toc") };
+
 	if (!html_attr(e, ATTR_ROLE))
 		return html_is(e, TAG_NAV);
-	return has_token(e, ATTR_ROLE, STR("navigation")) ||
-	       has_token(e, ATTR_ROLE, STR("menubar")) ||
-	       has_token(e, ATTR_ROLE, STR("menu")) || has_token(e, ATTR_ROLE, STR("doc-toc"));
+	return first_token(e, ATTR_ROLE, roles, 4) >= 0;
 }
 
 static void
@@ -321,13 +322,21 @@ blocks_of(struct arena *a, const struct html_document *doc)
 	return d.blocks;
 }
 
+int
+first_token(const struct html_node *e, enum attr name, const struct str *tokens, int n)
+{
+	struct str left = html_value(e, name), word;
+	int first = n;
+
+	while (str_token(&left, &word))
+		for (int i = 0; i < first; i++)
+			if (word.n == tokens[i].n && str_eq_nocase(word, tokens[i]))
+				first = i;
+	return first < n ? first : -1;
+}
+
 bool
 has_token(const struct html_node *e, enum attr name, struct str token)
 {
-	struct str left = html_value(e, name), word;
-
-	while (str_token(&left, &word))
-		if (str_eq_nocase(word, token))
-			return true;
-	return false;
+	return first_token(e, name, &token, 1) == 0;
 }

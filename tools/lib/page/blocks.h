@@ -157,4 +157,8 @@ bool is_nav_landmark(const struct html_node *element);
  */
 bool has_token(const struct html_node *element, enum attr name, struct str token);
 
+/* The index of the first of n tokens that it has, or -1. */
+int first_token(
+    const struct html_node *element, enum attr name, const struct str *tokens, int n);
+
 #endif

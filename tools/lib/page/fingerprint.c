@@ -76,14 +76,22 @@ read_word(struct reader *r, uint64_t word)
 uint64_t
 text_fingerprint(struct str text)
 {
+	return text_fingerprint_within(text, text.n);
+}
+
+uint64_t
+text_fingerprint_within(struct str text, size_t most)
+{
 	const char *p = text.p, *end = text.p + text.n;
 	struct reader r = { .last = ' ' };
 
-	while (p < end)
+	while (p < end && r.n <= most)
 		if (end - p >= 8 && read_word(&r, htobe64(load_8(p))))
 			p += 8;
 		else
 			read_byte(&r, (unsigned char)*p++);
+	if (r.n > most)
+		return 0;
 	r.h = hash_mix(hash_mix(r.h, r.word), r.n);
 	return r.h ? r.h : 1;
 }

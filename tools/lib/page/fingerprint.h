@@ -10,4 +10,8 @@
  * machine. */
 uint64_t text_fingerprint(struct str text);
 
+/* The same of a text of no more than so many bytes that count; 0 of a longer one, which is not
+ * read to its end. */
+uint64_t text_fingerprint_within(struct str text, size_t most);
+
 #endif

@@ -94,6 +94,13 @@ may_be_white(char c)
 	return (unsigned char)c < ' ' || c == '\xC2' || (c >= '\xE1' && c <= '\xE3');
 }
 
+/* Is the byte at i a space with no white space behind it, and something? */
+static bool
+is_single_space(struct str s, size_t i)
+{
+	return s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] != ' ' && !may_be_white(s.p[i + 1]);
+}
+
 #ifdef __SSE2__
 static __m128i
 may_be_white_16(__m128i bytes)
@@ -103,11 +110,15 @@ may_be_white_16(__m128i bytes)
 	return _mm_or_si128(among_16(bytes, 0, ' '), beyond);
 }
 
-/* The bytes up to a space, and those beyond ASCII. */
+/* Those of 16 bytes that may be white space, but for single spaces. 17 are looked at. */
 static __m128i
-low_16(__m128i bytes, char space)
+may_fold_16(const char *p)
 {
-	return _mm_cmplt_epi8(bytes, _mm_set1_epi8(space)); /* signed */
+	__m128i bytes = _mm_loadu_si128((const void *)p);
+	__m128i next = _mm_loadu_si128((const void *)(p + 1));
+	__m128i white = _mm_or_si128(equal_16(next, ' '), may_be_white_16(next));
+
+	return _mm_or_si128(may_be_white_16(bytes), _mm_and_si128(equal_16(bytes, ' '), white));
 }
 #endif
 
@@ -121,14 +132,9 @@ is_folded(struct str s)
 	if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
 		return false;
 #ifdef __SSE2__
-	for (; s.n - i > 16; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
-		__m128i next = _mm_loadu_si128((const void *)(s.p + i + 1));
-		__m128i two = _mm_and_si128(equal_16(bytes, ' '), equal_16(next, ' '));
-
-		if (bits_16(_mm_or_si128(two, may_be_white_16(bytes))))
+	for (; s.n - i > 16; i += 16)
+		if (bits_16(may_fold_16(s.p + i)))
 			return false;
-	}
 #endif
 	for (; i < s.n; i++)
 		if (may_be_white(s.p[i]) || (s.p[i] == ' ' && s.p[i + 1] == ' '))
@@ -136,21 +142,20 @@ is_folded(struct str s)
 	return true;
 }
 
-/* Copy what is no white space off the start of s, and return its length. There is room for all
- * of s. */
+/* Copy words off the start of s, as far as single spaces part them, and return their length.
+ * There is room for all of s. */
 static size_t
-copy_word(char *to, struct str s)
+copy_words(char *to, struct str s)
 {
 	const char *end = s.p + s.n;
 	size_t i = 0;
 
 	for (;;) {
 #ifdef __SSE2__
-		while (s.n - i >= 16) {
-			__m128i bytes = _mm_loadu_si128((const void *)(s.p + i));
-			unsigned n = first_16(low_16(bytes, ' ' + 1));
+		while (s.n - i > 16) {
+			unsigned n = first_16(may_fold_16(s.p + i));
 
-			_mm_storeu_si128((void *)(to + i), bytes);
+			memcpy(to + i, s.p + i, 16);
 			i += n;
 			if (n < 16)
 				break;
@@ -158,11 +163,11 @@ copy_word(char *to, struct str s)
 #endif
 		/* a continuation byte is no white space */
 		do {
-			if (i == s.n || white_at(s.p + i, end))
+			if (i == s.n || (white_at(s.p + i, end) && !is_single_space(s, i)))
 				return i;
 			to[i] = s.p[i];
 			i++;
-		} while (s.n - i < 16 || (unsigned char)s.p[i] >= 0x80);
+		} while (s.n - i <= 16 || (unsigned char)s.p[i] >= 0x80);
 	}
 }
 
@@ -185,7 +190,7 @@ fold_piece(struct str s, const char *start, char *out, enum gap *gap)
 		if (*gap != GAP_NONE && out != start)
 			*out++ = *gap == GAP_LINE ? '\n' : ' ';
 		*gap = GAP_NONE;
-		n = copy_word(out, (struct str){ p, (size_t)(end - p) });
+		n = copy_words(out, (struct str){ p, (size_t)(end - p) });
 		out += n;
 		p += n;
 	}

@@ -1,7 +1,6 @@
 /* known_body.c - where a page has the body that the profile of its site knows. */
 #include "known_body.h"
 
-#include "fingerprint.h"
 #include "fold.h"
 #include "xpath.h"
 
@@ -28,7 +27,7 @@ own_text(struct arena *a, const struct profile *p, const struct blocks *b, bool 
 		text = str_trim(n->text);
 		around = block_around(b, n);
 		if (!is_blank(n) && around->counts && (with_links || !around->in_link) &&
-		    !profile_has_text(p, text_fingerprint(text)))
+		    !profile_has(p, text))
 			own[around - b->at] += (uint32_t)text.n;
 	}
 	sum_up(b, own);

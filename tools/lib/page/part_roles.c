@@ -1,16 +1,14 @@
 /* part_roles.c - what parts of a page its markup or class words declare. */
 #include "part_roles.h"
 
-static const struct {
-	struct str role;
-	enum part_role part;
-} landmark_roles[] = {
-	{ STR_INIT("banner"), PART_BANNER },
-	{ STR_INIT("complementary"), PART_COMPLEMENTARY },
-	{ STR_INIT("contentinfo"), PART_CONTENTINFO },
-	{ STR_INIT("form"), PART_FORM },
-	{ STR_INIT("search"), PART_SEARCH },
-};
+/* Roles of landmarks, and the parts that they are of. */
+enum { LANDMARKS = 5 };
+
+static const struct str landmark_roles[LANDMARKS] = { STR_INIT("banner"),
+	STR_INIT("complementary"), STR_INIT("contentinfo"), STR_INIT("form"),
+	STR_INIT("search") };
+static const enum part_role landmark_parts[LANDMARKS] = { PART_BANNER, PART_COMPLEMENTARY,
+	PART_CONTENTINFO, PART_FORM, PART_SEARCH };
 
 /* A form that people fill in, not one that some servers put around a whole page. */
 static bool
@@ -34,12 +32,12 @@ is_search(const struct block *b, uint64_t says)
 bool
 is_dialog(const struct blocks *all, const struct block *b)
 {
+	static const struct str roles[] = { STR_INIT("dialog"), STR_INIT("alertdialog") };
 	enum { PAGE = 500 };
 	const struct html_node *e = b->node;
 
 	if (!block_is(b, TAG_DIALOG) &&
-	    !(b->has & HAS_ROLE && (has_token(e, ATTR_ROLE, STR("dialog")) ||
-				       has_token(e, ATTR_ROLE, STR("alertdialog")))))
+	    !(b->has & HAS_ROLE && first_token(e, ATTR_ROLE, roles, 2) >= 0))
 		return false;
 	return b->characters + PAGE <= all->at[0].characters &&
 	       !str_eq_nocase(html_value(e, ATTR_ARIA_MODAL), STR("false"));
@@ -58,10 +56,11 @@ declared_part(const struct blocks *all, const struct block *b, uint64_t says)
 {
 	const struct html_node *e = b->node;
 
-	if (b->has & HAS_ROLE)
-		for (size_t i = 0; i < sizeof(landmark_roles) / sizeof(landmark_roles[0]); i++)
-			if (has_token(e, ATTR_ROLE, landmark_roles[i].role))
-				return (int)landmark_roles[i].part;
+	int landmark =
+	    b->has & HAS_ROLE ? first_token(e, ATTR_ROLE, landmark_roles, LANDMARKS) : -1;
+
+	if (landmark >= 0)
+		return (int)landmark_parts[landmark];
 	if (is_search(b, says))
 		return PART_SEARCH;
 	if (html_is(e, TAG_HEADER) && !b->in_section)

@@ -21,6 +21,7 @@ profile_add_text(struct profile *p, struct str text, uint32_t pages)
 {
 	if (!seen_add(&p->arena, &p->fingerprints, text_fingerprint(text)))
 		return;
+	p->longest = text.n > p->longest ? text.n : p->longest;
 	if (p->n_texts == p->texts_cap) {
 		size_t old = p->texts_cap * sizeof(*p->texts);
 
@@ -59,6 +60,14 @@ bool
 profile_has_text(const struct profile *p, uint64_t fingerprint)
 {
 	return seen_has(&p->fingerprints, fingerprint);
+}
+
+bool
+profile_has(const struct profile *p, struct str text)
+{
+	uint64_t fingerprint = text_fingerprint_within(text, p->longest);
+
+	return fingerprint && profile_has_text(p, fingerprint);
 }
 
 bool
@@ -115,7 +124,7 @@ profile_repeats(const struct profile *p, const struct blocks *b, const struct bl
 		if (n->kind != HTML_TEXT || !block_around(b, n)->counts)
 			continue;
 		text = str_trim(n->text);
-		if (text.n && profile_has_text(p, text_fingerprint(text)))
+		if (text.n && profile_has(p, text))
 			repeated += text.n;
 		else
 			other += text.n;
@@ -135,7 +144,7 @@ profile_repeats_all(const struct profile *p, const struct blocks *b, const struc
 		if (!around || !around->counts || around->in_link)
 			continue;
 		text = str_trim(n->text);
-		if (!is_blank(n) && !profile_has_text(p, text_fingerprint(text)))
+		if (!is_blank(n) && !profile_has(p, text))
 			return false;
 	}
 	return true;

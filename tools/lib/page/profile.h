@@ -34,6 +34,7 @@ struct profile {
 	struct arena arena; /* of the texts */
 	struct template_text *texts;
 	uint32_t n_texts, texts_cap;
+	size_t longest;           /* bytes of the longest */
 	struct seen fingerprints; /* of the texts */
 	struct seen words;        /* of what profile_has_words() asks for */
 	struct seen closing;      /* of those that bodies end with */
@@ -48,6 +49,9 @@ struct profile {
 /* Add a text to the template, if it is not there yet. */
 void profile_add_text(struct profile *p, struct str text, uint32_t pages);
 bool profile_has_text(const struct profile *p, uint64_t fingerprint);
+
+/* The same by the text itself: one that is longer than all of them is not read to its end. */
+bool profile_has(const struct profile *p, struct str text);
 
 /* Has the template a text of the same words: ", Up:" is as good as "Up"? */
 bool profile_has_words(const struct profile *p, struct str text);

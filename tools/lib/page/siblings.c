@@ -1,7 +1,6 @@
 /* siblings.c - what stands beside a body that is known, and belongs to it. */
 #include "siblings.h"
 
-#include "fingerprint.h"
 #include "region_steps.h"
 
 /* The words of an element, in bytes. */
@@ -27,7 +26,7 @@ words_of(const struct blocks *b, const struct profile *profile, const struct htm
 			continue;
 		text = str_trim(n->text);
 		w.all += text.n;
-		if (around->in_link || profile_has_text(profile, text_fingerprint(text)))
+		if (around->in_link || profile_has(profile, text))
 			continue;
 		w.own += text.n;
 		if (!w.heading && heading && block_within(b, around, heading))
