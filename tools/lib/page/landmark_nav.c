@@ -43,13 +43,14 @@ is_menu(const struct landmark_search *s, const struct block *b)
 
 /* Do the links of a block confirm what class words name? A landmark that is called a trail is
  * one, long as the words for the page itself may be, but no list of the page's own places is a
- * pager for being called "page-nav". */
+ * pager for being called "page-nav", nor is a brief page for the pager in it. */
 static bool
 confirms(const struct block *b, size_t class)
 {
-	bool landmark = is_nav_landmark(b->node);
+	bool landmark = is_nav_landmark(b->node),
+	     pager = nav_classes[class].kind == NAV_PAGINATION;
 
-	if (landmark && nav_classes[class].kind == NAV_PAGINATION && b->fragments == b->links)
+	if (pager && ((landmark && b->fragments == b->links) || holds_page(b)))
 		return false;
 	return b->links >= nav_classes[class].links &&
 	       (link_percent(b) >= nav_classes[class].percent ||

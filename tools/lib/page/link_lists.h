@@ -22,6 +22,9 @@ void note_pager(struct pager_search *s, struct block *link);
 /* Is a block little more than these? */
 bool holds_pagers(const struct block *b);
 
+/* Is there a page in a block, be it a title or a sentence? No pager has one. */
+bool holds_page(const struct block *b);
+
 /* Note in each block what lists of links stand in it, and how many of its links are those: of
  * blocks that holds_pagers() may be asked of, which are groups and those that declare what they
  * are. */

@@ -230,8 +230,7 @@ note_pager(struct pager_search *s, struct block *link)
 	s->others += !link->pagers && !link->beside_pagers;
 }
 
-/* Is there a page in a block, be it a title or a sentence? */
-static bool
+bool
 holds_page(const struct block *b)
 {
 	const struct block *end = b + (b->end - (b->node->mark - 1));
