@@ -1,7 +1,10 @@
 /* count.c - words and characters of pages, and of the sources they were made of. */
 #include "page/count.h"
 
+#include <stdlib.h>
+
 #include "base/letters.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "stream/pageline.h"
 #include "tap.h"
@@ -77,6 +80,60 @@ test_source(const char *html, uint32_t characters)
 	arena_free(&arena);
 }
 
+/* True for ASCII whose white space is single spaces, or is all there is. */
+static bool
+is_plain(struct str s, uint32_t characters)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80 ||
+		    (characters && ((unsigned char)s.p[i] < ' ' ||
+				       (i && s.p[i] == ' ' && s.p[i - 1] == ' '))))
+			return false;
+	return true;
+}
+
+/* A text that is measured counts as it does anyway, be it within a word or not. */
+static bool
+measures(struct str s, uint32_t words, uint32_t characters)
+{
+	struct measure m = text_measure(s);
+	bool good = m.characters == characters &&
+	            (m.note == NOTE_PLAIN ? is_plain(s, characters) : m.note == words);
+
+	for (int in_word = 0; s.n && in_word < 2 && good; in_word++) {
+		struct tally t = { 5, 7, in_word }, whole = t;
+
+		tally_text(&whole, s);
+		tally_measured(&t, s, m);
+		good = t.words == whole.words && t.characters == whole.characters &&
+		       t.in_word == whole.in_word;
+	}
+	return good;
+}
+
+static void
+test_measure(void)
+{
+	enum { MOST = 70000 };
+	char *many = x_malloc(2 * MOST);
+
+	for (size_t i = 0; i < MOST; i++)
+		memcpy(many + 2 * i, "a\n", 2);
+	ok(text_measure(STR("plain words here")).note == NOTE_PLAIN &&
+		text_measure(STR(" plain words, and more of them ")).note == NOTE_PLAIN &&
+		text_measure(STR(" \n ")).note == NOTE_PLAIN,
+	    "plain texts");
+	ok(text_measure(STR("not\nplain")).note == 2 &&
+		text_measure(STR("not  plain, for two spaces")).note == 5 &&
+		text_measure(STR("not plain: 16 by  two spaces")).note == 6 &&
+		text_measure(STR("no\u0142")).note == 1,
+	    "texts that are not");
+	ok(text_measure((struct str){ many, 2 * MOST }).note == NOTE_MANY &&
+		measures((struct str){ many, 2 * NOTE_MANY - 2 }, NOTE_MANY - 1, NOTE_MANY - 1),
+	    "many words");
+	free(many);
+}
+
 /* Any run of characters counts as it does one by one. */
 static void
 test_runs(void)
@@ -108,7 +165,8 @@ test_runs(void)
 			length += utf8_write(bytes + length, cp);
 		}
 		tally_text(&t, (struct str){ bytes, length });
-		good = t.words == words && t.characters == shown;
+		good = t.words == words && t.characters == shown &&
+		       measures((struct str){ bytes, length }, words, shown);
 	}
 	ok(good, "runs of characters");
 }
@@ -129,6 +187,7 @@ main(void)
 	ok(text_characters(STR(" a\tb\xC2\xA0")) == 2 &&
 		text_characters((struct str){ 0 }) == 0,
 	    "characters of a text");
+	test_measure();
 	test_runs();
 	return tap_end();
 }

@@ -32,7 +32,10 @@ struct html_node {
 		uint8_t ns;   /* of elements: enum html_ns */
 		uint8_t room; /* of text, for the parser: log2 of the bytes it may fill */
 	};
-	uint16_t tag;    /* enum tag, of elements; TAG_UNKNOWN: by name alone */
+	union {
+		uint16_t tag;  /* of elements: enum tag; TAG_UNKNOWN: by name alone */
+		uint16_t note; /* of text: 0 from the parser; free for the caller */
+	};
 	uint32_t offset; /* of its first byte in the document's text; an implied element has the
 	                  * offset of the token that implied it */
 	uint32_t mark;   /* 0 from the parser; free for the caller */

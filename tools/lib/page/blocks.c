@@ -255,6 +255,7 @@ static inline void
 add_text(struct draft *d, struct html_node *text)
 {
 	struct block *b = d->in;
+	struct measure m;
 	uint32_t n;
 
 	if (text->text.n == 1 && is_space(*text->text.p)) {
@@ -265,7 +266,9 @@ add_text(struct draft *d, struct html_node *text)
 		text->mark = !text_is_white(text->text);
 		return;
 	}
-	n = text->mark = text_characters(text->text);
+	m = text_measure(text->text);
+	text->note = m.note;
+	n = text->mark = m.characters;
 	b->characters += n;
 	if (b->in_link) {
 		b->link_characters += n;

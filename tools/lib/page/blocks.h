@@ -89,7 +89,8 @@ struct blocks {
 };
 
 /* Make the table; marks every element with its index plus one, and every text with the number
- * of its characters, white space aside (where text does not count, with 1 for any number). */
+ * of its characters, white space aside (where text does not count, with 1 for any number), and
+ * notes what else count.h measures. */
 struct blocks blocks_of(struct arena *a, const struct html_document *doc);
 
 /* html_is() of its element, without a look at that. */

@@ -327,7 +327,7 @@ meet_text(struct body *s, const struct html_node *text)
 	const struct block *b = block_around(s->blocks, text);
 
 	if (b->region == MAIN && b->counts)
-		writer_words(&s->writer, text->text);
+		writer_words(&s->writer, text);
 }
 
 static void

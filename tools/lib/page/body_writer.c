@@ -75,21 +75,6 @@ append_text(struct body_writer *w, struct str text)
 	node_append(out, last);
 }
 
-/* Prose folds white space itself. */
-static void
-read_aloud(struct body_writer *w, struct str text)
-{
-	if (w->prose)
-		prose_add(w->prose, text);
-}
-
-static void
-tally_words(struct body_writer *w, struct str text)
-{
-	if (w->tally)
-		tally_text(w->tally, text);
-}
-
 /* True for a phrase that nothing is left of. */
 static bool
 is_hollow(const struct html_node *n)
@@ -321,7 +306,7 @@ writer_place(struct body_writer *w)
 
 /* Blank lines that a pre begins with would not outlive being read as HTML (13.2.6.4.7). */
 static void
-preformatted_words(struct body_writer *w, struct str text)
+preformatted_words(struct body_writer *w, struct str text, struct measure m)
 {
 	bool first = w->fresh;
 
@@ -332,67 +317,99 @@ preformatted_words(struct body_writer *w, struct str text)
 		return;
 	if (w->space.p) {
 		append_text(w, STR("\n"));
-		tally_words(w, STR("\n"));
+		if (w->tally)
+			w->tally->in_word = false;
 		if (w->prose)
 			prose_space(w->prose);
 	}
 	w->space = (struct str){ 0 };
 	writer_anchors(w);
 	append_text(w, text);
-	tally_words(w, text);
-	read_aloud(w, text);
+	if (w->tally)
+		tally_measured(w->tally, text, m);
+	if (w->prose) /* which folds white space itself */
+		prose_add(w->prose, text);
 	w->line_ended = text.p[text.n - 1] == '\n';
 	w->fresh = false;
 }
 
-/* A trimmed text with one space for each run of white space, tallied. */
-static struct str
-one_spaced_words(struct body_writer *w, struct str trimmed)
+/* White space between words. */
+static void
+white_space(struct body_writer *w, struct str text)
 {
-	uint32_t words;
-
-	if (spacing_is_plain(trimmed, &words)) {
-		if (w->tally) {
-			w->tally->words += words - w->tally->in_word;
-			w->tally->in_word = true;
-		}
-		return trimmed;
-	}
-	trimmed = spacing_fold(w->nodes, trimmed);
-	tally_words(w, trimmed);
-	return trimmed;
+	if (w->math)
+		return;
+	if (!w->space.p)
+		w->space = spacing_one(text.p);
+	if (w->prose)
+		prose_space(w->prose);
 }
 
-void
-writer_words(struct body_writer *w, struct str source)
+/* Put words where they stand in a text, behind the space that is due; then the space behind
+ * them is. shown: the same words, folded where nobody else does that. */
+static inline void
+put_words(struct body_writer *w, struct str text, struct str words, struct str shown)
 {
-	struct str text = spacing_without_tabs(w->nodes, source), trimmed = str_trim(text);
-	const char *behind = trimmed.p + trimmed.n;
+	const char *behind = words.p + words.n;
 
-	if (w->preformatted) {
-		preformatted_words(w, text);
-		return;
-	}
-	if (!trimmed.n) {
-		if (text.n && !w->math && !w->space.p)
-			w->space = spacing_one(text.p);
-		if (w->prose && !w->math)
-			prose_space(w->prose);
-		return;
-	}
-	if (trimmed.p > text.p && !w->math)
-		w->space = spacing_one(trimmed.p - 1);
+	if (words.p > text.p && !w->math)
+		w->space = spacing_one(words.p - 1);
 	writer_place(w);
 	if (w->ids)
 		writer_anchors(w);
-	if (!w->prose) /* which is folded */
-		trimmed = one_spaced_words(w, trimmed);
-	append_text(w, trimmed);
-	read_aloud(w, w->math ? trimmed : spacing_around(text, trimmed));
+	append_text(w, shown);
+	if (w->prose)
+		prose_add(w->prose, w->math ? words : spacing_around(text, words));
 	w->fresh = false;
 	w->space = (struct str){ 0 };
 	if (behind < text.p + text.n && !w->math)
 		w->space = spacing_one(behind);
+}
+
+static void
+plain_words(struct body_writer *w, struct str text, struct measure m)
+{
+	bool before = text.p[0] == ' ', behind = text.p[text.n - 1] == ' ';
+	struct str words = { text.p + before, text.n - before - behind };
+
+	put_words(w, text, words, words);
+	if (!w->tally)
+		return;
+	w->tally->words += (uint32_t)words.n - m.characters + !w->tally->in_word;
+	w->tally->in_word = true;
+}
+
+/* Words of a text that is not plain. */
+static __attribute__((noinline)) void
+odd_words(struct body_writer *w, struct str source, struct measure m)
+{
+	struct str text = spacing_without_tabs(w->nodes, source), words = str_trim(text);
+
+	if (!words.n) {
+		white_space(w, text);
+		return;
+	}
+	put_words(w, text, words, w->prose ? words : spacing_fold(w->nodes, words));
+	if (w->tally)
+		tally_measured(w->tally, words, m);
+}
+
+void
+writer_words(struct body_writer *w, const struct html_node *source)
+{
+	struct str text = source->text;
+	struct measure m = { source->mark, source->note };
+
+	if (!text.n)
+		return;
+	if (w->preformatted)
+		preformatted_words(w, spacing_without_tabs(w->nodes, text), m);
+	else if (m.note != NOTE_PLAIN)
+		odd_words(w, text, m);
+	else if (m.characters)
+		plain_words(w, text, m);
+	else
+		white_space(w, text);
 }
 
 /* Line breaks say something between words, and two of them more than one; further ones and
@@ -403,7 +420,7 @@ writer_break(struct body_writer *w)
 	const struct html_node *last = writer_top(w)->out->last;
 
 	if (w->preformatted) {
-		preformatted_words(w, STR("\n"));
+		preformatted_words(w, STR("\n"), (struct measure){ 0, NOTE_PLAIN });
 		return;
 	}
 	if (w->fresh &&

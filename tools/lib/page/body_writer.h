@@ -78,7 +78,8 @@ void writer_entry(struct body_writer *w);
 void writer_place(struct body_writer *w);
 void writer_anchors(struct body_writer *w);
 
-void writer_words(struct body_writer *w, struct str text);
+/* A text of the source, of which its mark and note tell; see blocks.h. */
+void writer_words(struct body_writer *w, const struct html_node *text);
 void writer_break(struct body_writer *w);
 
 /* A space is due before the next word. */

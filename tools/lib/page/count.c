@@ -18,6 +18,13 @@ white_16(__m128i bytes)
 	return _mm_or_si128(equal_16(bytes, ' '), control);
 }
 
+/* The control characters of ASCII and what lies beyond it. */
+static __m128i
+below_space_16(__m128i bytes)
+{
+	return _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')); /* signed */
+}
+
 /* U+0085 and U+00A0 among 16 bytes, both of their bytes; `before` and `behind` are the bytes
  * before and behind each. */
 static __m128i
@@ -95,10 +102,9 @@ sum_16(__m128i counts)
 }
 
 /* Tally the bytes from p on while there is no white space of three bytes, sixteen at a time,
- * but at most so many that counts of 8 bits do; returns where the rest begins. words: whether
- * these are wanted too. */
+ * but at most so many that counts of 8 bits do; returns where the rest begins. */
 static inline const char *
-tally_plain(struct tally *t, const char *p, const char *end, bool words)
+tally_plain(struct tally *t, const char *p, const char *end)
 {
 	__m128i whites = _mm_setzero_si128(), firsts = whites, followings = whites;
 	__m128i before = t->in_word ? whites : _mm_set1_epi8(-1), white = before,
@@ -118,18 +124,13 @@ tally_plain(struct tally *t, const char *p, const char *end, bool words)
 			    followings, _mm_andnot_si128(now, continuations_16(bytes)));
 		}
 		white = now;
-		if (words) {
-			before =
-			    _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
-			firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
-		}
+		before = _mm_or_si128(_mm_srli_si128(before, 15), _mm_slli_si128(white, 1));
+		firsts = _mm_sub_epi8(firsts, _mm_andnot_si128(white, before));
 		whites = _mm_sub_epi8(whites, white);
 	}
 	if (!steps)
 		return p;
 	t->characters += 16 * steps - sum_16(whites) - sum_16(followings);
-	if (!words)
-		return p;
 	t->words += sum_16(firsts);
 	t->in_word = !(bits_16(white) >> ((p < end ? 16 : last) - 1) & 1);
 	return p;
@@ -198,13 +199,13 @@ tally_short(struct tally *t, struct str s)
 #endif
 
 static __attribute__((noinline)) void
-tally_run(struct tally *t, struct str s, bool words)
+tally_run(struct tally *t, struct str s)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
 	while (p < end) {
 #ifdef __SSE2__
-		p = tally_plain(t, p, end, words);
+		p = tally_plain(t, p, end);
 #endif
 		p = tally_each(t, p, end - p > 16 ? p + 16 : end, end);
 	}
@@ -217,26 +218,94 @@ tally_text(struct tally *t, struct str s)
 	if (s.n <= 16 && (!s.n || tally_short(t, s)))
 		return;
 #endif
-	tally_run(t, s, true);
+	tally_run(t, s);
 }
 
-uint32_t
-text_characters(struct str text)
+#ifdef __SSE2__
+/* Measure 1 to 16 bytes; false where they are not all known. */
+static inline bool
+measure_short(struct str s, struct measure *m)
+{
+	__m128i bytes, white;
+	unsigned whites;
+
+	if (!load_short(s, &bytes, &white))
+		return false;
+	whites = bits_16(white);
+	if (whites == 0xFFFF) {
+		*m = (struct measure){ 0, bits_16(bytes) ? 0 : NOTE_PLAIN };
+		return true;
+	}
+	m->characters = characters_16(bytes, white);
+	m->note = NOTE_PLAIN;
+	if (whites & whites >> 1 & ((1U << (s.n - 1)) - 1) || bits_16(below_space_16(bytes)))
+		m->note = (uint16_t)ones_16(~whites & (whites << 1 | 1) & 0xFFFF);
+	return true;
+}
+
+/* Measure more than 16 bytes; false where they are not plain. */
+static inline bool
+measure_plain(struct str s, struct measure *m)
+{
+	uint32_t n = 0;
+	unsigned spaces = 0;
+
+	for (size_t i = 0; i < s.n; i += 16) {
+		/* the last sixteen may have been looked at in part */
+		unsigned again = s.n - i < 16 ? (unsigned)(16 - (s.n - i)) : 0;
+		unsigned before = again ? 0 : spaces >> 15; /* the last byte was one */
+		__m128i bytes = _mm_loadu_si128((const void *)(s.p + i - again));
+
+		spaces = bits_16(equal_16(bytes, ' '));
+		if (spaces & (spaces << 1 | before) || bits_16(below_space_16(bytes)))
+			return false;
+		n += ones_16(spaces >> again);
+	}
+	*m = (struct measure){ (uint32_t)s.n - n, NOTE_PLAIN };
+	return true;
+}
+#endif
+
+/* Measure what is not plain, or not known to be. */
+static __attribute__((noinline)) struct measure
+measure_run(struct str s)
 {
 	struct tally t = { 0 };
 
-	if (!text.n)
-		return 0;
-#ifdef __SSE2__
-	if (text.n <= 16) {
-		__m128i bytes, white;
+	tally_run(&t, s);
+	if (!t.characters && str_is_white(s))
+		return (struct measure){ 0, NOTE_PLAIN };
+	return (struct measure){ t.characters, t.words < NOTE_MANY ? t.words : NOTE_MANY };
+}
 
-		if (load_short(text, &bytes, &white))
-			return characters_16(bytes, white);
-	}
+struct measure
+text_measure(struct str s)
+{
+#ifdef __SSE2__
+	struct measure m;
+
+	if (s.n && (s.n <= 16 ? measure_short(s, &m) : measure_plain(s, &m)))
+		return m;
 #endif
-	tally_run(&t, text, false);
-	return t.characters;
+	return measure_run(s);
+}
+
+void
+tally_measured(struct tally *t, struct str s, struct measure m)
+{
+	unsigned char first = s.p[0], last = s.p[s.n - 1];
+	bool begins = !is_white_space(first), ends = !is_white_space(last);
+	uint32_t words = m.note;
+
+	if (m.note == NOTE_MANY || first >= 0x80 || last >= 0x80) {
+		tally_text(t, s);
+		return;
+	}
+	if (m.note == NOTE_PLAIN)
+		words = m.characters ? (uint32_t)s.n - m.characters + begins + ends - 1 : 0;
+	t->words += words - (begins & t->in_word);
+	t->characters += m.characters;
+	t->in_word = ends;
 }
 
 /* A label or text on its own: its words do not run on. */

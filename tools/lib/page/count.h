@@ -22,6 +22,24 @@ struct tally {
 /* Count a piece of text; the next one goes on where it ends. */
 void tally_text(struct tally *t, struct str text);
 
+/* What one pass over a text tells of it. */
+struct measure {
+	uint32_t characters; /* white space aside */
+	uint16_t note;       /* its words, but for these: */
+};
+
+enum {
+	NOTE_PLAIN = 0xFFFF, /* ASCII whose white space is single spaces, or is all there is:
+	                      * its characters tell the words; not all that is plain is told */
+	NOTE_MANY = 0xFFFE,  /* so many words or more */
+};
+
+struct measure text_measure(struct str text);
+
+/* Count a text that is not empty and was measured, maybe trimmed or folded since: what
+ * tally_text() does. */
+void tally_measured(struct tally *t, struct str text, struct measure m);
+
 /* True for an element of main at whose start and end a word ends. */
 static inline bool
 ends_word(const struct html_node *element)
@@ -29,8 +47,11 @@ ends_word(const struct html_node *element)
 	return !is_phrasing(element) || html_is(element, TAG_BR);
 }
 
-/* The characters of a text, white space aside. */
-uint32_t text_characters(struct str text);
+static inline uint32_t
+text_characters(struct str text)
+{
+	return text_measure(text).characters;
+}
 
 /* Count main's part of a page, and all but that. */
 void tally_main(struct tally *t, const struct html_node *main);

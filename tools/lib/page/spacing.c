@@ -36,33 +36,6 @@ spaced(struct str s)
 	return i;
 }
 
-bool
-spacing_is_plain(struct str s, uint32_t *words)
-{
-#ifdef __SSE2__
-	unsigned spaces = 0;
-
-	*words = 1;
-	for (size_t i = 0; i < s.n; i += 16) {
-		__m128i bytes = s.n - i >= 16 ? _mm_loadu_si128((const void *)(s.p + i))
-		                              : load_16(s.p + i, s.n - i, 'x');
-		unsigned before = spaces >> 15; /* the last byte was one */
-
-		spaces = bits_16(equal_16(bytes, ' '));
-		/* signed, so that bytes beyond ASCII are less than a space too */
-		if (bits_16(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))) ||
-		    spaces & (spaces << 1 | before))
-			return false;
-		*words += ones_16(spaces);
-	}
-	return true;
-#else
-	(void)s;
-	(void)words;
-	return false;
-#endif
-}
-
 /* A trimmed text of which so many bytes are spaced, with one space for each run. */
 static struct str
 respaced(struct arena *a, struct str s, size_t good)

@@ -4,10 +4,6 @@
 
 #include "../base/arena.h"
 
-/* True for a trimmed text of ASCII whose white space is single spaces: it may stay as it is,
- * and *words is how many it has. Others are not always told. */
-bool spacing_is_plain(struct str s, uint32_t *words);
-
 /* A trimmed text with one space for each run of white space; itself where it has no other. */
 struct str spacing_fold(struct arena *a, struct str s);
 
