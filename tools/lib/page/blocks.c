@@ -260,6 +260,7 @@ add_text(struct draft *d, struct html_node *text)
 
 	if (text->text.n == 1 && is_space(*text->text.p)) {
 		text->mark = 0;
+		text->note = NOTE_PLAIN;
 		return;
 	}
 	if (!b->counts) {
