@@ -124,14 +124,17 @@ label_of_image(struct builder *s, const struct html_node *img)
 	}
 }
 
-/* The entry's item that the words before its first link made, where the link says the same, or
- * they are hidden: the label of a switch stands before it. NULL: there is none. */
+/* The entry's item that the words before its first link made, where the link stands in the
+ * entry itself and says the same, or they are hidden: the label of a switch stands before it.
+ * NULL: there is none. */
 static struct draft *
 labelled_item(const struct builder *s, const struct draft *link)
 {
-	struct draft *d = entry(s) ? entry(s)->draft : NULL;
+	const struct holder *e = entry(s);
+	struct draft *d = e ? e->draft : NULL;
 
-	if (!d || d->link || d->item.label.p || d->item.first != &link->item)
+	if (!d || !link->link || link->link->parent != e->node || d->link || d->item.label.p ||
+	    d->item.first != &link->item)
 		return NULL;
 	if (pieces_white(&d->label))
 		return d;
