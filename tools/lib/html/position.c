@@ -10,17 +10,6 @@ enum {
 	AHEAD = 16, /* blocks that are looked at ahead of need */
 };
 
-#ifdef __SSE2__
-/* The sum of sixteen bytes. */
-static inline uint32_t
-sum_16(__m128i bytes)
-{
-	__m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
-
-	return (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
-}
-#endif
-
 /* How many of the bytes in [p, end) belong to a code point but do not begin it. */
 static uint32_t
 count_following(const char *p, const char *end)

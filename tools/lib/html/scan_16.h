@@ -60,6 +60,15 @@ ones_16(unsigned bits)
 	return (bits + (bits >> 8)) & 0x1F;
 }
 
+/* The sum of sixteen bytes, each 0 to 255. */
+static inline uint32_t
+sum_16(__m128i bytes)
+{
+	__m128i sums = _mm_sad_epu8(bytes, _mm_setzero_si128());
+
+	return (uint32_t)_mm_cvtsi128_si32(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
+}
+
 /* The n bytes at p, of which there are 1 to 16, and what fills them up. */
 static inline __m128i
 load_16(const char *p, size_t n, char fill)

@@ -92,15 +92,6 @@ continuations_16(__m128i bytes)
 	return _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
 }
 
-/* The sum of sixteen counts of 8 bits. */
-static uint32_t
-sum_16(__m128i counts)
-{
-	__m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
-
-	return (uint32_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
-}
-
 /* Tally the bytes from p on while there is no white space of three bytes, sixteen at a time,
  * but at most so many that counts of 8 bits do; returns where the rest begins. */
 static inline const char *
