@@ -102,23 +102,23 @@ link_graph_text(const struct link_graph *g, uint32_t dest)
 	return marks[g->dests[dest].kind] ? str_part(text, 1, text.n) : text;
 }
 
+/* What a group is known by: of 64 bits with a seed, no two are taken to be the same. */
 static uint64_t
-group_hash(const struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+group_key(const struct link_graph *g, uint32_t dest, const struct link_use *use)
 {
-	uint64_t key = hash_mix(g->strings.seed, (uint64_t)dest << 32 | fragment);
+	uint64_t key = hash_mix(g->strings.seed, (uint64_t)dest << 8 | use->rule);
 
-	return hash_mix(key, rule);
+	return hash_mix(key, use->fragment.n ? use->fragment_hash : 0);
 }
 
+/* The slot that holds the group, or the free one where it belongs. */
 static uint32_t *
-find_slot(const struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+find_slot(const struct link_graph *g, uint64_t key)
 {
-	for (size_t i = group_hash(g, dest, fragment, rule);; i++) {
+	for (size_t i = key;; i++) {
 		uint32_t *slot = &g->slots[i & (g->n_slots - 1)];
-		const struct link_group *group = &g->groups[*slot - (*slot != 0)];
 
-		if (!*slot ||
-		    (group->dest == dest && group->fragment == fragment && group->rule == rule))
+		if (!*slot || g->groups[*slot - 1].key == key)
 			return slot;
 	}
 }
@@ -130,14 +130,14 @@ grow_slots(struct link_graph *g)
 	g->n_slots *= 2;
 	g->slots = x_calloc(g->n_slots, sizeof(*g->slots));
 	for (uint32_t i = 0; i < g->n_groups; i++)
-		*find_slot(g, g->groups[i].dest, g->groups[i].fragment, g->groups[i].rule) =
-		    i + 1;
+		*find_slot(g, g->groups[i].key) = i + 1;
 }
 
+/* The group that a reference belongs to. Only that of a new one needs its fragment in words. */
 static struct link_group *
-find_group(struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule)
+find_group(struct link_graph *g, uint64_t key, uint32_t dest, const struct link_use *use)
 {
-	uint32_t *slot = find_slot(g, dest, fragment, rule);
+	uint32_t *slot = find_slot(g, key);
 
 	if (*slot)
 		return &g->groups[*slot - 1];
@@ -145,9 +145,11 @@ find_group(struct link_graph *g, uint32_t dest, uint32_t fragment, unsigned rule
 		die("more than 4,294,967,294 different references");
 	g->groups = x_grow(g->groups, &g->cap_groups, g->n_groups + 1, sizeof(*g->groups));
 	g->groups[g->n_groups++] = (struct link_group){
+		.key = key,
 		.dest = dest,
-		.fragment = fragment,
-		.rule = (uint8_t)rule,
+		.fragment = use->fragment.n ? add_hashed(g, use->fragment, use->fragment_hash)
+		                            : LINK_NONE,
+		.rule = use->rule,
 		.last_page = LINK_NONE,
 		.more = LINK_NONE,
 		.last_more = LINK_NONE,
@@ -191,12 +193,16 @@ void
 link_graph_fault(
     struct link_graph *g, enum link_rule rule, struct str subject, struct link_place place)
 {
-	add_place(g, find_group(g, add_dest(g, DEST_SUBJECT, subject), LINK_NONE, rule), place);
+	uint32_t dest = add_dest(g, DEST_SUBJECT, subject);
+	struct link_use use = { .rule = (uint8_t)rule };
+
+	add_place(g, find_group(g, group_key(g, dest, &use), dest, &use), place);
 }
 
 /* A reference whose group is yet to be found. */
 struct pending {
-	uint32_t dest, fragment;
+	uint64_t key;
+	uint32_t dest;
 };
 
 /* The place that a reference leads to. Places of the save come by number, without hashing. */
@@ -223,9 +229,11 @@ dest_of(struct link_graph *g, const struct names *names, const struct link_use *
 static struct pending
 prepare(struct link_graph *g, const struct names *names, const struct link_use *use)
 {
-	struct pending p = { dest_of(g, names, use), LINK_NONE };
-	struct link_dest *dest = &g->dests[p.dest];
+	uint32_t number = dest_of(g, names, use);
+	struct link_dest *dest = &g->dests[number];
+	uint64_t key = group_key(g, number, use);
 
+	__builtin_prefetch(&g->slots[key & (g->n_slots - 1)]);
 	dest->kind = (uint8_t)use->kind;
 	if (use->state == STATE_PAGE || use->state == STATE_FILE)
 		dest->flags |= DEST_ANSWERED | (use->state == STATE_PAGE ? DEST_IS_PAGE : 0);
@@ -233,11 +241,7 @@ prepare(struct link_graph *g, const struct names *names, const struct link_use *
 		dest->flags |= DEST_ABSENT;
 	if (use->relative)
 		dest->flags |= DEST_RELATIVE;
-	if (use->fragment.n)
-		p.fragment = add_hashed(g, use->fragment, use->fragment_hash);
-	__builtin_prefetch(
-	    &g->slots[group_hash(g, p.dest, p.fragment, use->rule) & (g->n_slots - 1)]);
-	return p;
+	return (struct pending){ key, number };
 }
 
 uint32_t
@@ -305,11 +309,22 @@ is_new_way(struct link_graph *g, uint32_t dest, uint32_t page)
 	return last != page && dest != g->pages[page].dest;
 }
 
-/* All references of a page: first their places, while memory fetches their groups. */
+/* Let memory fetch the row of a group whose slot is at hand by now. */
+static void
+expect_group(const struct link_graph *g, const struct pending *p)
+{
+	uint32_t number = g->slots[p->key & (g->n_slots - 1)];
+
+	if (number)
+		__builtin_prefetch(&g->groups[number - 1]);
+}
+
+/* All references of a page: first their places, while memory fetches their groups' slots. */
 static void
 add_uses(struct link_graph *g, const struct names *names, uint32_t number,
     const struct link_page *page)
 {
+	enum { AHEAD = 8 }; /* references */
 	struct page_row *row = &g->pages[number];
 	size_t n = 0;
 
@@ -321,8 +336,11 @@ add_uses(struct link_graph *g, const struct names *names, uint32_t number,
 	for (size_t i = 0; i < page->n_uses; i++) {
 		const struct link_use *use = &page->uses[i];
 		struct pending p = g->pending[i];
-		struct link_group *group = find_group(g, p.dest, p.fragment, use->rule);
+		struct link_group *group;
 
+		if (i + AHEAD < page->n_uses)
+			expect_group(g, &g->pending[i + AHEAD]);
+		group = find_group(g, p.key, p.dest, use);
 		group->travels = group->travels || use->travels;
 		add_place(g, group, (struct link_place){ number, use->at });
 		if (use->redirects && p.dest != row->dest)

@@ -1,6 +1,6 @@
 /* link_graph.h - the pages of a stream and what they refer to, each different thing once.
  *
- * Memory: a different pair of place and fragment costs about 60 bytes and a different place 30
+ * Memory: a different pair of place and fragment costs about 70 bytes and a different place 30
  * and its own bytes; an anchor 8; a way from page to page 1 to 4. It grows with these, not with
  * the number of references. */
 #ifndef LINKS_LINK_GRAPH_H

@@ -22,6 +22,7 @@ struct more_place {
 
 /* References that say the same of the same: one finding, if any. */
 struct link_group {
+	uint64_t key;      /* hash of the next three */
 	uint32_t dest;     /* number of the place, or of a fault's subject */
 	uint32_t fragment; /* number of a string, or LINK_NONE */
 	uint8_t rule;      /* enum link_rule; LINK_RULES: not judged yet, or no fault */
