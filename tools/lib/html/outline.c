@@ -429,27 +429,46 @@ read_other(struct outline *o, const char *p)
 	return z->next;
 }
 
-/* The first '<' in [p, end) that may open something to be looked at. Most tags are neither
- * special nor have an attribute but a class, and are stepped over right here. */
+/* What follows the tag at p, where that is neither special nor has an attribute but a class; p
+ * where it is to be looked at. The text goes on for 32 bytes. */
+static inline const char *
+pass_plain(const char *p, const char *end)
+{
+	struct str name = { p + 1 + (p[1] == '/'), 0 };
+	unsigned low = skim_lows(name.p);
+	const char *after;
+
+	name.n = (size_t)__builtin_ctz(low | 1U << 16);
+	after = name.p + name.n;
+	if (!is_alpha(*name.p) || skim_may_be(tag_lengths, name))
+		return p;
+	if (*after == ' ' && name.p == p + 1)
+		after = skim_class(after, end);
+	return after < end && *after == '>' ? after + 1 : p;
+}
+
+/* The first '<' in [p, end) that may open something to be looked at. Most tags are stepped over
+ * right here. Where they begin is told by block, whatever is in them: so the processor need not
+ * know where one ends to look at the next. */
 static inline const char *
 skip_plain(const char *p, const char *end, bool in_foreign)
 {
-	while ((p = skim_to(p, end, '<')), end - p >= 32 && !in_foreign) {
-		struct str name = { p + 1 + (p[1] == '/'), 0 };
-		unsigned low = skim_lows(name.p);
-		const char *after;
+	enum { BLOCK = 64, LONGEST_PLAIN = 32 }; /* bytes; the latter but for the class */
+	const char *block = p;
 
-		name.n = (size_t)__builtin_ctz(low | 1U << 16);
-		after = name.p + name.n;
-		if (!is_alpha(*name.p) || skim_may_be(tag_lengths, name))
-			break;
-		if (*after == ' ' && name.p == p + 1)
-			after = skim_class(after, end);
-		if (after == end || *after != '>')
-			break;
-		p = after + 1;
+	for (; end - block >= BLOCK + LONGEST_PLAIN && !in_foreign; block += BLOCK) {
+		for (uint64_t tags = equal_64(block, '<'); tags; tags &= tags - 1) {
+			const char *tag = block + __builtin_ctzll(tags), *after;
+
+			if (tag < p) /* in a class */
+				continue;
+			after = pass_plain(tag, end);
+			if (after == tag)
+				return tag;
+			p = after;
+		}
 	}
-	return p;
+	return skim_to(p > block ? p : block, end, '<');
 }
 
 bool

@@ -31,23 +31,6 @@ count_following(const char *p, const char *end)
 	return n;
 }
 
-/* A bit for each of the 64 bytes at p that equals c. */
-static inline uint64_t
-equal_64(const char *p, char c)
-{
-	uint64_t bits = 0;
-
-#ifdef __SSE2__
-	for (int i = 48; i >= 0; i -= 16)
-		bits =
-		    bits << 16 | bits_16(equal_16(_mm_loadu_si128((const void *)(p + i)), c));
-#else
-	for (int i = BLOCK - 1; i >= 0; i--)
-		bits = bits << 1 | (p[i] == c);
-#endif
-	return bits;
-}
-
 /* A bit for each byte of a block that ends a line: LF, and CR but before LF. */
 static __attribute__((noinline)) uint64_t
 ends_in_any(const struct position_finder *f, uint32_t block)

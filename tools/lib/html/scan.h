@@ -42,6 +42,23 @@ scan_four(const char *p, const char *end, char a, char b, char c, char d)
 	return p;
 }
 
+/* A bit for each of the 64 bytes at p that equals c. */
+static inline uint64_t
+equal_64(const char *p, char c)
+{
+	uint64_t bits = 0;
+
+#ifdef __SSE2__
+	for (int i = 48; i >= 0; i -= 16)
+		bits =
+		    bits << 16 | bits_16(equal_16(_mm_loadu_si128((const void *)(p + i)), c));
+#else
+	for (int i = 63; i >= 0; i--)
+		bits = bits << 1 | (p[i] == c);
+#endif
+	return bits;
+}
+
 /* What ends the name of a tag; '=' ends that of an attribute as well. */
 static inline bool
 ends_name(char c)
