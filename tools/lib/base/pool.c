@@ -17,12 +17,12 @@
 #include "memory.h"
 
 enum {
-	SLOTS = 512,            /* pieces ahead of the output, a job: */
-	AHEAD = 64 * POOL_PART, /* no more than these, */
-	FEWEST = 2,             /* nor than these and this weight */
-	HEAVY = 4 * POOL_PART,  /* begun before others */
-	MOST_HEAVY = 8,         /* that are known at once */
-	BACKLOG = 32,           /* pieces, not emitted, of which any thread takes care */
+	SLOTS = 512,             /* pieces ahead of the output, a job: */
+	AHEAD = 256 * POOL_PART, /* no more than these, */
+	FEWEST = 2,              /* nor than these and this weight */
+	HEAVY = 4 * POOL_PART,   /* begun before others */
+	MOST_HEAVY = 8,          /* that are known at once */
+	BACKLOG = 32,            /* pieces, not emitted, of which any thread takes care */
 };
 
 struct ring {

@@ -31,9 +31,10 @@ struct pool {
 };
 
 /* Run until next() says 0 and all is done. Memory is bounded: next() runs at most 512 pieces a
- * job ahead of done(), which weigh or hold no more than 4 MiB. The heavy ones among pieces that
- * are there to be worked on are begun first, so that none is left to one thread at the end.
- * With one job no thread is made. */
+ * job ahead of done(), which weigh or hold no more than 16 MiB: about what the other threads
+ * make while one works on the largest page of a save. The heavy ones among pieces that are
+ * there to be worked on are begun first, so that none is left to one thread at the end. With
+ * one job no thread is made. */
 void pool_run(const struct pool *p);
 
 /* The number of processors this process may use, at least 1: the default of -j. */
