@@ -88,8 +88,8 @@ load_16(const char *p, size_t n, char fill)
 		memcpy(&end, p + n - 4, 4);
 		low = begin | (uint64_t)end << 8 * (n - 4);
 	} else {
-		for (size_t i = n; i-- > 0;)
-			low = low << 8 | (unsigned char)p[i];
+		low = (unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 * (n / 2) |
+		      (uint64_t)(unsigned char)p[n - 1] << 8 * (n - 1);
 	}
 	return _mm_or_si128(rest, _mm_set_epi64x((int64_t)high, (int64_t)low));
 }

@@ -122,50 +122,61 @@ care_16(__m128i bytes, int kinds)
 #endif
 
 #ifdef __SSE2__
-/* Copy 16 bytes; returns how many need no care before one that does. */
+/* Copy 16 bytes; returns a bit for each that may need care. */
 static inline unsigned
 copy_16(char *to, __m128i bytes, int kinds)
 {
 	_mm_storeu_si128((void *)to, bytes);
-	return (unsigned)__builtin_ctz(care_16(bytes, kinds) | 1U << 16);
+	return care_16(bytes, kinds);
 }
-#endif
+
+/* The same of the 16 bytes at each of two places in s. */
+static inline unsigned
+copy_two(char *to, struct str s, size_t one, size_t other, int kinds)
+{
+	__m128i first = _mm_loadu_si128((const void *)(s.p + one));
+	__m128i second = _mm_loadu_si128((const void *)(s.p + other));
+
+	return copy_16(to + one, first, kinds) | copy_16(to + other, second, kinds) << 16;
+}
 
 /* Copy what needs no care off the start of s, and return its length. Up to 32 bytes behind it
- * may be written too, but no more than 16 behind the end of s. */
+ * may be written too, but no more than 16 behind the end of s. What is left of less than 16 or
+ * 32 bytes is looked at together with some that were. */
 static inline size_t
 copy_plain(char *to, struct str s, int kinds)
 {
-	size_t i = 0, n;
+	unsigned found;
 
-#ifdef __SSE2__
 	if (s.n < 16) {
-		n = s.n ? copy_16(to, load_16(s.p, s.n, ' '), kinds) : 0;
-		return n < s.n ? n : s.n;
+		found = s.n ? copy_16(to, load_16(s.p, s.n, ' '), kinds) : 0;
+		return found ? (unsigned)__builtin_ctz(found) : s.n;
 	}
-	for (; s.n - i >= 32; i += 32) {
-		__m128i first = _mm_loadu_si128((const void *)(s.p + i));
-		__m128i second = _mm_loadu_si128((const void *)(s.p + i + 16));
-		unsigned found = care_16(first, kinds) | care_16(second, kinds) << 16;
-
-		_mm_storeu_si128((void *)(to + i), first);
-		_mm_storeu_si128((void *)(to + i + 16), second);
+	if (s.n < 32) {
+		found = copy_two(to, s, 0, s.n - 16, kinds);
+		if (found & 0xFFFF)
+			return (unsigned)__builtin_ctz(found);
+		return found ? s.n - 32 + (unsigned)__builtin_ctz(found) : s.n;
+	}
+	for (size_t i = 0; i < s.n; i += 32) {
+		i = s.n - i < 32 ? s.n - 32 : i;
+		found = copy_two(to, s, i, i + 16, kinds);
 		if (found)
 			return i + (unsigned)__builtin_ctz(found);
 	}
-	while (i < s.n) { /* the last sixteen may have been looked at in part */
-		i = s.n - i < 16 ? s.n - 16 : i;
-		n = copy_16(to + i, _mm_loadu_si128((const void *)(s.p + i)), kinds);
-		i += n;
-		if (n < 16)
-			break;
-	}
+	return s.n;
+}
 #else
-	for (n = s.n; i < n && !(care[(unsigned char)s.p[i]] & kinds); i++)
+static inline size_t
+copy_plain(char *to, struct str s, int kinds)
+{
+	size_t i = 0;
+
+	for (; i < s.n && !(care[(unsigned char)s.p[i]] & kinds); i++)
 		to[i] = s.p[i];
-#endif
 	return i;
 }
+#endif
 
 /* Append a character that may need care, and those beyond ASCII that follow it, or what stands
  * for it; returns how many bytes that were. */
