@@ -19,7 +19,7 @@ bodies_add(struct duplicates *d, struct str text)
 	shingles_read(&arena, &prose, &shingles);
 	sketch_make(&shingles, sketch);
 	bands_make(duplicates_bands(d), sketch, bands);
-	duplicates_add(d, &shingles, bands, STR("en"));
+	duplicates_add(d, &shingles, duplicates_keep(d, &shingles), bands, STR("en"));
 	arena_free(&arena);
 }
 

@@ -25,6 +25,7 @@ are_there(
     struct spill *s, const uint64_t at[static PIECES], const unsigned rounds[static PIECES])
 {
 	char wanted[LONGEST], got[LONGEST], again[LONGEST];
+	const char *here;
 	bool all = true;
 
 	for (unsigned i = 0; i < PIECES; i++) {
@@ -33,7 +34,9 @@ are_there(
 		fill(wanted, i, rounds[i]);
 		spill_read(s, at[i], got, n);
 		spill_read_on(s, at[i], again, n);
-		all &= !memcmp(got, wanted, n) && !memcmp(again, wanted, n);
+		here = spill_here(s, at[i], n);
+		all &= !memcmp(got, wanted, n) && !memcmp(again, wanted, n) &&
+		       (!here || !memcmp(here, wanted, n));
 	}
 	return all;
 }

@@ -135,6 +135,12 @@ spill_read(struct spill *s, uint64_t at, void *bytes, size_t n)
 		memcpy(to + n - parts.tail, in_tail(s, at + n, parts.tail), parts.tail);
 }
 
+void *
+spill_here(const struct spill *s, uint64_t at, size_t n)
+{
+	return parts_of(s, at, n).head == n ? s->head.data + at : NULL;
+}
+
 void
 spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n)
 {

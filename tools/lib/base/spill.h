@@ -28,6 +28,9 @@ uint64_t spill_add(struct spill *s, const void *bytes, size_t n);
 /* Read n bytes that start there and were added before. */
 void spill_read(struct spill *s, uint64_t at, void *bytes, size_t n);
 
+/* Where those bytes are in memory, to be read or changed in place; NULL: not all are. */
+void *spill_here(const struct spill *s, uint64_t at, size_t n);
+
 /* The same for bytes that are read in order: those that follow are read with them. */
 void spill_read_on(struct spill *s, uint64_t at, void *bytes, size_t n);
 

@@ -1,6 +1,7 @@
 /* duplicates.c - clusters of bodies, by union and find over verified pairs. */
 #include "duplicates.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "../base/memory.h"
@@ -37,7 +38,8 @@ struct duplicates {
 	size_t n_languages, languages_cap;
 	struct arena arena;
 	struct spill spill;
-	uint32_t *shingles; /* of a body that is compared */
+	pthread_mutex_t keeping; /* of the spill, while bodies are read */
+	uint32_t *shingles;      /* of a body that is compared, where it is not in memory */
 	size_t shingles_cap;
 	struct shingle_set held, other; /* held: what others are compared with */
 	uint32_t held_body;             /* whose that is, NO_BODY: nobody's */
@@ -58,6 +60,7 @@ duplicates_new(double threshold)
 	d->threshold = threshold;
 	d->bands = bands_for(threshold);
 	d->spill = (struct spill){ .fd = -1, .most = KEPT };
+	pthread_mutex_init(&d->keeping, NULL);
 	d->held_body = NO_BODY;
 	d->languages = x_grow(d->languages, &d->languages_cap, 1, sizeof(*d->languages));
 	d->languages[d->n_languages++] = (struct str){ 0 };
@@ -70,6 +73,7 @@ duplicates_free(struct duplicates *d)
 	if (!d)
 		return;
 	spill_free(&d->spill);
+	pthread_mutex_destroy(&d->keeping);
 	arena_free(&d->arena);
 	free(d->bodies);
 	free(d->hashes);
@@ -101,9 +105,29 @@ language_number(struct duplicates *d, struct str language)
 	return (uint32_t)i;
 }
 
+/* True for a body of too few words to be told from others. */
+static bool
+is_short(const struct shingles *s)
+{
+	return s->words < LEAST_WORDS;
+}
+
+uint64_t
+duplicates_keep(struct duplicates *d, const struct shingles *s)
+{
+	uint64_t at;
+
+	if (is_short(s))
+		return 0;
+	pthread_mutex_lock(&d->keeping);
+	at = spill_add(&d->spill, s->at, s->n * sizeof(*s->at));
+	pthread_mutex_unlock(&d->keeping);
+	return at;
+}
+
 uint32_t
-duplicates_add(
-    struct duplicates *d, const struct shingles *s, const uint32_t *bands, struct str language)
+duplicates_add(struct duplicates *d, const struct shingles *s, uint64_t kept,
+    const uint32_t *bands, struct str language)
 {
 	uint32_t number = (uint32_t)d->n++;
 
@@ -112,14 +136,13 @@ duplicates_add(
 	d->band_hashes =
 	    x_grow(d->band_hashes, &d->bands_cap, d->n * d->bands.n, sizeof(*d->band_hashes));
 	d->bodies[number] = (struct body){
+		.shingles = kept,
 		.n = s->n,
 		.parent = number,
 		.partner = number,
 		.language = language_number(d, language),
 	};
-	d->hashes[number] = s->words < LEAST_WORDS ? 0 : s->hash | 1;
-	if (d->hashes[number])
-		d->bodies[number].shingles = spill_add(&d->spill, s->at, s->n * sizeof(*s->at));
+	d->hashes[number] = is_short(s) ? 0 : s->hash | 1;
 	memcpy(
 	    d->band_hashes + (size_t)number * d->bands.n, bands, d->bands.n * sizeof(*bands));
 	return number;
@@ -162,22 +185,31 @@ agree(const struct duplicates *d, uint32_t a, uint32_t b, uint32_t *both)
 	return str_starts(x, y) && x.n > y.n && x.p[y.n] == '-';
 }
 
-/* Load a body's shingles, each once, and make a set of them, unless that is NULL and they were
- * in one before. */
-static void
+/* Copy a body's shingles from the temporary file. */
+static uint32_t *
+fetch(struct duplicates *d, const struct body *b)
+{
+	d->shingles = x_grow(d->shingles, &d->shingles_cap, b->n, sizeof(*d->shingles));
+	spill_read(&d->spill, b->shingles, d->shingles, b->n * sizeof(*d->shingles));
+	return d->shingles;
+}
+
+/* A body's shingles, each once; they last until others are loaded. A set is made of them,
+ * unless that is NULL and they were in one before. */
+static const uint32_t *
 load(struct duplicates *d, uint32_t body, struct shingle_set *set)
 {
 	struct body *b = &d->bodies[body];
-	size_t bytes = b->n * sizeof(*d->shingles);
+	uint32_t *here = spill_here(&d->spill, b->shingles, b->n * sizeof(*here));
+	uint32_t *at = here ? here : fetch(d, b);
 
-	d->shingles = x_grow(d->shingles, &d->shingles_cap, b->n, sizeof(*d->shingles));
-	spill_read(&d->spill, b->shingles, d->shingles, bytes);
 	if (b->is_set && !set)
-		return;
-	b->n = shingle_set_make(set ? set : &d->other, d->shingles, b->n);
-	if (!b->is_set)
-		spill_replace(&d->spill, b->shingles, d->shingles, b->n * sizeof(*d->shingles));
+		return at;
+	b->n = shingle_set_make(set ? set : &d->other, at, b->n);
+	if (!b->is_set && !here)
+		spill_replace(&d->spill, b->shingles, at, b->n * sizeof(*at));
 	b->is_set = true;
+	return at;
 }
 
 /* How alike two bodies are, which are not the same; 0 where that is below the threshold, mostly
@@ -186,17 +218,18 @@ static double
 compare(struct duplicates *d, uint32_t a, uint32_t b)
 {
 	const struct body *bodies = d->bodies;
+	const uint32_t *shingles;
 
 	if (d->held_body != a)
 		load(d, a, &d->held);
 	d->held_body = a;
 	if (bodies[b].n < bodies[a].n * d->threshold)
 		return 0;
-	load(d, b, NULL);
+	shingles = load(d, b, NULL);
 	if (bodies[b].n < bodies[a].n * d->threshold ||
 	    bodies[a].n < bodies[b].n * d->threshold)
 		return 0;
-	return shingle_set_similarity(&d->held, d->shingles, bodies[b].n, d->threshold);
+	return shingle_set_similarity(&d->held, shingles, bodies[b].n, d->threshold);
 }
 
 /* The same, remembering for a while which are not alike: bands bring them up again. */

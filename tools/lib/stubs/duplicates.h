@@ -20,11 +20,15 @@ void duplicates_free(struct duplicates *d);
 /* The bands to be made of each body's sketch. */
 const struct bands *duplicates_bands(const struct duplicates *d);
 
-/* Add a body and return its number, from 0 on. Bodies of fewer words than least are no
- * duplicates of any. Languages agree where they are equal, one is the other with more subtags,
- * or one is absent. */
-uint32_t duplicates_add(
-    struct duplicates *d, const struct shingles *s, const uint32_t *bands, struct str language);
+/* Keep the shingles of a body that is to be added; returns where they are. Safe from any
+ * thread. */
+uint64_t duplicates_keep(struct duplicates *d, const struct shingles *s);
+
+/* Add a body, whose shingles are kept and no longer looked at, and return its number, from 0
+ * on. Bodies of fewer words than least are no duplicates of any. Languages agree where they are
+ * equal, one is the other with more subtags, or one is absent. */
+uint32_t duplicates_add(struct duplicates *d, const struct shingles *s, uint64_t kept,
+    const uint32_t *bands, struct str language);
 
 /* Make the clusters; once, when all are added. */
 void duplicates_find(struct duplicates *d);

@@ -45,7 +45,8 @@ struct stubs {
 /* Everything that is to be taken in of one page, in one block. */
 struct stubs_page {
 	struct row row;
-	struct shingles shingles; /* without passages */
+	struct shingles shingles; /* their numbers alone */
+	uint64_t kept;            /* where they are */
 	struct str dossier, lang; /* dossier: as bytes */
 	uint64_t *targets;
 	uint32_t *passages, *bands, n_passages, n_targets;
@@ -203,16 +204,14 @@ put(char **end, const void *bytes, size_t n)
 static struct stubs_page *
 pack(const struct stubs_page *p, unsigned bands)
 {
-	const struct shingles *sh = &p->shingles;
 	struct stubs_page *copy =
 	    x_malloc(sizeof(*copy) + 8 * (size_t)p->n_targets +
-		     4 * ((size_t)p->n_passages + sh->n + bands) + p->dossier.n + p->lang.n);
+		     4 * ((size_t)p->n_passages + bands) + p->dossier.n + p->lang.n);
 	char *end = copy->room;
 
 	*copy = *p;
 	copy->targets = put(&end, p->targets, p->n_targets * sizeof(*p->targets));
 	copy->passages = put(&end, p->passages, p->n_passages * sizeof(*p->passages));
-	copy->shingles.at = put(&end, sh->at, sh->n * sizeof(*sh->at));
 	copy->bands = put(&end, p->bands, bands * sizeof(*p->bands));
 	copy->dossier.p = put(&end, p->dossier.p, p->dossier.n);
 	copy->lang.p = p->lang.p ? put(&end, p->lang.p, p->lang.n) : NULL;
@@ -242,6 +241,7 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 		};
 	p.passages = arena_alloc(in->arena, (prose.n + 1) * sizeof(*p.passages));
 	p.n_passages = list_passages(&d, p.passages);
+	p.kept = duplicates_keep(s->duplicates, &p.shingles);
 	sketch_make(&p.shingles, sketch);
 	bands_make(bands, sketch, band_hashes);
 	if (s->options.links) {
@@ -263,7 +263,7 @@ stubs_add(struct stubs *s, struct stubs_page *p)
 
 	row->dossier = spill_add(&s->spill, p->dossier.p, p->dossier.n);
 	row->dossier_bytes = (uint32_t)p->dossier.n;
-	duplicates_add(s->duplicates, &p->shingles, p->bands, p->lang);
+	duplicates_add(s->duplicates, &p->shingles, p->kept, p->bands, p->lang);
 	lengths_add(s->lengths, row->keys.template_hash, row->words);
 	counts_add(s->counts, &site, 1);
 	counts_add(s->counts, p->passages, p->n_passages);
