@@ -306,8 +306,8 @@ extract_regions(struct arena *a, const struct html_document *doc, const struct r
 		metadata_add_body(a, data.text, page);
 	if (wants & WANT_REFS)
 		references_of_blocks(a, &blocks, where, page);
-	else if (wants & WANT_DECLARED)
-		references_declared(a, &blocks, where, page);
+	else if (wants & WANT_ELSEWHERE)
+		references_elsewhere(a, &blocks, where, page);
 	if (!s.main_alone)
 		tally_beside_main(&tally, page);
 	page->words = tally.words;

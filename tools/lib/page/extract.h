@@ -20,7 +20,7 @@ enum page_wants {
 	WANT_MAIN_ALONE = 64, /* of regions main; others have kind and role, and no words */
 	WANT_PLACES = 128,    /* beside regions: where menus and furniture stand */
 	WANT_REASONS = 32,    /* beside regions: why each block is in the body, or is not */
-	WANT_DECLARED = 256,  /* of refs and the like those of meta, link and script elements */
+	WANT_ELSEWHERE = 256, /* of refs those of refreshes and canonical links */
 	WANT_WORDS = 512,     /* beside WANT_MAIN_ALONE: of main its prose, no tree */
 	WANT_XHTML = 1024,    /* of main what page_write() needs, no tree */
 };

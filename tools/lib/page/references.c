@@ -225,6 +225,12 @@ add_meta_ref(struct references *c, const struct html_node *e, const struct html_
 		r->rel = html_value(e, names[i]);
 }
 
+static bool
+is_refresh(const struct html_node *e)
+{
+	return str_eq_nocase(str_trim(html_value(e, ATTR_HTTP_EQUIV)), STR("refresh"));
+}
+
 static void
 add_meta(struct references *c, const struct html_node *e)
 {
@@ -233,7 +239,7 @@ add_meta(struct references *c, const struct html_node *e)
 
 	if (!content)
 		return;
-	if (str_eq_nocase(str_trim(html_value(e, ATTR_HTTP_EQUIV)), STR("refresh"))) {
+	if (is_refresh(e)) {
 		url = refresh_url(content->value);
 		if (url.p)
 			add_meta_ref(c, e, content, url);
@@ -384,16 +390,24 @@ references_of_blocks(
 	}
 }
 
+/* True for an element that says where else the page is, or where its readers are to go. */
+static bool
+leads_elsewhere(const struct html_node *e)
+{
+	return html_is(e, TAG_META)
+	           ? is_refresh(e)
+	           : html_is(e, TAG_LINK) && has_token(e, ATTR_REL, STR("canonical"));
+}
+
 void
-references_declared(
+references_elsewhere(
     struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page)
 {
 	struct references c = { .arena = a, .where = where, .blocks = b };
 
 	references_start(&c, page);
 	for (const struct block *told = NULL; (told = next_told(b, told));)
-		if (html_is(told->node, TAG_META) || html_is(told->node, TAG_LINK) ||
-		    html_is(told->node, TAG_SCRIPT))
+		if (leads_elsewhere(told->node))
 			references_meet(&c, told->node);
 }
 

@@ -31,8 +31,8 @@ void references_meet(struct references *c, const struct html_node *e);
 void references_of_blocks(
     struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page);
 
-/* The same of meta, script, and link elements with a rel alone. */
-void references_declared(
+/* The same of refreshes and canonical links alone. */
+void references_elsewhere(
     struct arena *a, const struct blocks *b, struct position_finder *where, struct page *page);
 
 /* Whether a browser loads what an element refers to together with the page; rel is that of a

@@ -28,8 +28,8 @@ struct input_page {
 	void *result;              /* the filter's own, from each() to done() */
 };
 
-/* The page with all its regions, where the filter wants main alone: for the few of which more
- * is to be known. Only during each(). */
+/* The page with all its regions and references, where the filter wants main alone: for the few
+ * of which more is to be known. Only during each(). */
 const struct page *input_whole(const struct input_page *in);
 
 struct filter {

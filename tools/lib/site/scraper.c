@@ -69,7 +69,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		address_lone_page(a, s->base, &saver, page);
 	if (!(s->wants & WANT_REFS))
 		page->base = document_base(doc);
-	if (s->wants & (WANT_REFS | WANT_DECLARED) || !(s->wants & WANT_MAIN_ALONE))
+	if (s->wants & (WANT_REFS | WANT_ELSEWHERE) || !(s->wants & WANT_MAIN_ALONE))
 		resolve_page(&s->resolver, &room->memory, a, number, page);
 }
 
@@ -138,10 +138,11 @@ scrape_whole(const struct scraper *s, struct scraper_room *room, const struct pa
 	if (!room->document || !(s->wants & WANT_MAIN_ALONE))
 		return page;
 	page_extract(&room->arena, room->document, s->rules,
-	    profiles_of(&s->profiles, page->path), WANT_REGIONS, NULL, &again);
+	    profiles_of(&s->profiles, page->path), WANT_REGIONS | WANT_REFS, NULL, &again);
 	whole = arena_alloc(&room->arena, sizeof(*whole));
 	*whole = *page;
 	whole->regions = again.regions;
+	whole->refs = again.refs;
 	whole->words = again.words;
 	return whole;
 }

@@ -41,8 +41,8 @@ int scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t num
 int scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct str first,
     struct page *page);
 
-/* The last page, made with WANT_MAIN_ALONE, with all its regions and words; links are not
- * resolved. The page itself where it has them. */
+/* The last page, made with WANT_MAIN_ALONE, with all its regions, words and references;
+ * links are not resolved. The page itself where it has them. */
 const struct page *scrape_whole(
     const struct scraper *s, struct scraper_room *room, const struct page *page);
 

@@ -93,7 +93,7 @@ unsigned
 stubs_wants(const struct stubs *s)
 {
 	return s->options.links ? WANT_ALL
-	                        : WANT_REGIONS | WANT_MAIN_ALONE | WANT_WORDS | WANT_DECLARED;
+	                        : WANT_REGIONS | WANT_MAIN_ALONE | WANT_WORDS | WANT_ELSEWHERE;
 }
 
 /* What the page says of itself, with its surroundings where they count. */
