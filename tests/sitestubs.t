@@ -116,6 +116,15 @@ put("below/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[0]</title><m
 	['hut', 'This page is being written. ' . prose(93, 60), $below];
 is_deeply {verdicts('below')}, {'walks.html' => 'placeholder', 'page.html' => 'placeholder'},
 	'a brief section that says nothing, above what its site has to offer';
+# Nor does what stands beside a passage that says it twice, if it is brief.
+put("twice/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[0]</title><main><h1>\u$_->[0]</h1><p>$_->[1]</p>" . prose($_->[2], $_->[3]) . '</main>')
+	for ['sedge', 'This page is being written. Please come back soon.', 94, 120],
+	['rush', 'We are working on it, please come back soon.', 95, 120],
+	['moss', 'This page is being written.', 96, 120],
+	['fern', 'This page is being written. Please come back soon.', 97, 400],
+	['heath', 'This page is being written. Please come back soon. ' . 'The keeper counts the herons. ' x 8, 98, 120];
+is_deeply {verdicts('twice')}, {'sedge.html' => 'placeholder', 'rush.html' => 'placeholder'},
+	'a brief passage that says twice that there is nothing';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

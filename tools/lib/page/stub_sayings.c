@@ -31,7 +31,8 @@ static const struct meaning {
 
 /* Where the first section of a body, from its first heading to the next, has at most so many
  * words, what these say of the page holds beside so many more: what other headings stand above
- * is often not the page's own, but what its site has to offer. */
+ * is often not the page's own, but what its site has to offer. The same holds of a passage of
+ * so many words that says it twice: "This page is being written. Please come back soon." */
 enum { SECTION_WORDS = 40, WORDS_BESIDE_SECTION = 300 };
 
 /* A sentence of body or title that says a phrase. */
@@ -40,8 +41,10 @@ struct sentence {
 	const struct phrase *phrase;
 	struct str text;
 	struct position at;
-	bool heading, title, of_page; /* of_page: the phrase is said of the page */
-	bool in_section;              /* in the brief first section */
+	bool heading, title, of_page;      /* of_page: the phrase is said of the page */
+	bool paired;                       /* another phrase of its passage says the same */
+	size_t passage;                    /* its number */
+	bool in_section, in_brief_passage; /* in_section: in the brief first section */
 };
 
 /* A sentence that may say what is hinted at. */
@@ -168,7 +171,8 @@ note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 		return;
 	of_page = is_bare(phrases, s->text, m) ||
 	          phrases_match(phrases, PLACE_SUBJECT, m->phrase->language, s->text);
-	s->of_page = s->of_page || says_more(s, m->phrase);
+	s->paired = s->paired || says_more(s, m->phrase);
+	s->of_page = s->of_page || s->paired;
 	if (s->phrase && (s->of_page || !of_page))
 		return;
 	if (!s->phrase && !s->title)
@@ -236,8 +240,8 @@ survey_sentence(struct reading *r, struct sentence s, bool first)
 static void
 survey_passage(struct reading *r, const struct passage *passage)
 {
-	struct sentence s = { .heading = passage->kind == PASSAGE_HEADING };
 	size_t number = (size_t)(passage - r->suspect->prose->passages);
+	struct sentence s = { .heading = passage->kind == PASSAGE_HEADING, .passage = number };
 	bool first = number == 0, parts = false;
 	struct str rest = passage->text;
 
@@ -245,6 +249,7 @@ survey_passage(struct reading *r, const struct passage *passage)
 		return;
 	s.at = prose_at(r->suspect->arena, r->suspect->prose, passage);
 	s.in_section = number >= r->from && number < r->to;
+	s.in_brief_passage = passage->words <= SECTION_WORDS;
 	r->hinted = r->of_text;
 	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
@@ -289,23 +294,33 @@ may_say(const struct prose *prose, const struct passage *p, uint32_t words)
 	return p->kind == PASSAGE_HEADING || (start && speaks(p));
 }
 
-/* How many words beside it end the say of a phrase, and in which section it may stand. */
+/* How many words beside it end the say of a phrase, wherever it stands. */
 static unsigned
-words_that_end(enum phrase_kind kind, bool in_section)
+words_that_end_kind(const struct meaning *m)
 {
-	const struct meaning *m = &meanings[kind];
+	return m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_SECTION : m->words;
+}
 
-	return in_section && m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_SECTION : m->words;
+/* How many end that of a sentence. */
+static unsigned
+words_that_end(const struct sentence *s)
+{
+	const struct meaning *m = &meanings[s->phrase->kind];
+
+	if (!s->of_page)
+		return m->words_of_others;
+	return s->in_section || (s->in_brief_passage && s->paired) ? words_that_end_kind(m)
+	                                                           : m->words;
 }
 
 /* The kinds of phrases that so many words beside them leave a say. */
 static unsigned
-kinds_beside(const struct reading *r, uint32_t beside)
+kinds_beside(uint32_t beside)
 {
 	unsigned kinds = 1U << PHRASE_SCRIPT;
 
 	for (int kind = 0; kind < PHRASES; kind++)
-		if (words_that_end(kind, r->to > 0) > beside)
+		if (words_that_end_kind(&meanings[kind]) > beside)
 			kinds |= 1U << kind;
 	return kinds;
 }
@@ -334,7 +349,7 @@ kinds_of_body(const struct reading *r)
 		words += prose->passages[i].words;
 	}
 	beside = words_left(prose, 2 * saying); /* halves of words are rounded up */
-	return beside ? kinds_beside(r, beside) : ALL_KINDS;
+	return beside ? kinds_beside(beside) : ALL_KINDS;
 }
 
 /* Find the first section, if it is brief and not all there is. */
@@ -372,6 +387,15 @@ survey_body(struct reading *r)
 	}
 }
 
+/* Find the sentences of a passage that say the same in phrases of two kinds. */
+static void
+pair_sentences(struct reading *r)
+{
+	for (struct sentence *s = r->first; s && s->next && !s->next->title; s = s->next)
+		if (s->passage == s->next->passage && says_more(s, s->next->phrase))
+			s->paired = s->next->paired = true;
+}
+
 /* Read what body and title say, unless all they may say has no say. */
 static void
 read_sayings(struct reading *r)
@@ -382,12 +406,13 @@ read_sayings(struct reading *r)
 	phrases_of_kinds(r->suspect->phrases, kinds_of_body(r), &r->counting);
 	survey_body(r);
 	survey_title(r);
-	if (!(r->survey.kinds & kinds_beside(r, words_left(prose, r->survey.words))))
+	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
 		return;
 	for (const struct candidate *c = r->survey.first; c; c = c->next) {
 		read_sentence(r, c->sentence, &c->hinted);
 		r->heading_speaks |= c->first && r->first;
 	}
+	pair_sentences(r);
 }
 
 double
@@ -427,8 +452,6 @@ weigh_phrases(const struct reading *r)
 		const struct meaning *m = &meanings[s->phrase->kind];
 		struct str quote = stub_quotable(s->text);
 		const char *what = s->title ? "title" : s->heading ? "heading" : "sentence";
-		unsigned most = s->of_page ? words_that_end(s->phrase->kind, s->in_section)
-		                           : m->words_of_others;
 		double weight = 0.9;
 
 		if (said[m->verdict])
@@ -437,9 +460,10 @@ weigh_phrases(const struct reading *r)
 			weight = 0.5;
 		said[m->verdict] = true;
 		evidence_add(suspect->arena, suspect->list, m->verdict,
-		    weight * stub_say(beside, most), s->at, "%s '%.*s' says %s (%.*s)", what,
-		    (int)quote.n, quote.p, phrase_kind_name(s->phrase->kind),
-		    (int)s->phrase->language.n, s->phrase->language.p);
+		    weight * stub_say(beside, words_that_end(s)), s->at,
+		    "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
+		    phrase_kind_name(s->phrase->kind), (int)s->phrase->language.n,
+		    s->phrase->language.p);
 	}
 }
 
