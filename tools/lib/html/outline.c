@@ -14,9 +14,8 @@ struct outline {
 	struct builder *b;
 	struct html_node *body;
 	struct html_node element; /* told last, unless it is in the tree */
-	struct html_attr attrs[SKIM_ATTRS];
-	unsigned n_tables; /* open */
-	uint64_t in_cell;  /* a bit a table, the innermost lowest: a cell or caption is open */
+	unsigned n_tables;        /* open */
+	uint64_t in_cell; /* a bit a table, the innermost lowest: a cell or caption is open */
 	unsigned n_objects;
 	enum tag object; /* what these are: object, applet or marquee */
 	bool in_select;
@@ -282,16 +281,19 @@ read_token(struct outline *o, const char *p)
 
 /* Tell of an element of which nothing but its attributes matters. */
 static void
-tell_skimmed(struct outline *o, struct str name, const struct skimmed *s)
+tell_skimmed(struct outline *o, struct str name, struct skimmed *s)
 {
 	struct tokenizer *z = &o->b->tokenizer;
 	bool is_a = name.n == 1 && to_lower(*name.p) == 'a';
 	enum tag tag = is_a ? TAG_A : tag_within(name, z->end);
+	uint32_t n = skim_keep(z->arena, s);
 	struct html_node *e = &o->element;
 
+	e->attrs = s->attrs;
 	if (is_kept(tag)) {
 		e = html_new(z->arena, HTML_ELEMENT);
-		e->attrs = arena_alloc(z->arena, s->n * sizeof(*e->attrs));
+		e->attrs = arena_alloc(z->arena, n * sizeof(*e->attrs));
+		memcpy(e->attrs, s->attrs, n * sizeof(*e->attrs));
 		html_append(o->body, e);
 	}
 	if (tag == TAG_IMAGE)
@@ -299,7 +301,7 @@ tell_skimmed(struct outline *o, struct str name, const struct skimmed *s)
 	e->tag = (uint16_t)tag;
 	e->offset = (uint32_t)(name.p - 1 - z->start);
 	e->text = tag ? tag_name(tag) : characters_name(z->arena, name);
-	e->n_attrs = skim_keep(z->arena, s, e->attrs);
+	e->n_attrs = n;
 	tell(o, e);
 }
 
@@ -480,7 +482,6 @@ outline_read(struct builder *b)
 	bool ends = false;
 
 	o.element = (struct html_node){ .kind = HTML_ELEMENT, .parent = o.body };
-	o.element.attrs = o.attrs;
 	z->in_foreign = false;
 	/* the shortest tag has three bytes */
 	while (!ends && (p = skip_plain(p, z->end, o.n_foreign)) && z->end - p >= 3) {

@@ -152,21 +152,23 @@ is_repeated(const struct html_attr *attrs, uint32_t n, const struct html_attr *a
 }
 
 uint32_t
-skim_keep(struct arena *a, const struct skimmed *s, struct html_attr *kept)
+skim_keep(struct arena *a, struct skimmed *s)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < s->n; i++) {
-		struct html_attr attr = s->attrs[i];
+		struct html_attr *attr = &s->attrs[i];
 
-		if (!attr.name)
-			attr.name = (uint16_t)attr_of(attr.key);
-		attr.key = attr.name ? attr_name(attr.name) : characters_name(a, attr.key);
-		if (is_repeated(kept, n, &attr))
+		if (!attr->name)
+			attr->name = (uint16_t)attr_of(attr->key);
+		attr->key = attr->name ? attr_name(attr->name) : characters_name(a, attr->key);
+		if (n && is_repeated(s->attrs, n, attr))
 			continue;
 		if (s->unread >> i & 1)
-			attr.value = characters(a, attr.value, IN_ATTRIBUTE);
-		kept[n++] = attr;
+			attr->value = characters(a, attr->value, IN_ATTRIBUTE);
+		if (n < i)
+			s->attrs[n] = *attr;
+		n++;
 	}
 	return n;
 }

@@ -22,10 +22,9 @@ struct skimmed {
  * where it has none. *s gets those that may matter. */
 const char *skim_attrs(struct str text, const char *p, struct skimmed *s);
 
-/* Write down the attributes that were skimmed, of equal keys only the first, as the tree has
- * them, in an array that holds as many; returns their number. There must have been room for
- * all. */
-uint32_t skim_keep(struct arena *a, const struct skimmed *s, struct html_attr *kept);
+/* Make the attributes that were skimmed, of equal keys only the first, what the tree has of
+ * them; returns their number. There must have been room for all. */
+uint32_t skim_keep(struct arena *a, struct skimmed *s);
 
 /* True where a name may be among those listed by their first letter: a bit for each length. It
  * may be another, too. */

@@ -173,6 +173,19 @@ is_web(struct str url)
 	       str_starts(url, STR("ftp:")) || str_starts(url, STR("file:"));
 }
 
+/* Written without a host, by whoever saved the page: an archive writes its own addresses so. */
+static bool
+is_relative(const struct gatherer *g, struct str href)
+{
+	size_t n = 0;
+
+	if (g->page->url_from == URL_SAVER && unwrap_archive_url(href).n < href.n)
+		return false;
+	while (n < href.n && (is_alpha(href.p[n]) || is_digit(href.p[n])))
+		n++;
+	return !(n && n < href.n && href.p[n] == ':') && !str_starts(href, STR("//"));
+}
+
 /* Where a reference that the save does not answer leads. */
 static void
 add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *use)
@@ -180,6 +193,7 @@ add_unanswered(struct gatherer *g, const struct reference *r, struct link_use *u
 	struct str href = r->link->href;
 	enum wanted_kind kind;
 
+	use->relative = is_relative(g, href);
 	if (g->page->url_from != URL_SAVER && wanted_plain(href, &use->dest)) {
 		kind = WANTED_URL;
 	} else if (!g->page->base.p && wanted_beside(g->scratch, g->page, href, &use->dest)) {
@@ -269,19 +283,6 @@ add_answered(struct gatherer *g, const struct reference *r, struct link_use *use
 		add_fault(g, LINK_SLASH, r->link->href, use->at);
 }
 
-/* Written without a host, by whoever saved the page: an archive writes its own addresses so. */
-static bool
-is_relative(const struct gatherer *g, struct str href)
-{
-	size_t n = 0;
-
-	if (g->page->url_from == URL_SAVER && unwrap_archive_url(href).n < href.n)
-		return false;
-	while (n < href.n && (is_alpha(href.p[n]) || is_digit(href.p[n])))
-		n++;
-	return !(n && n < href.n && href.p[n] == ':') && !str_starts(href, STR("//"));
-}
-
 static void
 gather(struct gatherer *g, const struct reference *r)
 {
@@ -290,7 +291,6 @@ gather(struct gatherer *g, const struct reference *r)
 		.fragment = fragment_of(r->link->href),
 		.at = r->link->at,
 		.travels = r->travels,
-		.relative = is_relative(g, r->link->href),
 		.redirects = r->redirects,
 		.copies = r->copies };
 

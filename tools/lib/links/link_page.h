@@ -28,7 +28,7 @@ struct link_use {
 	uint8_t kind;       /* enum dest_kind */
 	uint8_t state;      /* enum ref_state */
 	bool travels : 1;   /* a visitor can follow it, which makes it a way through the site */
-	bool relative : 1;  /* written without a scheme and host */
+	bool relative : 1;  /* written without a scheme and host; of those without answer */
 	bool redirects : 1; /* the page itself sends its visitors there */
 	bool copies : 1;    /* the page calls itself a copy of what is there (RFC 6596) */
 };
