@@ -67,7 +67,8 @@ start(struct position_finder *f)
 	f->whole = (uint32_t)(f->text.n / BLOCK);
 	f->before = arena_alloc(f->arena, (f->whole + 1) * sizeof(*f->before));
 	f->before[0] = 0;
-	f->has_returns = f->is_wide = str_find_char(f->text, '\r', 0) < f->text.n;
+	f->has_returns = str_find_char(f->text, '\r', 0) < f->text.n;
+	f->plain_from = f->has_returns ? UINT32_MAX : 0;
 }
 
 /* Count the lines that LF ends in the blocks up to one: without a branch that each block would
@@ -92,12 +93,14 @@ count_feeds(struct position_finder *f, uint32_t to)
 		f->before[i + 1] = n;
 		bits = _mm_or_si128(bits, _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)));
 	}
-	f->is_wide |= bits_16(bits) != 0;
+	if (bits_16(bits))
+		f->plain_from = to * BLOCK;
 #else
 	for (i = f->known; i < to; i++, p += BLOCK) {
 		for (uint32_t k = 0; k < BLOCK; k++) {
 			n += p[k] == '\n';
-			f->is_wide |= (unsigned char)p[k] >= 0x80;
+			if ((unsigned char)p[k] >= 0x80)
+				f->plain_from = to * BLOCK;
 		}
 		f->before[i + 1] = n;
 	}
@@ -114,12 +117,13 @@ look_ahead(struct position_finder *f, uint32_t block)
 	if (!f->before)
 		start(f);
 	to = block + AHEAD < f->whole ? block + AHEAD : f->whole;
-	f->is_wide |= to == f->whole;
 	if (f->has_returns)
 		for (uint32_t i = f->known; i < to; i++)
 			f->before[i + 1] = f->before[i] + count_bits(ends_in(f, i));
 	else
 		count_feeds(f, to);
+	if (to == f->whole)
+		f->plain_from = UINT32_MAX;
 	f->known = to;
 }
 
@@ -152,7 +156,7 @@ position_of(struct position_finder *f, uint32_t offset)
 		f->offset = f->start;
 		f->following = 0;
 	}
-	if (f->is_wide)
+	if (f->offset < f->plain_from)
 		f->following += count_following(f->text.p + f->offset, f->text.p + offset);
 	f->line = line;
 	f->offset = offset;

@@ -19,11 +19,11 @@ struct position {
 struct position_finder {
 	struct str text;
 	struct arena *arena;
-	uint32_t *before; /* by blocks of the text: the lines that end before */
-	uint32_t known;   /* blocks counted, */
-	uint32_t whole;   /* of so many whole ones */
-	bool has_returns; /* the text has a CR */
-	bool is_wide;     /* some of what was counted may be beyond ASCII */
+	uint32_t *before;    /* by blocks of the text: the lines that end before */
+	uint32_t known;      /* blocks counted, */
+	uint32_t whole;      /* of so many whole ones */
+	bool has_returns;    /* the text has a CR */
+	uint32_t plain_from; /* from there on all that was counted is ASCII */
 	/* Of the last answer: */
 	uint32_t line, start, offset; /* from 0; where it starts; what was asked for */
 	uint32_t
