@@ -12,7 +12,7 @@ VERSION = $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' tools/lib/base/optio
 DIST    = siteglean-$(VERSION)
 DATA    = ../shared/data
 
-LOADED   = libxml-2.0 icu-uc libpcre2-8 zlib jansson
+LOADED   = libxml-2.0 icu-uc libpcre2-8 zlib jansson gmime-3.0
 WARN     = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
            -Wpointer-arith -Wvla -Wformat=2 -Werror=implicit-function-declaration
 CFLAGS  ?= -O3 -g

@@ -9,7 +9,7 @@
 set -eu
 
 packages='pkg-config libxml2-dev libxml2-utils libcsv-dev libpcre2-dev zlib1g-dev libdeflate-dev
-	libjansson-dev libicu-dev libcld2-dev libmagic-dev nettle-dev g++ perl python3
+	libjansson-dev libicu-dev libcld2-dev libgmime-3.0-dev libmagic-dev nettle-dev g++ perl python3
 	python3-html5lib python3-yaml xsltproc jq wget httrack cmark-gfm mandoc valgrind'
 packages="$packages $*"
 

@@ -91,7 +91,8 @@ read_page(struct str bytes, bool outline)
 	size_t n = 0;
 
 	if (outline) {
-		page_outline(&arena, bytes, false, WANT_REFS, 0, &doc, &page);
+		page_outline(
+		    &arena, bytes, &(struct html_options){ 0 }, WANT_REFS, 0, &doc, &page);
 	} else {
 		html_parse(&arena, bytes, &whole, &doc);
 		read_tree(&arena, &doc, &page);

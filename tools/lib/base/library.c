@@ -3,6 +3,7 @@
 
 #include <csv.h>
 #include <dlfcn.h>
+#include <gmime/gmime.h>
 #include <jansson.h>
 #include <libdeflate.h>
 #include <libxml/SAX2.h>
@@ -252,6 +253,32 @@ FUNCTION_0(LIBDEFLATE, struct libdeflate_decompressor *, libdeflate_alloc_decomp
 FUNCTION_1(LIBDEFLATE, void, libdeflate_free_decompressor, struct libdeflate_decompressor *)
 FUNCTION_7(LIBDEFLATE, enum libdeflate_result, libdeflate_gzip_decompress_ex,
     struct libdeflate_decompressor *, const void *, size_t, void *, size_t, size_t *, size_t *)
+
+#define GMIME "libgmime-3.0.so.0"
+
+FUNCTION_3(GMIME, gboolean, g_mime_content_type_is_type, GMimeContentType *, const char *,
+    const char *)
+FUNCTION_2(
+    GMIME, ssize_t, g_mime_data_wrapper_write_to_stream, GMimeDataWrapper *, GMimeStream *)
+FUNCTION_0(GMIME, void, g_mime_init)
+FUNCTION_1(GMIME, GMimeObject *, g_mime_message_get_mime_part, GMimeMessage *)
+FUNCTION_1(GMIME, int, g_mime_multipart_get_count, GMimeMultipart *)
+FUNCTION_2(GMIME, GMimeObject *, g_mime_multipart_get_part, GMimeMultipart *, int)
+FUNCTION_1(GMIME, const char *, g_mime_object_get_content_id, GMimeObject *)
+FUNCTION_1(GMIME, GMimeContentType *, g_mime_object_get_content_type, GMimeObject *)
+FUNCTION_2(
+    GMIME, const char *, g_mime_object_get_content_type_parameter, GMimeObject *, const char *)
+FUNCTION_2(GMIME, const char *, g_mime_object_get_header, GMimeObject *, const char *)
+FUNCTION_2(
+    GMIME, GMimeMessage *, g_mime_parser_construct_message, GMimeParser *, GMimeParserOptions *)
+FUNCTION_1(GMIME, GMimeParser *, g_mime_parser_new_with_stream, GMimeStream *)
+FUNCTION_1(GMIME, GMimeDataWrapper *, g_mime_part_get_content, GMimePart *)
+FUNCTION_1(GMIME, GByteArray *, g_mime_stream_mem_get_byte_array, GMimeStreamMem *)
+FUNCTION_0(GMIME, GMimeStream *, g_mime_stream_mem_new)
+FUNCTION_2(GMIME, GMimeStream *, g_mime_stream_mem_new_with_buffer, const char *, size_t)
+
+/* Loaded with it. */
+FUNCTION_1("libgobject-2.0.so.0", void, g_object_unref, gpointer)
 
 #define JANSSON "libjansson.so.4"
 

@@ -358,8 +358,8 @@ meet_outlined(void *context, const struct html_node *e)
 }
 
 void
-page_outline(struct arena *a, struct str bytes, bool xhtml, unsigned wants, uint64_t seed,
-    struct html_document *doc, struct page *page)
+page_outline(struct arena *a, struct str bytes, const struct html_options *whole,
+    unsigned wants, uint64_t seed, struct html_document *doc, struct page *page)
 {
 	struct outlining o = {
 		.page = page,
@@ -371,8 +371,9 @@ page_outline(struct arena *a, struct str bytes, bool xhtml, unsigned wants, uint
 		.wants_references = wants & WANT_REFS,
 	};
 	struct html_outline outline = { &o, start_outline, meet_outlined };
-	struct html_options options = { .xhtml = xhtml, .outline = &outline };
+	struct html_options options = *whole;
 
+	options.outline = &outline;
 	html_parse(a, bytes, &options, doc);
 	head_extract(a, doc, NULL, &o.where, page);
 }

@@ -34,11 +34,11 @@ void page_extract(struct arena *a, const struct html_document *doc, const struct
     const struct profile *profile, unsigned wants, const struct body_sink *sink,
     struct page *page);
 
-/* Build a page without regions from the bytes of a document (HTML, or XHTML), of whose body no
- * tree is built where none is needed; of *doc there is the head. seed is for hashes, which
- * nothing depends on that is printed. */
-void page_outline(struct arena *a, struct str bytes, bool xhtml, unsigned wants, uint64_t seed,
-    struct html_document *doc, struct page *page);
+/* Build a page without regions from the bytes of a document, to be read by these options, of
+ * whose body no tree is built where none is needed; of *doc there is the head. seed is for
+ * hashes, which nothing depends on that is printed. */
+void page_outline(struct arena *a, struct str bytes, const struct html_options *whole,
+    unsigned wants, uint64_t seed, struct html_document *doc, struct page *page);
 
 /* Build a page from a plain-text capture: UTF-8 text, one label or paragraph a line. Each line
  * becomes an item, a heading or a paragraph of exactly one region. */

@@ -9,6 +9,7 @@
 #include "../page/head.h"
 #include "../stream/layout.h"
 #include "../stream/load.h"
+#include "../stream/mhtml.h"
 #include "../stream/sniff.h"
 #include "induction.h"
 #include "region_induction.h"
@@ -231,11 +232,14 @@ next_reading(void *context, void *item)
 	return POOL_PART;
 }
 
-/* The first bytes of a file. False for one that cannot be read, or is no page. */
+/* The first bytes of a page, in the reader's memory, and how to read them. False for one that
+ * cannot be read, or is no page. */
 static bool
-read_head(const struct learning *l, uint32_t number, struct reader *reader, struct str *bytes)
+read_head(
+    const struct learning *l, uint32_t number, struct reader *reader, struct sample_page *page)
 {
 	struct buffer path = { 0 };
+	struct saved_page saved;
 	size_t n = LARGEST_PAGE;
 	int failed;
 
@@ -245,8 +249,14 @@ read_head(const struct learning *l, uint32_t number, struct reader *reader, stru
 	failed = load_head(
 	    path.data, names_is(&l->save->names, number, NAME_LINK), reader->bytes, &n);
 	buffer_free(&path);
-	*bytes = (struct str){ reader->bytes, n };
-	return failed == 0 && !looks_binary(str_part(*bytes, 0, SNIFF_BYTES));
+	if (failed ||
+	    looks_binary((struct str){ reader->bytes, n < SNIFF_BYTES ? n : SNIFF_BYTES }) ||
+	    mhtml_unpack(&reader->arena, (struct str){ reader->bytes, n }, &saved) == -1)
+		return false;
+	page->bytes = saved.html;
+	page->options = (struct html_options){ .charset = saved.charset,
+		.xhtml = name_is_xhtml(names_text(&l->save->names, number)) };
+	return true;
 }
 
 /* pool: work */
@@ -257,23 +267,20 @@ read_page(void *context, void *item, int worker)
 	struct reading *r = item;
 	struct reader *reader = &l->readers[worker];
 	struct arena *arena = &reader->arena;
-	const struct html_options options = {
-		.xhtml = name_is_xhtml(names_text(&l->save->names, r->number)),
-	};
 	struct html_document doc;
-	struct str bytes;
+	struct sample_page page;
 	struct blocks blocks;
 
-	r->is_read = read_head(l, r->number, reader, &bytes);
+	arena_reset(arena);
+	r->is_read = read_head(l, r->number, reader, &page);
 	if (!r->is_read)
 		return;
-	arena_reset(arena);
 	if (l->rules) {
-		r->page.xhtml = options.xhtml;
-		r->page.bytes.n = bytes.n;
-		r->page.bytes.p = memcpy(x_malloc(bytes.n + 1), bytes.p, bytes.n);
+		r->page = page;
+		r->page.bytes.p =
+		    memcpy(x_malloc(page.bytes.n + 1), page.bytes.p, page.bytes.n);
 	}
-	html_parse(arena, bytes, &options, &doc);
+	html_parse(arena, page.bytes, &page.options, &doc);
 	blocks = blocks_of(arena, &doc);
 	skeleton_of(
 	    &blocks, document_title(arena, &doc), document_language(&doc), &r->skeleton);

@@ -63,9 +63,8 @@ keep_frequent(struct tallies *t, uint32_t n)
 static void
 parse(struct arena *arena, const struct sample_page *page, struct html_document *doc)
 {
-	const struct html_options options = { .xhtml = page->xhtml };
 
-	html_parse(arena, page->bytes, &options, doc);
+	html_parse(arena, page->bytes, &page->options, doc);
 }
 
 void

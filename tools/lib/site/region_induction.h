@@ -3,13 +3,14 @@
 #ifndef SITE_REGION_INDUCTION_H
 #define SITE_REGION_INDUCTION_H
 
+#include "../html/html.h"
 #include "../page/profile.h"
 #include "../page/rules.h"
 
 /* A page of the sample. */
 struct sample_page {
 	struct str bytes;
-	bool xhtml;
+	struct html_options options;
 };
 
 /* Add to the profile, by which the pages are read, what stands at one place on three pages of

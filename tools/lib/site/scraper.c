@@ -4,6 +4,7 @@
 #include "../base/diagnostics.h"
 #include "../html/encoding.h"
 #include "../page/prose_reader.h"
+#include "../stream/mhtml.h"
 #include "../stream/saver.h"
 #include "../stream/sniff.h"
 #include "../stream/xhtml.h"
@@ -25,6 +26,28 @@ is_readable(const char *file, struct str bytes)
 	return true;
 }
 
+/* Find the page in bytes that are readable. Returns -1 after a line of trouble. */
+static int
+unpack(struct arena *a, const char *file, struct str bytes, struct saved_page *found)
+{
+	if (mhtml_unpack(a, bytes, found) == 0)
+		return 0;
+	trouble(file, "no HTML in this MHTML file");
+	return -1;
+}
+
+/* What an archive holds beside its page was saved, though it is no file of the save. */
+static void
+find_held(const struct saved_page *saved, struct page *page)
+{
+	for (struct ref *ref = page->refs; ref && saved->n_held; ref = ref->next)
+		for (size_t i = 0; i < saved->n_held && ref->link.state == STATE_ABSENT; i++)
+			if (str_eq(ref->link.href, saved->held[i])) {
+				ref->link.state = STATE_FILE;
+				ref->link.target = page->path;
+			}
+}
+
 /* Who gets main while it is built, where that is wanted. */
 static struct body_sink
 sink_for(const struct scraper *s, struct scraper_room *room, struct prose_reader *reader)
@@ -38,11 +61,12 @@ sink_for(const struct scraper *s, struct scraper_room *room, struct prose_reader
 }
 
 static void
-scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes,
+scrape_html(const struct scraper *s, struct scraper_room *room, const struct saved_page *saved,
     uint32_t number, struct str path, struct page *page)
 {
 	struct arena *a = &room->arena;
-	const struct html_options whole = { .xhtml = name_is_xhtml(path) };
+	const struct html_options whole = { .charset = saved->charset,
+		.xhtml = name_is_xhtml(path) };
 	struct html_document *doc = arena_zalloc(a, sizeof(*doc));
 	struct prose_reader reader;
 	struct body_sink sink;
@@ -50,7 +74,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 
 	room->document = s->wants & WANT_REGIONS ? doc : NULL;
 	if (s->wants & WANT_REGIONS) {
-		html_parse(a, bytes, &whole, doc);
+		html_parse(a, saved->html, &whole, doc);
 		sink = sink_for(s, room, &reader);
 		page_extract(a, doc, s->rules, profiles_of(&s->profiles, path), s->wants,
 		    s->wants & (WANT_XHTML | WANT_WORDS) ? &sink : NULL, page);
@@ -58,11 +82,13 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 			page->main_xhtml = buffer_str(&room->main);
 	} else {
 		page_outline(
-		    a, bytes, whole.xhtml, s->wants, s->resolver.save->names.seed, doc, page);
+		    a, saved->html, &whole, s->wants, s->resolver.save->names.seed, doc, page);
 	}
 	page->path = path;
-	page->bytes = bytes.n;
+	page->bytes = saved->html.n;
 	saver_read(a, doc, &saver);
+	if (saved->url.p)
+		saver.url = saved->url;
 	if (number != NAME_NONE)
 		address_page(a, s->resolver.save, number, s->base, &saver, page);
 	else
@@ -71,6 +97,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, struct str bytes
 		page->base = document_base(doc);
 	if (s->wants & (WANT_REFS | WANT_ELSEWHERE) || !(s->wants & WANT_MAIN_ALONE))
 		resolve_page(&s->resolver, &room->memory, a, number, page);
+	find_held(saved, page);
 }
 
 static void
@@ -102,6 +129,7 @@ scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
 	const struct save *save = s->resolver.save;
 	const struct names *names = &save->names;
 	struct str bytes, path;
+	struct saved_page saved;
 
 	scraper_room_reset(room);
 	if (load_file(&room->loader, file, names_is(names, number, NAME_LINK), &bytes) == -1 ||
@@ -111,8 +139,10 @@ scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
 	    arena_str(&room->arena, str_of(file + (save->root ? strlen(save->root) + 1 : 0)));
 	if (name_kind(names_text(names, number)) == NAME_KIND_TEXT)
 		scrape_text(s, &room->arena, bytes, path, page);
+	else if (unpack(&room->arena, file, bytes, &saved) == 0)
+		scrape_html(s, room, &saved, number, path, page);
 	else
-		scrape_html(s, room, bytes, number, path, page);
+		return -1;
 	return 0;
 }
 
@@ -120,13 +150,15 @@ int
 scrape_stream(const struct scraper *s, struct scraper_room *room, int fd, struct str first,
     struct page *page)
 {
+	const char *name = "standard input";
 	struct str bytes;
+	struct saved_page saved;
 
 	scraper_room_reset(room);
-	if (load_stream(&room->loader, fd, "standard input", first, &bytes) == -1 ||
-	    !is_readable("standard input", bytes))
+	if (load_stream(&room->loader, fd, name, first, &bytes) == -1 ||
+	    !is_readable(name, bytes) || unpack(&room->arena, name, bytes, &saved) == -1)
 		return -1;
-	scrape_html(s, room, bytes, NAME_NONE, STR("-"), page);
+	scrape_html(s, room, &saved, NAME_NONE, STR("-"), page);
 	return 0;
 }
 

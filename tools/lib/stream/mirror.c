@@ -59,7 +59,7 @@ const char *
 mirror_ending(unsigned i)
 {
 	static const char *const endings[] = { ".xhtml.gz", ".shtml.gz", ".html.gz", ".htm.gz",
-		".xhtml", ".shtml", ".html", ".htm", ".gz", "" };
+		".xhtml", ".shtml", ".mhtml", ".html", ".htm", ".mht", ".gz", "" };
 
 	return i < sizeof(endings) / sizeof(endings[0]) ? endings[i] : NULL;
 }

@@ -10,8 +10,8 @@
 struct mirror;
 
 /* Open the folder, made where there is none; die when it cannot be. The extension, such as
- * ".md", takes the place of a page's own (".html", ".htm", ".xhtml", ".shtml", ".gz" after
- * them) and is added to any other name; an empty one leaves names as they are. */
+ * ".md", takes the place of a page's own (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".gz"
+ * after them) and is added to any other name; an empty one leaves names as they are. */
 struct mirror *mirror_new(const char *folder, const char *extension);
 void mirror_free(struct mirror *m);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 static const char *const page_extensions[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml",
-	".shtm" };
+	".shtm", ".mhtml", ".mht" };
 
 static const char *const xhtml_extensions[] = { ".xhtml", ".xht" };
 
