@@ -40,12 +40,12 @@ unpack(struct arena *a, const char *file, struct str bytes, struct saved_page *f
 static void
 find_held(const struct saved_page *saved, struct page *page)
 {
-	for (struct ref *ref = page->refs; ref && saved->n_held; ref = ref->next)
-		for (size_t i = 0; i < saved->n_held && ref->link.state == STATE_ABSENT; i++)
-			if (str_eq(ref->link.href, saved->held[i])) {
-				ref->link.state = STATE_FILE;
-				ref->link.target = page->path;
-			}
+	for (struct ref *ref = saved->n_held ? page->refs : NULL; ref; ref = ref->next) {
+		if (ref->link.state != STATE_ABSENT || !mhtml_holds(saved, ref->link.href))
+			continue;
+		ref->link.state = STATE_FILE;
+		ref->link.target = page->path;
+	}
 }
 
 /* Who gets main while it is built, where that is wanted. */

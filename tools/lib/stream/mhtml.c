@@ -3,6 +3,7 @@
 
 #include <gmime/gmime.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 #include "../html/encoding.h"
 
@@ -118,6 +119,19 @@ location_of(struct arena *a, GMimeObject *part)
 	return url ? arena_str(a, str_of(url)) : (struct str){ 0 };
 }
 
+static int
+compare(const void *x, const void *y)
+{
+	return str_cmp(*(const struct str *)x, *(const struct str *)y);
+}
+
+bool
+mhtml_holds(const struct saved_page *page, struct str url)
+{
+	return page->n_held &&
+	       bsearch(&url, page->held, page->n_held, sizeof(url), compare) != NULL;
+}
+
 static void
 list_held(struct arena *a, GMimeObject *root, struct saved_page *found)
 {
@@ -131,6 +145,8 @@ list_held(struct arena *a, GMimeObject *root, struct saved_page *found)
 		if (url.n)
 			found->held[found->n_held++] = url;
 	}
+	if (found->n_held)
+		qsort(found->held, found->n_held, sizeof(*found->held), compare);
 }
 
 int

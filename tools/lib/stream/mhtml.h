@@ -4,15 +4,17 @@
 #ifndef STREAM_MHTML_H
 #define STREAM_MHTML_H
 
+#include <stdbool.h>
+
 #include "../base/arena.h"
 
 /* A page as it was saved. */
 struct saved_page {
-	struct str html; /* its bytes: the file's, or in the arena */
-	const char
-	    *charset; /* their encoding as the file says it, by the standard's name; or NULL */
-	struct str url;   /* of its Content-Location, not checked; absent: nothing says it */
-	struct str *held; /* the same of what else is in the file, in the arena */
+	struct str html;     /* its bytes: the file's, or in the arena */
+	const char *charset; /* their encoding, by the standard's name; NULL: nothing says it */
+	struct str url;      /* of its Content-Location, not checked; absent: nothing says it */
+	struct str *held;    /* those of what else is in the file, in the arena, in the order of
+	                      * bytes */
 	size_t n_held;
 };
 
@@ -21,5 +23,8 @@ struct saved_page {
  * that the multipart/related names as its start, or in its first one (RFC 2387). A file that
  * ends early has what there is of it. -1: there is no HTML. */
 int mhtml_unpack(struct arena *a, struct str bytes, struct saved_page *found);
+
+/* True for an address of something that the file holds beside the page. */
+bool mhtml_holds(const struct saved_page *page, struct str url);
 
 #endif
