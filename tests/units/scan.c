@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "html/scan.h"
+#include "stream/xml.h"
 #include "tap.h"
 
 enum { LONGEST = 100, ROUNDS = 40000 };
@@ -73,12 +74,45 @@ is_end_of_name(struct str s, const char *at)
 	return at == s.p + s.n || (unsigned char)*at <= ' ' || ends_name(*at) || *at == '=';
 }
 
+/* Spaces of all kinds in the room of a text, one byte of which may be any. */
+static bool
+fill_with_white(char *p, size_t n)
+{
+	static const char white[] = { ' ', '\t', '\n', '\f', '\r' };
+	size_t at = n ? next_random() % n : 0;
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = white[next_random() % sizeof(white)];
+	if (n && next_random() % 2)
+		p[at] = (char)next_random();
+	return !n || is_space(p[at]);
+}
+
+/* Letters in the room of a text, one or none of which is to be escaped: is it, in its place? */
+static bool
+escapes(char *p, size_t n)
+{
+	size_t at = next_random() % (n + 1), behind = at < n ? n - at - 1 : 0;
+	struct buffer out = { 0 };
+	bool good;
+
+	memset(p, 'x', n);
+	if (at < n)
+		p[at] = '&';
+	xml_text(&out, (struct str){ p, n });
+	good = out.n == (at < n ? n + 4 : n) && (!at || !memcmp(out.data, p, at)) &&
+	       (at == n || !memcmp(out.data + at, "&amp;", 5)) &&
+	       (!behind || !memcmp(out.data + at + 5, p + at + 1, behind));
+	buffer_free(&out);
+	return good;
+}
+
 /* Scans in an allocation of the very size, so that a checker sees a byte read past it. */
 int
 main(void)
 {
 	char room[LONGEST + 4];
-	int utf8 = 0, four = 0, names = 0;
+	int utf8 = 0, four = 0, names = 0, white = 0, escaped = 0;
 
 	for (int i = 0; i < ROUNDS; i++) {
 		struct str text = random_text(room);
@@ -90,10 +124,14 @@ main(void)
 		four += scan_four(p, p + text.n, 'A', '\x80', '\xBF', '\xF0') ==
 		        first_of_four(text, 'A', '\x80', '\xBF', '\xF0');
 		names += is_end_of_name(text, scan_name(p, p + text.n));
+		white += fill_with_white(p, text.n) == str_is_white(text);
+		escaped += escapes(p, text.n);
 		free(exact);
 	}
 	ok(utf8 == ROUNDS, "well-formed starts of texts");
 	ok(four == ROUNDS, "the first of four bytes");
 	ok(names == ROUNDS, "ends of names");
+	ok(white == ROUNDS, "white space alone");
+	ok(escaped == ROUNDS, "what XML escapes");
 	return tap_end();
 }

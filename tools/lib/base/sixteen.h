@@ -21,6 +21,19 @@ read_16(const char *p)
 	return bytes;
 }
 
+/* The eight bytes at each of two places. */
+static inline sixteen
+read_8_8(const char *one, const char *other)
+{
+	uint64_t words[2];
+	sixteen bytes;
+
+	memcpy(&words[0], one, 8);
+	memcpy(&words[1], other, 8);
+	memcpy(&bytes, words, sizeof(bytes));
+	return bytes;
+}
+
 /* True where one of them is not 0. */
 static inline bool
 any_16(sixteen bytes)

@@ -1,6 +1,8 @@
 /* str.c - slices. */
 #include "str.h"
 
+#include "sixteen.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -111,14 +113,30 @@ str_trim_ends(struct str s)
 	return s;
 }
 
+static inline bool
+is_white_16(sixteen c)
+{
+	return !any_16(
+	    (sixteen)((c != ' ') & (c != '\n') & (c != '\t') & (c != '\r') & (c != '\f')));
+}
+
+/* What is left of less than sixteen or eight bytes is looked at with some that were. */
 bool
 str_is_white(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && is_space(s.p[n]))
-		n++;
-	return n == s.n;
+	if (s.n < 8) {
+		while (n < s.n && is_space(s.p[n]))
+			n++;
+		return n == s.n;
+	}
+	if (s.n < sizeof(sixteen))
+		return is_white_16(read_8_8(s.p, s.p + s.n - 8));
+	for (; s.n - n > sizeof(sixteen); n += sizeof(sixteen))
+		if (!is_white_16(read_16(s.p + n)))
+			return false;
+	return is_white_16(read_16(s.p + s.n - sizeof(sixteen)));
 }
 
 bool

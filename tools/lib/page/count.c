@@ -263,9 +263,9 @@ measure_run(struct str s)
 {
 	struct tally t = { 0 };
 
-	tally_run(&t, s);
-	if (!t.characters && str_is_white(s))
+	if (str_is_white(s))
 		return (struct measure){ 0, NOTE_PLAIN };
+	tally_run(&t, s);
 	return (struct measure){ t.characters, t.words < NOTE_MANY ? t.words : NOTE_MANY };
 }
 
