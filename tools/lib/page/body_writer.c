@@ -358,8 +358,6 @@ put_words(struct body_writer *w, struct str text, struct str words, struct str s
 	if (w->ids)
 		writer_anchors(w);
 	append_text(w, shown);
-	if (w->prose)
-		prose_add(w->prose, w->math ? words : spacing_around(text, words));
 	w->fresh = false;
 	w->space = (struct str){ 0 };
 	if (behind < text.p + text.n && !w->math)
@@ -371,11 +369,14 @@ plain_words(struct body_writer *w, struct str text, struct measure m)
 {
 	bool before = text.p[0] == ' ', behind = text.p[text.n - 1] == ' ';
 	struct str words = { text.p + before, text.n - before - behind };
+	uint32_t spaces = (uint32_t)words.n - m.characters;
 
 	put_words(w, text, words, words);
+	if (w->prose)
+		prose_add_plain(w->prose, w->math ? words : text, spaces + 1);
 	if (!w->tally)
 		return;
-	w->tally->words += (uint32_t)words.n - m.characters + !w->tally->in_word;
+	w->tally->words += spaces + !w->tally->in_word;
 	w->tally->in_word = true;
 }
 
@@ -390,6 +391,8 @@ odd_words(struct body_writer *w, struct str source, struct measure m)
 		return;
 	}
 	put_words(w, text, words, w->prose ? words : spacing_fold(w->nodes, words));
+	if (w->prose)
+		prose_add(w->prose, w->math ? words : spacing_around(text, words));
 	if (w->tally)
 		tally_measured(w->tally, words, m);
 }

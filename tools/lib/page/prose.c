@@ -174,12 +174,25 @@ make_room(struct prose_reader *r, size_t n)
 		r->prose->passages[i].text.p = r->room + (r->prose->passages[i].text.p - old);
 }
 
-void
-prose_add(struct prose_reader *r, struct str text)
+static inline void
+have_room(struct prose_reader *r, struct str text)
 {
 	if ((size_t)(r->limit - r->text.end) < text.n + PROSE_SPARE) /* it never grows */
 		make_room(r, text.n);
+}
+
+void
+prose_add(struct prose_reader *r, struct str text)
+{
+	have_room(r, text);
 	prose_text_add(&r->text, text);
+}
+
+void
+prose_add_plain(struct prose_reader *r, struct str text, uint32_t words)
+{
+	have_room(r, text);
+	prose_text_add_plain(&r->text, text, words);
 }
 
 void

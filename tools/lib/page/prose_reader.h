@@ -26,6 +26,9 @@ void prose_enter(struct prose_reader *r, const struct html_node *e);
 void prose_leave(struct prose_reader *r, const struct html_node *e);
 void prose_add(struct prose_reader *r, struct str text);
 
+/* Read one in ASCII, with single spaces and this many words. */
+void prose_add_plain(struct prose_reader *r, struct str text, uint32_t words);
+
 static inline void
 prose_space(struct prose_reader *r)
 {

@@ -37,6 +37,21 @@ prose_text_note(struct prose_text *t)
 
 void prose_text_add(struct prose_text *t, struct str text);
 
+/* Add one in ASCII, which is not empty, with single spaces and this many words. */
+static inline void
+prose_text_add_plain(struct prose_text *t, struct str text, uint32_t words)
+{
+	bool goes_on = t->in_word && text.p[0] != ' ';
+
+	if (t->spaced && text.p[0] == ' ')
+		text = (struct str){ text.p + 1, text.n - 1 };
+	t->tenths += (words - goes_on) * PROSE_WORD;
+	memcpy(t->end, text.p, text.n);
+	t->end += text.n;
+	t->spaced = text.p[text.n - 1] == ' ';
+	t->in_word = !t->spaced;
+}
+
 /* A space between words, of which there is one however many the source has. */
 static inline void
 prose_text_space(struct prose_text *t)
