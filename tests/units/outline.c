@@ -141,11 +141,11 @@ soup(struct buffer *b)
 		"<![CDATA[ <a href=c> ]]>", "<", "</>", "</ x>", "<!-->", "\n",
 		"<?php <a href=p> ?>", "<a href='un" };
 	static const char *const attrs[] = { " href=u%u", " id=\"i%u\"", " src='s%u'",
-		" name=n%u", " class='>' title=\"<a href=t>\"", " style='background: url(%u)'",
-		" hreflang=en rel=alternate href=h%u", " color=red", " type=hidden",
-		" content=c%u name=m", " xlink:href=x%u", " data-id=d%u", " = href=e%u",
-		" alt=''", " role=none", " aria-hidden=true", " ALT", " rel=\"x stylesheet\"",
-		" Id='&amp;I%u\r\n'" };
+		" name=n%u", " class='>' title=\"<a href=t>\"", " class=\"<a href=k%u>\"",
+		" style='background: url(%u)'", " hreflang=en rel=alternate href=h%u",
+		" color=red", " type=hidden", " content=c%u name=m", " xlink:href=x%u",
+		" data-id=d%u", " = href=e%u", " alt=''", " role=none", " aria-hidden=true",
+		" ALT", " rel=\"x stylesheet\"", " Id='&amp;I%u\r\n'" };
 	uint32_t n = 1 + chance(SOUP_TAGS);
 
 	b->n = 0;
