@@ -90,6 +90,48 @@ say_once(struct builder *s, struct draft *d)
 	pieces_add(s->arena, &d->text, GAP_SPACE, again);
 }
 
+/* The only item below another that says the same again, as the heading of a panel says what
+ * stands on the button that opens it; NULL: none does. What is below it belongs to both. */
+static struct draft *
+echo_of(const struct draft *d)
+{
+	const struct item *i = &d->item, *below = i->first;
+
+	return below && !below->next && below->first && i->label.n &&
+	               str_eq(below->label, i->label) && !(i->link.href.p && below->link.href.p)
+	           ? (struct draft *)below
+	           : NULL;
+}
+
+/* Let an item have what is below its echo, whose words are no label. */
+static void
+merge_echo(struct builder *s, struct draft *d, struct draft *echo)
+{
+	struct item *i = &d->item;
+
+	i->first = echo->item.first;
+	i->last = echo->item.last;
+	for (struct item *below = i->first; below; below = below->next)
+		below->parent = i;
+	if (echo->item.link.href.p)
+		i->link = echo->item.link;
+	i->current |= echo->item.current;
+	pieces_add(s->arena, &d->text, GAP_SPACE, echo->item.label);
+	pieces_move(&d->text, &echo->text, GAP_SPACE);
+	i->text = pieces_fold(s->arena, &d->text);
+}
+
+/* After items have their labels. */
+static void
+merge_echoes(struct builder *s)
+{
+	struct draft *echo;
+
+	for (struct draft *d = s->drafts; d; d = d->next)
+		while ((echo = echo_of(d)))
+			merge_echo(s, d, echo);
+}
+
 void
 settle_drafts(struct builder *s)
 {
@@ -113,6 +155,7 @@ settle_drafts(struct builder *s)
 		}
 		i->text = pieces_fold(s->arena, &d->text);
 	}
+	merge_echoes(s);
 	s->nav->label = pieces_fold(s->arena, &s->label);
 	s->nav->text = pieces_fold(s->arena, &s->text);
 }
