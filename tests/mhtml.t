@@ -81,7 +81,8 @@ for my $name ('sitescrape', 'sitelinks') {
 like +(scrape('koi8.mhtml'))[1], qr/ charset="KOI8-R" /, 'which is named';
 
 # The checks: what the file holds was saved, what another page of the save is, is found.
-put('site/otters.mhtml', $packed{'quoted.mhtml'});
+put('site/otters.mhtml', archive(multipart('related', part('text/html', 'quoted-printable',
+	$html =~ s{</main>}{<img alt="Wehr" src="i/weir.png"></main>}r, $here), $image)));
 put('site/moor.mhtml', archive(multipart('related', part('text/html', 'base64',
 	'<title>Moor</title><main><p><a href="https://moor.example/otters#den">Otter</a></main>', 'Content-Location: https://moor.example/'))));
 {

@@ -38,10 +38,16 @@ unpack(struct arena *a, const char *file, struct str bytes, struct saved_page *f
 
 /* What an archive holds beside its page was saved, though it is no file of the save. */
 static void
-find_held(const struct saved_page *saved, struct page *page)
+find_held(struct arena *a, const struct saved_page *saved, struct page *page)
 {
-	for (struct ref *ref = saved->n_held ? page->refs : NULL; ref; ref = ref->next) {
-		if (ref->link.state != STATE_ABSENT || !mhtml_holds(saved, ref->link.href))
+	struct url base, url;
+
+	if (!saved->n_held || !page->url.p || url_parse(a, page->url, NULL, &base) == -1)
+		return;
+	for (struct ref *ref = page->refs; ref; ref = ref->next) {
+		if (ref->link.state != STATE_ABSENT ||
+		    url_parse(a, ref->link.href, &base, &url) == -1 ||
+		    !mhtml_holds(saved, url_href(a, &url)))
 			continue;
 		ref->link.state = STATE_FILE;
 		ref->link.target = page->path;
@@ -97,7 +103,7 @@ scrape_html(const struct scraper *s, struct scraper_room *room, const struct sav
 		page->base = document_base(doc);
 	if (s->wants & (WANT_REFS | WANT_ELSEWHERE) || !(s->wants & WANT_MAIN_ALONE))
 		resolve_page(&s->resolver, &room->memory, a, number, page);
-	find_held(saved, page);
+	find_held(a, saved, page);
 }
 
 static void
