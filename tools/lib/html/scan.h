@@ -2,7 +2,7 @@
 #ifndef HTML_SCAN_H
 #define HTML_SCAN_H
 
-#include "scan_16.h"
+#include "../base/scan_16.h"
 
 #ifdef __SSE2__
 /* The index of the first of the 16 bytes at p that scan_name() looks for, or 16. */

@@ -2,8 +2,8 @@
 #include "count.h"
 
 #include "../base/letters.h"
+#include "../base/scan_16.h"
 #include "../base/utf8.h"
-#include "../html/scan.h"
 
 #ifdef __SSE2__
 /* The white space of ASCII among 16 bytes. */

@@ -2,8 +2,8 @@
 #include "fold.h"
 
 #include "../base/letters.h"
+#include "../base/scan_16.h"
 #include "../base/utf8.h"
-#include "../html/scan_16.h"
 
 struct piece {
 	struct str text;

@@ -3,8 +3,8 @@
 
 #include "../base/bits.h"
 #include "../base/letters.h"
+#include "../base/scan_16.h"
 #include "../base/utf8.h"
-#include "../html/scan.h"
 #include "count.h"
 
 enum { WORD = PROSE_WORD, IDEOGRAPH = 5, LETTER_UNPARTED = 2 }; /* tenths of a word */

@@ -1,7 +1,7 @@
 /* spacing.c - white space between words of a body. */
 #include "spacing.h"
 
-#include "../html/scan.h"
+#include "../base/scan_16.h"
 
 #ifdef __SSE2__
 /* The bytes of ASCII up to `last`, but for NUL. */

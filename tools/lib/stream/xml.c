@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "../base/memory.h"
+#include "../base/scan_16.h"
 #include "../base/utf8.h"
-#include "../html/scan.h"
 
 /* Where bytes need care: everywhere, as they may be no XML characters, or where they would be
  * markup or normalised away. */

@@ -3,8 +3,8 @@
 
 #include "../base/casefold.h"
 #include "../base/letters.h"
+#include "../base/scan_16.h"
 #include "../base/utf8.h"
-#include "../html/scan_16.h"
 
 /* Bytes of a text that are looked at together, so that a bit is left for the end of the last;
  * those that are read with them. */

@@ -1,10 +1,10 @@
-/* scan_16.h - sixteen bytes at once, where the processor can. */
-#ifndef HTML_SCAN_16_H
-#define HTML_SCAN_16_H
+/* scan_16.h - sixteen bytes at once with SSE2; sixteen.h has what other processors do, too. */
+#ifndef BASE_SCAN_16_H
+#define BASE_SCAN_16_H
 
 #include <stdint.h>
 
-#include "../base/str.h"
+#include "str.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
