@@ -403,11 +403,9 @@ read_end(struct outline *o, const char *p, bool *ends)
 	if (after == z->end)
 		return after;
 	if (o->n_foreign)
-		tag = tag_within(name, z->end);
-	else if (skim_may_be(tag_lengths, name))
+		return end_foreign(o, tag_within(name, z->end), name) ? after + 1 : NULL;
+	if (skim_may_be(tag_lengths, name))
 		tag = special_tag(name, z->end);
-	if (o->n_foreign)
-		return end_foreign(o, tag, name) ? after + 1 : NULL;
 	if ((tag == TAG_BODY || tag == TAG_HTML) && !o->n_tables) {
 		*ends = true;
 		return o->n_objects || o->in_select ? NULL : p;
