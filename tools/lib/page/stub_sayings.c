@@ -149,7 +149,7 @@ is_bare(const struct phrases *phrases, struct str sentence, const struct phrase_
 		       str_part(sentence, space + 1, sentence.n)));
 }
 
-/* True for a second phrase of a sentence that is of another kind and says the same: "we are
+/* True for a phrase that is of another kind than a sentence's and says the same: "we are
  * working on it, come back soon" can only be said of the page. */
 static bool
 says_more(const struct sentence *s, const struct phrase *also)

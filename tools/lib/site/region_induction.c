@@ -60,13 +60,6 @@ keep_frequent(struct tallies *t, uint32_t n)
 	t->n = kept;
 }
 
-static void
-parse(struct arena *arena, const struct sample_page *page, struct html_document *doc)
-{
-
-	html_parse(arena, page->bytes, &page->options, doc);
-}
-
 void
 induce_regions(const struct sample_page *pages, uint32_t n, const struct rules *rules,
     struct profile *profile)
@@ -78,7 +71,7 @@ induce_regions(const struct sample_page *pages, uint32_t n, const struct rules *
 	for (uint32_t i = 0; i < n; i++, arena_reset(&arena)) {
 		struct page page;
 
-		parse(&arena, &pages[i], &doc);
+		html_parse(&arena, pages[i].bytes, &pages[i].options, &doc);
 		page_extract(
 		    &arena, &doc, rules, profile, WANT_REGIONS | WANT_PLACES, NULL, &page);
 		for (const struct region_place *p = page.places; p; p = p->next)
@@ -86,7 +79,7 @@ induce_regions(const struct sample_page *pages, uint32_t n, const struct rules *
 	}
 	keep_frequent(&t, n);
 	for (uint32_t i = 0; t.n && i < n; i++, arena_reset(&arena)) {
-		parse(&arena, &pages[i], &doc);
+		html_parse(&arena, pages[i].bytes, &pages[i].options, &doc);
 		for (uint32_t k = 0; k < t.n; k++)
 			t.at[k].there +=
 			    selector_node(&t.at[k].region.locator.way, doc.root) != NULL;

@@ -145,10 +145,10 @@ scrape_file(const struct scraper *s, struct scraper_room *room, uint32_t number,
 	    arena_str(&room->arena, str_of(file + (save->root ? strlen(save->root) + 1 : 0)));
 	if (name_kind(names_text(names, number)) == NAME_KIND_TEXT)
 		scrape_text(s, &room->arena, bytes, path, page);
-	else if (unpack(&room->arena, file, bytes, &saved) == 0)
-		scrape_html(s, room, &saved, number, path, page);
-	else
+	else if (unpack(&room->arena, file, bytes, &saved) == -1)
 		return -1;
+	else
+		scrape_html(s, room, &saved, number, path, page);
 	return 0;
 }
 

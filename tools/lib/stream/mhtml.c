@@ -24,7 +24,9 @@ field_name(struct str line)
 static bool
 is_mhtml(struct str bytes)
 {
-	while (bytes.n && *bytes.p != '<') {
+	if (!bytes.n || !is_alpha(*bytes.p)) /* as most are not */
+		return false;
+	while (bytes.n) {
 		size_t end = str_find_char(bytes, '\n', 0);
 		struct str line = str_part(bytes, 0, end), name = field_name(line);
 		bool goes_on = line.n && (*line.p == ' ' || *line.p == '\t');
