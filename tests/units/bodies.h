@@ -12,14 +12,14 @@ bodies_add(struct duplicates *d, struct str text)
 	char *bytes = arena_zalloc(&arena, text.n + PROSE_SPARE);
 	struct passage passage = { .kind = PASSAGE_TEXT, .text = { bytes, text.n } };
 	struct prose prose = { .passages = &passage, .n = 1, .text = passage.text };
-	uint32_t sketch[SKETCH], bands[SKETCH];
+	uint32_t bands[SKETCH];
 	struct shingles shingles;
+	uint64_t kept;
 
 	memcpy(bytes, text.p, text.n);
 	shingles_read(&arena, &prose, &shingles);
-	sketch_make(&shingles, sketch);
-	bands_make(duplicates_bands(d), sketch, bands);
-	duplicates_add(d, &shingles, duplicates_keep(d, &shingles), bands, STR("en"));
+	kept = duplicates_keep(d, &shingles, bands);
+	duplicates_add(d, &shingles, kept, bands, STR("en"));
 	arena_free(&arena);
 }
 

@@ -8,40 +8,49 @@
 
 enum { TRIPLES = 50, SHARED = 92, MOST_OWN = 6, FEWER_OWN = 4 };
 
-/* Add a body that begins with so many words of its own, and shares all others with its triple.
- * With both of MOST_OWN words, similarity is 90 of 102, else 90 of 100. */
+/* Add a body that begins with so many words of its own, and shares all others with its triple,
+ * each number so many times. With both of MOST_OWN words, similarity is 90 of 102, else 90 of
+ * 100. */
 static void
-add(struct duplicates *d, int triple, int member, int own)
+add(struct duplicates *d, int times, int triple, int member, int own)
 {
 	struct buffer text = { 0 };
 
-	for (int i = 0; i < own; i++)
+	for (int i = 0; i < times * own; i++)
 		buffer_printf(&text, "own%dx%dx%d ", triple, member, i);
-	for (int i = 0; i < SHARED; i++)
+	for (int i = 0; i < times * SHARED; i++)
 		buffer_printf(&text, "shared%dx%d ", triple, i);
 	bodies_add(d, buffer_str(&text));
 	buffer_free(&text);
 }
 
-int
-main(void)
+/* Triples of about so many hundred words a body. */
+static void
+test_triples(int times)
 {
 	struct duplicates *d = duplicates_new(0.9);
 	unsigned together = 0;
 	double similarity;
 
 	for (int i = 0; i < TRIPLES; i++) {
-		add(d, i, 0, MOST_OWN);
-		add(d, i, 1, MOST_OWN);
-		add(d, i, 2, FEWER_OWN);
+		add(d, times, i, 0, MOST_OWN);
+		add(d, times, i, 1, MOST_OWN);
+		add(d, times, i, 2, FEWER_OWN);
 	}
 	duplicates_find(d);
 	for (uint32_t i = 0; i < 3 * TRIPLES; i++)
 		together += duplicates_first(d, i) == i / 3 * 3;
-	ok(together == 3 * TRIPLES, "%u of %d bodies are with those like them", together,
-	    3 * TRIPLES);
+	ok(together == 3 * TRIPLES, "%u of %d bodies of %d words are with those like them",
+	    together, 3 * TRIPLES, times * 100);
 	ok(duplicates_partner(d, 0, &similarity) == 2 && similarity >= 0.9,
 	    "each by the third");
 	duplicates_free(d);
+}
+
+int
+main(void)
+{
+	test_triples(1);
+	test_triples(10); /* long enough for their sketches to be asked */
 	return tap_end();
 }

@@ -10,6 +10,7 @@
 
 enum {
 	LEAST_WORDS = 8,
+	MANY = 512,      /* shingles, of which a sketch is kept as well */
 	MOST_TRIES = 64, /* bodies that one is held against in a bucket */
 	KEPT = 32 << 20, /* bytes of shingles that stay in memory */
 	UNLIKE_BITS = 12,
@@ -19,8 +20,9 @@ enum {
 #define NO_BODY UINT32_MAX
 
 struct body {
-	uint64_t shingles;           /* where they are in the spill */
-	uint32_t n : 31, is_set : 1; /* how many; is_set: sorted, each once */
+	uint64_t shingles; /* where they are in the spill; the tags of a sketch before them */
+	uint32_t n : 30;   /* how many */
+	uint32_t is_set : 1, has_tags : 1; /* is_set: each is there once */
 	uint32_t parent; /* in its cluster, itself at the root: always a body before it */
 	uint32_t partner;
 	uint32_t language; /* of the cluster, at its root */
@@ -29,6 +31,7 @@ struct body {
 
 struct duplicates {
 	double threshold;
+	unsigned tags_shared; /* by bodies as alike as that, at least */
 	struct bands bands;
 	struct body *bodies;
 	uint64_t *hashes; /* of whole bodies, 0: too short */
@@ -58,6 +61,7 @@ duplicates_new(double threshold)
 	struct duplicates *d = x_calloc(1, sizeof(*d));
 
 	d->threshold = threshold;
+	d->tags_shared = tags_shared_least(threshold);
 	d->bands = bands_for(threshold);
 	d->spill = (struct spill){ .fd = -1, .most = KEPT };
 	pthread_mutex_init(&d->keeping, NULL);
@@ -85,10 +89,10 @@ duplicates_free(struct duplicates *d)
 	free(d);
 }
 
-const struct bands *
+unsigned
 duplicates_bands(const struct duplicates *d)
 {
-	return &d->bands;
+	return d->bands.n;
 }
 
 /* The number of a language; there are few. */
@@ -112,14 +116,28 @@ is_short(const struct shingles *s)
 	return s->words < LEAST_WORDS;
 }
 
-uint64_t
-duplicates_keep(struct duplicates *d, const struct shingles *s)
+/* True for a body that may be told from others by the tags of its sketch. */
+static bool
+is_long(const struct shingles *s)
 {
+	return s->n >= MANY;
+}
+
+uint64_t
+duplicates_keep(struct duplicates *d, const struct shingles *s, uint32_t *bands)
+{
+	uint32_t sketch[SKETCH];
+	uint8_t tags[SKETCH];
 	uint64_t at;
 
+	sketch_make(s, sketch);
+	bands_make(&d->bands, sketch, bands);
 	if (is_short(s))
 		return 0;
+	sketch_tags(sketch, tags);
 	pthread_mutex_lock(&d->keeping);
+	if (is_long(s))
+		spill_add(&d->spill, tags, sizeof(tags));
 	at = spill_add(&d->spill, s->at, s->n * sizeof(*s->at));
 	pthread_mutex_unlock(&d->keeping);
 	return at;
@@ -138,6 +156,7 @@ duplicates_add(struct duplicates *d, const struct shingles *s, uint64_t kept,
 	d->bodies[number] = (struct body){
 		.shingles = kept,
 		.n = s->n,
+		.has_tags = is_long(s),
 		.parent = number,
 		.partner = number,
 		.language = language_number(d, language),
@@ -212,14 +231,29 @@ load(struct duplicates *d, uint32_t body, struct shingle_set *set)
 	return at;
 }
 
+/* True where the sketches of two bodies rule out that they are alike. */
+static bool
+are_unlike(struct duplicates *d, const struct body *a, const struct body *b)
+{
+	uint8_t tags[2][SKETCH];
+
+	if (!a->has_tags || !b->has_tags)
+		return false;
+	spill_read(&d->spill, a->shingles - SKETCH, tags[0], SKETCH);
+	spill_read(&d->spill, b->shingles - SKETCH, tags[1], SKETCH);
+	return tags_shared(tags[0], tags[1]) < d->tags_shared;
+}
+
 /* How alike two bodies are, which are not the same; 0 where that is below the threshold, mostly
- * without looking at all where their sizes alone rule it out. */
+ * without looking at all where their sketches or sizes alone rule it out. */
 static double
 compare(struct duplicates *d, uint32_t a, uint32_t b)
 {
 	const struct body *bodies = d->bodies;
 	const uint32_t *shingles;
 
+	if (are_unlike(d, &bodies[a], &bodies[b]))
+		return 0;
 	if (d->held_body != a)
 		load(d, a, &d->held);
 	d->held_body = a;

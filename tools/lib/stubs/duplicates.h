@@ -4,8 +4,8 @@
  * languages agree; who is a duplicate of any member of a cluster belongs to it. Pairs are
  * brought up by bands of sketches and then verified, so that no member is there by chance.
  *
- * A body costs 32 bytes, 4 for each band (25 at a threshold of 0.8, 16 at 0.9), and 4 in a
- * temporary file for each of its shingles. */
+ * A body costs 32 bytes, 4 for each band (25 at a threshold of 0.8, 16 at 0.9), and in a
+ * temporary file 4 for each of its shingles and, where these are many, 128. */
 #ifndef STUBS_DUPLICATES_H
 #define STUBS_DUPLICATES_H
 
@@ -17,12 +17,12 @@ struct duplicates;
 struct duplicates *duplicates_new(double threshold);
 void duplicates_free(struct duplicates *d);
 
-/* The bands to be made of each body's sketch. */
-const struct bands *duplicates_bands(const struct duplicates *d);
+/* How many hashes of bands a body has, at most SKETCH. */
+unsigned duplicates_bands(const struct duplicates *d);
 
-/* Keep the shingles of a body that is to be added; returns where they are. Safe from any
- * thread. */
-uint64_t duplicates_keep(struct duplicates *d, const struct shingles *s);
+/* Keep the shingles of a body that is to be added, and make the hashes of its bands; returns
+ * where they are kept. Safe from any thread. */
+uint64_t duplicates_keep(struct duplicates *d, const struct shingles *s, uint32_t *bands);
 
 /* Add a body, whose shingles are kept and no longer looked at, and return its number, from 0
  * on. Bodies of fewer words than least are no duplicates of any. Languages agree where they are

@@ -1,6 +1,8 @@
 /* sketch.c - MinHash sketches and their bands. */
 #include "sketch.h"
 
+#include <math.h>
+
 #include "../base/bits.h"
 
 enum { PLACE_BITS = 7 };
@@ -45,6 +47,31 @@ sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH])
 
 			sketch[k] = sketch[donor_of(k, full)];
 		}
+}
+
+void
+sketch_tags(const uint32_t sketch[static SKETCH], uint8_t tags[static SKETCH])
+{
+	for (unsigned k = 0; k < SKETCH; k++)
+		tags[k] = (uint8_t)sketch[k];
+}
+
+unsigned
+tags_shared(const uint8_t a[static SKETCH], const uint8_t b[static SKETCH])
+{
+	unsigned shared = 0;
+
+	for (unsigned k = 0; k < SKETCH; k++)
+		shared += a[k] == b[k];
+	return shared;
+}
+
+unsigned
+tags_shared_least(double threshold)
+{
+	double mean = SKETCH * threshold, deviation = sqrt(mean * (1 - threshold));
+
+	return mean > 6 * deviation ? (unsigned)(mean - 6 * deviation) : 0;
 }
 
 static double

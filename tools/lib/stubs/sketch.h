@@ -14,6 +14,16 @@ enum { SKETCH = 128 };
  * none, that of another place. */
 void sketch_make(const struct shingles *s, uint32_t sketch[static SKETCH]);
 
+/* The lowest byte of each number, by which most sets that are less alike than a threshold are
+ * told from others (b-bit minwise hashing: Li and König, "Theory and applications of b-bit
+ * minwise hashing", 2011). */
+void sketch_tags(const uint32_t sketch[static SKETCH], uint8_t tags[static SKETCH]);
+
+/* How many of them two sets share; and how many those at least that are as alike as the
+ * threshold, but for one pair in a hundred thousand. */
+unsigned tags_shared(const uint8_t a[static SKETCH], const uint8_t b[static SKETCH]);
+unsigned tags_shared_least(double threshold);
+
 /* n bands of `rows` numbers each. */
 struct bands {
 	unsigned n, rows;

@@ -221,9 +221,8 @@ pack(const struct stubs_page *p, unsigned bands)
 struct stubs_page *
 stubs_read(const struct stubs *s, const struct input_page *in)
 {
-	const struct bands *bands = duplicates_bands(s->duplicates);
-	uint32_t sketch[SKETCH], band_hashes[SKETCH];
-	struct stubs_page p = { .lang = in->page->lang, .bands = band_hashes }, *packed;
+	uint32_t bands[SKETCH];
+	struct stubs_page p = { .lang = in->page->lang, .bands = bands }, *packed;
 	struct buffer bytes = { 0 };
 	struct dossier d;
 	struct prose prose;
@@ -241,16 +240,14 @@ stubs_read(const struct stubs *s, const struct input_page *in)
 		};
 	p.passages = arena_alloc(in->arena, (prose.n + 1) * sizeof(*p.passages));
 	p.n_passages = list_passages(&d, p.passages);
-	p.kept = duplicates_keep(s->duplicates, &p.shingles);
-	sketch_make(&p.shingles, sketch);
-	bands_make(bands, sketch, band_hashes);
+	p.kept = duplicates_keep(s->duplicates, &p.shingles, bands);
 	if (s->options.links) {
 		p.targets = inlinks_targets(in->arena, in->page, &p.n_targets);
 		d.menu = stubs_menu(in->arena, in->page);
 	}
 	dossier_write(&bytes, &d);
 	p.dossier = buffer_str(&bytes);
-	packed = pack(&p, bands->n);
+	packed = pack(&p, duplicates_bands(s->duplicates));
 	buffer_free(&bytes);
 	return packed;
 }
