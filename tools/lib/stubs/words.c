@@ -17,6 +17,15 @@ _Static_assert((int)WORDS_LONGEST == (int)BLOCK, "longer ones are read in pieces
  * a sign. */
 enum { WESTERN = (char)0xC3, SIGNS = (char)0xB7 };
 
+const uint64_t word_masks[25] = { [9] = 0xFF,
+	0xFFFF,
+	0xFFFFFF,
+	0xFFFFFFFF,
+	0xFFFFFFFFFF,
+	0xFFFFFFFFFFFF,
+	0xFFFFFFFFFFFFFF,
+	[16 ... 24] = UINT64_MAX };
+
 /* A block of text. Of the masks each byte has a bit. */
 struct block {
 	const char *bytes; /* where they stand; or a copy, its letters without case */
@@ -231,8 +240,8 @@ hash_long_word(const char *p, unsigned n, uint64_t set)
 	uint64_t hash = 0;
 
 	for (; n > 8; n -= 8, p += 8)
-		hash = hash_mix(hash, word_bytes(p, 8, set));
-	return hash_mix(hash, word_bytes(p, n, set));
+		hash = hash_mix(hash, word_bytes(p, set));
+	return hash_mix(hash, word_bytes(p, set) & word_masks[8 + n]);
 }
 
 bool

@@ -29,19 +29,28 @@ struct words {
 /* Read on, until there are words; false: there are none left. */
 bool next_words(struct word_reader *r, struct words *w);
 
-/* From one byte to eight, the first the lowest, with what is set in each eight. */
+/* What is kept of eight bytes, the first the lowest: of words of n bytes [8 + n] of the first
+ * eight, [n] of those behind them. */
+extern const uint64_t word_masks[25];
+
+/* Eight bytes, with what is set in each. */
 static inline uint64_t
-word_bytes(const char *p, unsigned n, uint64_t set)
+word_bytes(const char *p, uint64_t set)
 {
-	static const uint64_t first[9] = { 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
-		0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX };
 	uint64_t bytes;
 
 	memcpy(&bytes, p, 8);
-	return (le64toh(bytes) | set) & first[n];
+	return le64toh(bytes) | set;
 }
 
-/* The hash of a word of more than eight bytes. */
+/* The hash of a text with one more word; 0: of none. */
+static inline uint64_t
+add_word(uint64_t hash, uint64_t word)
+{
+	return hash * 0xD1342543DE82EF95u + word; /* Steele and Vigna, 2021 */
+}
+
+/* The hash of a word of more than sixteen bytes. */
 uint64_t hash_long_word(const char *p, unsigned n, uint64_t set);
 
 /* The hash of the first of the words, which are one fewer then. */
@@ -50,19 +59,14 @@ take_word(struct words *w)
 {
 	unsigned from = (unsigned)__builtin_ctzll(w->starts);
 	unsigned n = (unsigned)__builtin_ctzll(w->ends) - from;
+	const char *p = w->bytes + from;
 
 	w->starts &= w->starts - 1;
 	w->ends &= w->ends - 1;
-	if (n > 8)
-		return hash_long_word(w->bytes + from, n, w->set);
-	return hash_mix(0, word_bytes(w->bytes + from, n, w->set));
-}
-
-/* The hash of a text with one more word; 0: of none. */
-static inline uint64_t
-add_word(uint64_t hash, uint64_t word)
-{
-	return hash * 0xD1342543DE82EF95u + word; /* Steele and Vigna, 2021 */
+	if (n > 16)
+		return hash_long_word(p, n, w->set);
+	return hash_mix(0, add_word(word_bytes(p, w->set) & word_masks[8 + n],
+			       word_bytes(p + 8, w->set) & word_masks[n]));
 }
 
 /* A hash of a text's words, by which passages and titles are compared. 0: it has none. */
