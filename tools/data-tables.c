@@ -78,8 +78,8 @@ print_keys(const char *set, const char *name, const struct literal_index *x)
 	end();
 	printf("static const struct literal_key %s%s_keys[] = {\n", set, name);
 	for (size_t i = 0; i < x->first[LITERAL_BUCKETS]; i++)
-		printf("{ 0x%" PRIX64 ", %" PRIu32 ", %u, %u },\n", x->keys[i].head,
-		    x->keys[i].literal, x->keys[i].at, x->keys[i].n);
+		printf("{ 0x%" PRIX64 ", %" PRIu32 ", %u, %u, %d },\n", x->keys[i].head,
+		    x->keys[i].literal, x->keys[i].at, x->keys[i].n, x->keys[i].at_border);
 	end();
 }
 
@@ -88,8 +88,8 @@ print_literals(const char *set, const struct literals *l)
 {
 	begin("struct literal", set, "_literals");
 	for (uint32_t i = 0; i < l->n; i++)
-		printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 " },\n", l->list[i].at,
-		    l->list[i].n, l->list[i].number);
+		printf("{ %" PRIu32 ", %u, %u, %" PRIu32 " },\n", l->list[i].at, l->list[i].n,
+		    l->list[i].at_border, l->list[i].number);
 	end();
 	print_words(set, "_begins", l->begins, ((size_t)1 << l->bits) / 64);
 	if (l->coarse)
@@ -106,8 +106,8 @@ print_hints(const char *set, const struct hints *h)
 	print_bytes(set, "_bytes", (struct str){ h->bytes, h->n_bytes });
 	begin("struct hint_text", set, "_texts");
 	for (uint32_t i = 0; i < h->n_texts; i++)
-		printf("{ %" PRIu32 ", %" PRIu32 ", %u, %u },\n", h->texts[i].at, h->texts[i].n,
-		    h->texts[i].rarest, h->texts[i].last);
+		printf("{ %" PRIu32 ", %u, %u, %u, %u },\n", h->texts[i].at, h->texts[i].n,
+		    h->texts[i].at_border, h->texts[i].rarest, h->texts[i].last);
 	end();
 	begin("struct hint_alternative", set, "_alternatives");
 	for (uint32_t i = 0; i < h->n_alternatives; i++) {

@@ -17,6 +17,11 @@ static const char *const patterns[] = {
 	"x{3,}|(?:ab){2}c?d",
 	"工事中|準備",
 	"[[:alpha:]_]soon",
+	"\\b(?:no )?(content|text|ab)\\b",
+	"\\b(no,? ?|un)?(site|page)",
+	"(?<=re)pair|\\b(?<!x)page|(?:ab ?)+cd",
+	"\\b(not any|no-?|here ){0,2}(yet|soon)|\\b(?=h)here$",
+	"^(under|no )+(?:repair|text)|[a-z ]come\\b",
 };
 
 enum { PATTERNS = sizeof(patterns) / sizeof(*patterns), TEXTS = 200000 };
@@ -89,10 +94,10 @@ test_parts(void)
 	struct str known = STR("under repair|closed for (good|ever)|^gone$"), parts[HINT_PARTS];
 	struct hints *h = hints_new();
 
-	ok(hints_add_parts(h, 5, known, parts) == 3 &&
+	ok(hints_add_parts(h, 5, known, true, parts) == 3 &&
 		str_eq(parts[1], STR("closed for (good|ever)")),
 	    "a pattern falls into its alternatives");
-	ok(hints_add_parts(h, 8, STR("sunken|[a-z]+"), parts) == 1 &&
+	ok(hints_add_parts(h, 8, STR("sunken|[a-z]+"), false, parts) == 1 &&
 		str_eq(parts[0], STR("sunken|[a-z]+")),
 	    "but not where one may be anything");
 	hints_ready(h);
@@ -100,6 +105,7 @@ test_parts(void)
 		is_alone(h, "closed for good", 5, false) &&
 		is_alone(h, "closed for good", 7, false),
 	    "that which may match is hinted at");
+	ok(is_alone(h, "disclosed for good", 6, false), "where a word begins, if so asked");
 	ok(is_alone(h, "sunken", 8, true) && is_alone(h, "", 8, true), "and so is that");
 	hints_free(h);
 }
@@ -215,10 +221,13 @@ main(void)
 		right = looks_right(h, buffer_str(&text), &vain);
 	}
 	ok(right, "what matches is hinted at, and in parts of a text too");
-	ok(vain < TEXTS, "little else is: %u of %u", vain, TEXTS * PATTERNS);
+	ok(vain < PATTERNS * TEXTS / 8, "little else is: %u of %u", vain, TEXTS * PATTERNS);
 	ok(is_alone(h, "Under construction", 0, true), "letter case does not count");
 	ok(is_alone(h, "construction under", 0, false), "the order of literals does");
 	ok(is_alone(h, "no content", 1, false), "each list is asked");
+	ok(is_alone(h, "founder construction", 0, false) &&
+		is_alone(h, "(under construction", 0, true),
+	    "where a literal begins a word, the text has it so");
 	test_narrow(h);
 	test_parts();
 	test_scripts();

@@ -38,6 +38,10 @@ add_to_run(struct hint_reader *r, const char *from, const char *to)
 {
 	struct str literal = { from, (size_t)(to - from) };
 
+	if (!r->run.n)
+		r->run_at_border = r->at_border;
+	if (literal.n)
+		r->at_border = to[-1] == ' ';
 	r->run.n += hint_fold(buffer_room(&r->run, HINT_FOLD_MOST * literal.n), literal);
 }
 
@@ -63,17 +67,25 @@ is_rare(char c)
 	return strchr("%{}<>#$~^|\\[]@_", c) != NULL;
 }
 
+/* True for a letter or digit of ASCII: where \b stands before it, none does. */
+static bool
+begins_word(const char *literal)
+{
+	return is_alpha(*literal) || is_digit(*literal);
+}
+
 /* What follows the literals so far may be anything. */
 static void
 end_run(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
-	struct str *literal;
+	struct hint_literal *literal;
 
 	if (r->run.n >= LEAST_BYTES || (r->run.n && is_rare(r->run.data[0]))) {
 		literal = arena_alloc(r->arena, sizeof(*literal));
-		*literal = arena_str(r->arena, buffer_str(&r->run));
-		offer(
-		    r, best, (struct hint_list){ .at = literal, .n = 1, .least = literal->n });
+		*literal = (struct hint_literal){ arena_str(r->arena, buffer_str(&r->run)),
+			r->run_at_border && begins_word(r->run.data) };
+		offer(r, best,
+		    (struct hint_list){ .at = literal, .n = 1, .least = literal->text.n });
 	}
 	r->run.n = 0;
 }
@@ -124,6 +136,7 @@ read_literal(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 	for (uint32_t i = 0; i < least && i < MOST_REPEATS; i++)
 		add_to_run(r, from, last);
 	end_run(r, best);
+	r->at_border = *from == ' ' && (least || r->at_border);
 }
 
 /* Something that stands for any of many characters. */
@@ -134,6 +147,16 @@ read_any(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 
 	end_run(r, best);
 	read_quantifier(r, &least);
+	r->at_border = false;
+}
+
+/* What stands at a place and is no character. A literal follows at a border, if it begins with
+ * a letter or digit. */
+static void
+read_border(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
+{
+	read_any(r, best);
+	r->at_border = true;
 }
 
 static void
@@ -151,7 +174,10 @@ read_escape(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 
 	if (is_digit(c) || (is_alpha(c) && !strchr("wWdDsSbBAzZ", c)))
 		return false;
-	if (is_alpha(c)) {
+	if (c == 'b') {
+		r->p += 2;
+		read_border(r, best);
+	} else if (is_alpha(c)) {
 		r->p += 2;
 		read_any(r, best);
 	} else {
@@ -168,7 +194,7 @@ read_group(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 {
 	struct str rest = { r->p + 1, (size_t)(r->end - r->p - 1) };
 	struct hint_list list;
-	bool around = false;
+	bool around = false, at_border = r->at_border;
 	uint32_t least;
 
 	end_run(r, best);
@@ -191,6 +217,10 @@ read_group(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 	read_quantifier(r, &least);
 	if (least && !around)
 		offer(r, best, list);
+	if (around)
+		r->at_border = at_border;
+	else
+		r->at_border &= least || at_border;
 	return true;
 }
 
@@ -206,6 +236,9 @@ hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 		case '[': read_class(r, best); break;
 		case '\\': known = read_escape(r, best); break;
 		case '^':
+			r->p++;
+			read_border(r, best);
+			break;
 		case '$':
 		case '.':
 			r->p++;
@@ -220,7 +253,7 @@ hint_lists_next(struct hint_reader *r, struct hint_list best[static HINT_LISTS])
 
 /* Read an alternative that is a literal and nothing else, as most are; false: it is not. */
 static bool
-read_plain(struct hint_reader *r, struct str *literal)
+read_plain(struct hint_reader *r, struct hint_literal *literal)
 {
 	const char *from = r->p, *p = from;
 	unsigned look = 0;
@@ -230,12 +263,14 @@ read_plain(struct hint_reader *r, struct str *literal)
 	if (p == r->end || (*p != '|' && *p != ')') || p - from < LEAST_BYTES)
 		return false;
 	r->p = p;
+	literal->at_border = r->at_border && begins_word(from);
+	r->at_border = p[-1] == ' ';
 	if (!(look & HINT_CASED)) {
-		*literal = arena_str(r->arena, (struct str){ from, (size_t)(p - from) });
+		literal->text = arena_str(r->arena, (struct str){ from, (size_t)(p - from) });
 		return true;
 	}
 	add_to_run(r, from, p);
-	*literal = arena_str(r->arena, buffer_str(&r->run));
+	literal->text = arena_str(r->arena, buffer_str(&r->run));
 	r->run.n = 0;
 	return true;
 }
@@ -244,21 +279,24 @@ read_plain(struct hint_reader *r, struct str *literal)
 static bool
 read_alternatives(struct hint_reader *r, struct hint_list *all)
 {
-	bool any = false;
+	bool any = false, from_border = r->at_border, to_border = true;
 	uint32_t room = 0;
 
 	*all = (struct hint_list){ .least = SIZE_MAX };
 	for (;;) {
 		struct hint_list best[HINT_LISTS], list;
 		uint32_t n = all->n;
-		struct str plain;
+		struct hint_literal plain;
 
+		r->at_border = from_border;
 		if (read_plain(r, &plain))
-			list = (struct hint_list){ .at = &plain, .n = 1, .least = plain.n };
+			list =
+			    (struct hint_list){ .at = &plain, .n = 1, .least = plain.text.n };
 		else if (hint_lists_next(r, best))
 			list = best[0];
 		else
 			return false;
+		to_border &= r->at_border;
 		any |= list.n == 0 || n + list.n > MOST_LITERALS;
 		if (!any) {
 			if (n + list.n > room) {
@@ -276,5 +314,6 @@ read_alternatives(struct hint_reader *r, struct hint_list *all)
 	}
 	if (any)
 		all->n = 0;
+	r->at_border = to_border;
 	return true;
 }

@@ -9,21 +9,29 @@
 #include "buffer.h"
 #include "hint_tables.h"
 
-/* Literals with folded letters, of which each match holds one; n is 0 where any text will do.
- */
+/* With folded letters. at_border: no letter or digit of ASCII stands before it in a match, or
+ * before the match. */
+struct hint_literal {
+	struct str text;
+	bool at_border;
+};
+
+/* Literals of which each match holds one; n is 0 where any text will do. */
 struct hint_list {
-	struct str *at;
+	struct hint_literal *at;
 	uint32_t n;
 	uint32_t place; /* rises in the order in which a match holds them */
 	size_t least;   /* bytes of the shortest */
 };
 
-/* A pattern that is read. Start with { .arena, .p, .end }. */
+/* A pattern that is read. Start with { .arena, .p, .end, .at_border }. */
 struct hint_reader {
 	struct arena *arena;
 	const char *p, *end;
-	struct buffer run; /* literals one after the other */
-	uint32_t places;   /* of lists so far */
+	bool at_border;     /* no letter or digit of ASCII stands before what is read next */
+	bool run_at_border; /* the same of the run */
+	struct buffer run;  /* literals one after the other */
+	uint32_t places;    /* of lists so far */
 };
 
 /* Read the next alternative: its lists, the better ones first. False: what it is cannot be

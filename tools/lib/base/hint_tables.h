@@ -9,7 +9,8 @@
 /* A literal with folded letters: where it is among the bytes, and the hashes of its rarest
  * three bytes in a row and of its last. */
 struct hint_text {
-	uint32_t at, n;
+	uint32_t at;
+	uint32_t n : 31, at_border : 1; /* as a literal's */
 	uint16_t rarest, last;
 };
 

@@ -97,13 +97,19 @@ run_of(struct str literal, size_t at)
 
 /* Take in a literal. */
 static void
-add_text(struct making *m, struct str s)
+add_text(struct making *m, const struct hint_literal *literal)
 {
 	struct hints *h = &m->hints;
+	struct str s = literal->text;
 
 	m->texts = x_grow(m->texts, &m->texts_cap, h->n_texts + 1, sizeof(*m->texts));
-	m->texts[h->n_texts++] = (struct hint_text){ (uint32_t)m->bytes.n, (uint32_t)s.n,
-		run_of(s, s.n < RUN ? 0 : literals_rarest(s, RUN)), run_of(s, s.n - RUN) };
+	m->texts[h->n_texts++] = (struct hint_text){
+		.at = (uint32_t)m->bytes.n,
+		.n = (uint32_t)s.n,
+		.at_border = literal->at_border,
+		.rarest = run_of(s, s.n < RUN ? 0 : literals_rarest(s, RUN)),
+		.last = run_of(s, s.n - RUN),
+	};
 	for (size_t i = 0; i < s.n; i++)
 		h->ascii &= (unsigned char)s.p[i] < 0x80;
 	buffer_add(&m->bytes, s);
@@ -115,7 +121,7 @@ add_list(struct making *m, const struct hint_list *list)
 	struct hint_span span = { m->hints.n_texts, list->n };
 
 	for (uint32_t i = 0; i < list->n; i++)
-		add_text(m, list->at[i]);
+		add_text(m, &list->at[i]);
 	return span;
 }
 
@@ -128,8 +134,12 @@ add_literals(struct making *m, const struct hint_span *list)
 
 	m->literals = x_grow(m->literals, &m->literals_cap, n + list->n, sizeof(*m->literals));
 	for (uint32_t i = list->first; i < list->first + list->n; i++)
-		m->literals[h->literals.n++] =
-		    (struct literal){ m->texts[i].at, m->texts[i].n, h->n_alternatives };
+		m->literals[h->literals.n++] = (struct literal){
+			.at = m->texts[i].at,
+			.n = m->texts[i].n,
+			.at_border = m->texts[i].at_border,
+			.number = h->n_alternatives,
+		};
 }
 
 /* Put lists in the order of their places. */
@@ -169,7 +179,7 @@ add_alternative(struct making *m, uint32_t pattern, struct hint_list lists[stati
 /* Read the alternatives of a pattern, which vote for number and, by so much more, those behind
  * it; *n counts them. False: one cannot be told, or there are too many. */
 static bool
-read_pattern(struct making *m, uint32_t number, uint32_t by, struct str pattern,
+read_pattern(struct making *m, uint32_t number, uint32_t by, struct str pattern, bool at_border,
     struct str parts[static HINT_PARTS], uint32_t *n)
 {
 	struct hint_reader r = {
@@ -181,6 +191,7 @@ read_pattern(struct making *m, uint32_t number, uint32_t by, struct str pattern,
 		struct hint_list best[HINT_LISTS];
 		const char *from = r.p;
 
+		r.at_border = at_border;
 		known = *n < HINT_PARTS && m->hints.n_alternatives < MOST_ALTERNATIVES &&
 		        hint_lists_next(&r, best) && best[0].n;
 		if (!known)
@@ -203,18 +214,18 @@ hints_add(struct hints *h, uint32_t number, struct str pattern)
 	uint32_t n;
 
 	h->numbers = number + 1;
-	if (!read_pattern(m, number, 0, pattern, parts, &n))
+	if (!read_pattern(m, number, 0, pattern, false, parts, &n))
 		set_bit(m->always.bits, number);
 }
 
 uint32_t
-hints_add_parts(
-    struct hints *h, uint32_t first, struct str pattern, struct str parts[static HINT_PARTS])
+hints_add_parts(struct hints *h, uint32_t first, struct str pattern, bool at_border,
+    struct str parts[static HINT_PARTS])
 {
 	struct making *m = (struct making *)h;
 	uint32_t before = h->n_alternatives, n;
 
-	if (read_pattern(m, first, 1, pattern, parts, &n)) {
+	if (read_pattern(m, first, 1, pattern, at_border, parts, &n)) {
 		h->numbers = first + n;
 		return n;
 	}
@@ -273,6 +284,18 @@ may_have_any(const struct hints *h, const struct folded *text, const struct hint
 	return !list->n;
 }
 
+/* Where a literal is, from a byte on; the text's length: nowhere. */
+static size_t
+find_text(const struct hints *h, struct str text, const struct hint_text *t, size_t from)
+{
+	const struct str literal = { h->bytes + t->at, t->n };
+
+	for (; (from = str_find(text, literal, from)) < text.n; from++)
+		if (!t->at_border || !literal_goes_on(text.p, text.p + from))
+			break;
+	return from;
+}
+
 /* Where the first literal of a list ends behind *at; false: there is none. */
 static bool
 find_list(
@@ -287,7 +310,7 @@ find_list(
 
 		if (!may_have(text, t))
 			continue;
-		found = str_find(whole, (struct str){ h->bytes + t->at, t->n }, *at);
+		found = find_text(h, whole, t, *at);
 		if (found < whole.n && found + t->n < first)
 			first = found + t->n;
 	}

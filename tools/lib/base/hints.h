@@ -7,6 +7,7 @@
 #ifndef BASE_HINTS_H
 #define BASE_HINTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "str.h"
@@ -30,9 +31,9 @@ enum { HINT_PARTS = 256 };
 
 /* The same, but each of its alternatives, which are set down in parts, has a number of its own,
  * from first on: what is not hinted at need not be matched. One where they cannot be told, or
- * are more. Returns how many. */
-uint32_t hints_add_parts(
-    struct hints *h, uint32_t first, struct str pattern, struct str parts[static HINT_PARTS]);
+ * are more. Returns how many. at_border: no letter or digit of ASCII stands before a match. */
+uint32_t hints_add_parts(struct hints *h, uint32_t first, struct str pattern, bool at_border,
+    struct str parts[static HINT_PARTS]);
 
 /* Once, when all are added. */
 void hints_ready(struct hints *h);

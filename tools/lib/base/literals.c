@@ -249,7 +249,8 @@ literals_of(const char *bytes, const struct literal *list, uint32_t n)
 		struct str text = text_of(l, i);
 		char eight[8] = { 0 };
 		struct literal_key key = { .literal = i,
-			.n = (uint16_t)(text.n > 8 ? 9 : text.n) };
+			.n = (uint8_t)(text.n > 8 ? 9 : text.n),
+			.at_border = l->list[i].at_border };
 
 		memcpy(eight, text.p, text.n < 8 ? text.n : 8);
 		key.head = eight_at(eight);
@@ -286,7 +287,8 @@ vote(const struct literals *l, const struct literal_index *x, uint32_t bucket, c
 		struct str text;
 
 		if (p - s->p < key->at || s->end - from < key->n ||
-		    (eight_at(from) & masks[key->n]) != key->head)
+		    (eight_at(from) & masks[key->n]) != key->head ||
+		    (key->at_border && literal_goes_on(s->p, from)))
 			continue;
 		text = text_of(l, key->literal);
 		if (key->n <= 8 || ((size_t)(s->end - from) >= text.n &&

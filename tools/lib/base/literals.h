@@ -10,7 +10,10 @@
 /* What is looked for, of a byte at least: where it is among the bytes, and the number that it
  * votes for; several may vote for one. */
 struct literal {
-	uint32_t at, n, number;
+	uint32_t at;
+	uint32_t n : 31, at_border : 1; /* at_border: only where no letter or digit of ASCII
+	                                 * stands before it */
+	uint32_t number;
 };
 
 /* One of a literal's keys. */
@@ -18,7 +21,8 @@ struct literal_key {
 	uint64_t head;    /* the literal's first eight bytes, or all */
 	uint32_t literal; /* its place in the list */
 	uint16_t at;      /* where in it the key begins */
-	uint16_t n;       /* its bytes; of what is longer 9 */
+	uint8_t n;        /* its bytes; of what is longer 9 */
+	bool at_border;   /* as the literal's */
 };
 
 /* Keys in the order of their buckets. */
@@ -46,6 +50,15 @@ struct literals {
 };
 
 enum { LITERALS_SPARE = 8 }; /* bytes that may be read behind a text */
+
+/* True where a literal at `from` has a letter or digit of ASCII before it in its text. */
+static inline bool
+literal_goes_on(const char *text, const char *from)
+{
+	unsigned char c = from > text ? (unsigned char)from[-1] : 0;
+
+	return (c | 0x20u) - 'a' < 26 || c - (unsigned)'0' < 10;
+}
 
 /* Ready to look for a list of n literals, which is borrowed as the bytes are. */
 struct literals literals_of(const char *bytes, const struct literal *list, uint32_t n);

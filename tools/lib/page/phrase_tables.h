@@ -37,6 +37,9 @@ extern const struct phrase_tables phrase_index;
 struct phrase_tables *phrases_read(const char *ours, const char *const *files, size_t n);
 void phrase_tables_free(struct phrase_tables *t);
 
+/* True where a pattern of a place matches nothing that begins within a word. */
+bool phrase_begins_word(enum phrase_place place, struct str pattern);
+
 /* How patterns of a place compile: enum pattern_flags. */
 unsigned phrase_flags(enum phrase_place place);
 

@@ -26,26 +26,6 @@ struct phrases {
 	pthread_mutex_t access;              /* to those that nobody has asked for */
 };
 
-/* True for scripts that part words and write nothing at the front of one that a phrase may
- * lack: Latin, Greek and Cyrillic. */
-static bool
-parts_words(struct str text)
-{
-	const char *p = text.p, *end = text.p + text.n;
-
-	for (;;) {
-		uint32_t cp = 0;
-
-		while (p < end && (unsigned char)*p < 0x80)
-			p++;
-		if (p == end)
-			return true;
-		p += utf8_read(p, end, &cp);
-		if (cp >= 0x530 && (cp < 0x1E00 || cp > 0x1FFF))
-			return false;
-	}
-}
-
 /* The phrase of a row. */
 static const struct phrase *
 phrase_of(const struct phrases *p, size_t number)
@@ -62,7 +42,7 @@ compile(const struct phrase_tables *t, const struct phrase_row *row)
 	struct buffer source = { 0 };
 	struct pattern *p;
 
-	if (place <= PLACE_FILLER && parts_words(pattern))
+	if (phrase_begins_word(place, pattern) && t->text.p[row->at] != '^')
 		buffer_add(&source, STR("(?<![^\\s\"'(/-])"));
 	buffer_add(&source, STR("(?:"));
 	buffer_add(&source, (struct str){ t->text.p + row->at, row->n });

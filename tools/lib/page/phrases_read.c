@@ -12,6 +12,7 @@
 #include "../base/language.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
+#include "../base/utf8.h"
 #include "phrase_tables.h"
 
 /* Bytes of a pattern that tell whether it is worth asking for its script. */
@@ -80,6 +81,32 @@ add_row(struct making *m, enum phrase_kind kind, struct str source)
 		(uint16_t)t->n_phrases };
 }
 
+/* True for scripts that part words and write nothing at the front of one that a phrase may
+ * lack: Latin, Greek and Cyrillic. */
+static bool
+parts_words(struct str text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+
+	for (;;) {
+		uint32_t cp = 0;
+
+		while (p < end && (unsigned char)*p < 0x80)
+			p++;
+		if (p == end)
+			return true;
+		p += utf8_read(p, end, &cp);
+		if (cp >= 0x530 && (cp < 0x1E00 || cp > 0x1FFF))
+			return false;
+	}
+}
+
+bool
+phrase_begins_word(enum phrase_place place, struct str pattern)
+{
+	return place <= PLACE_FILLER && parts_words(pattern);
+}
+
 /* The hints that a pattern belongs to. */
 static struct hints *
 hints_for(const struct making *m, enum phrase_place place, struct str pattern)
@@ -106,7 +133,8 @@ add_phrase(
 	if (t->n + HINT_PARTS > HINTED)
 		die("%s: line %d: more than %d phrases", r->file, r->line, HINTED);
 	if (place != PLACE_SUBJECT) /* those are matched one by one */
-		n = hints_add_parts(hints_for(m, place, pattern), t->n, pattern, parts);
+		n = hints_add_parts(hints_for(m, place, pattern), t->n, pattern,
+		    phrase_begins_word(place, pattern), parts);
 	for (uint32_t i = 0; i < n; i++)
 		add_row(m, kind, parts[i]);
 	m->phrases = x_grow(m->phrases, &m->phrases_cap, t->n_phrases + 1, sizeof(*m->phrases));
