@@ -125,6 +125,15 @@ put("twice/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[0]</title><m
 	['heath', 'This page is being written. Please come back soon. ' . 'The keeper counts the herons. ' x 8, 98, 120];
 is_deeply {verdicts('twice')}, {'sedge.html' => 'placeholder', 'rush.html' => 'placeholder'},
 	'a brief passage that says twice that there is nothing';
+# Right under the title it counts beside still more, unless its section goes on.
+put("titled/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The moor</title><main><p>Wardens and friends</p><h1>Broom</h1><p>We are working on it, please come back soon.</p>$_->[2]<h2>From the hut</h2>" . prose($_->[3], $_->[4]) . '</main>')
+	for ['broom', 'Broom', '', 101, 400],
+	['links', 'Broom', '<p><a href=/>' . 'all that flowers ' x 20 . '</a></p>', 102, 300],
+	['gorse', 'Gorse', '', 103, 400],
+	['long', 'Broom', prose(104, 60), 105, 340],
+	['full', 'Broom', '', 106, 1000];
+is_deeply {verdicts('titled')}, {'broom.html' => 'placeholder', 'links.html' => 'placeholder'},
+	'a brief passage under the title that says it twice';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

@@ -4,12 +4,9 @@
 #include "../base/utf8.h"
 #include "prose_text.h"
 #include "sentence.h"
+#include "stub_places.h"
 
 enum { MOST_QUOTED = 120 };
-
-/* Of bodies with more words than the first, only headings and so many words from the start on
- * are: what a page has to say of itself stands there. */
-enum { SHORT_WORDS = 150, START_WORDS = 30 };
 
 /* What each kind of phrase speaks for, and how many words beside it end its say: where it is
  * said of the page, and where of something else. */
@@ -29,11 +26,11 @@ static const struct meaning {
 	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
 };
 
-/* Where the first section of a body, from its first heading to the next, has at most so many
- * words, what these say of the page holds beside so many more: what other headings stand above
- * is often not the page's own, but what its site has to offer. The same holds of a passage of
- * so many words that says it twice: "This page is being written. Please come back soon." */
-enum { SECTION_WORDS = 40, WORDS_BESIDE_SECTION = 300 };
+/* What a brief first section says of the page holds beside so many words: what other headings
+ * stand above is often not the page's own, but what its site has to offer. The same holds of a
+ * brief passage that says it twice: "This page is being written. Please come back soon." Right
+ * under a heading that is the page's title, there may be still more beside that. */
+enum { WORDS_BESIDE_SECTION = 300, WORDS_BESIDE_TITLED = 1000 };
 
 /* A sentence of body or title that says a phrase. */
 struct sentence {
@@ -45,6 +42,7 @@ struct sentence {
 	bool paired;                       /* another phrase of its passage says the same */
 	size_t passage;                    /* its number */
 	bool in_section, in_brief_passage; /* in_section: in the brief first section */
+	bool is_titled;                    /* in a brief passage right under the title */
 };
 
 /* A sentence that may say what is hinted at. */
@@ -65,13 +63,13 @@ struct survey {
 /* What was read of a page. */
 struct reading {
 	const struct suspect *suspect;
+	struct stub_places places;
 	struct hinted counting; /* phrases of the kinds that count */
 	struct hinted of_text;  /* of these, those that may be in a passage or title */
 	struct hinted hinted;   /* in a sentence of it */
 	struct sentence *first, **last;
 	struct survey survey;
-	uint32_t words;  /* that phrases, and half of what stands around them, account for */
-	size_t from, to; /* passages of the brief first section; both 0: there is none */
+	uint32_t words; /* that phrases, and half of what stands around them, account for */
 	bool script, heading_speaks; /* heading_speaks: the body's first passage says a phrase,
 	                                or asks */
 };
@@ -248,8 +246,9 @@ survey_passage(struct reading *r, const struct passage *passage)
 	if (!look_for_sayings(r, rest))
 		return;
 	s.at = prose_at(r->suspect->arena, r->suspect->prose, passage);
-	s.in_section = number >= r->from && number < r->to;
-	s.in_brief_passage = passage->words <= SECTION_WORDS;
+	s.in_section = number >= r->places.from && number < r->places.to;
+	s.in_brief_passage = stub_is_brief(passage);
+	s.is_titled = stub_is_titled(&r->places, passage);
 	r->hinted = r->of_text;
 	while (next_sentence(&rest, &s.text)) {
 		bool asks = is_question(s.text, rest);
@@ -264,8 +263,7 @@ survey_passage(struct reading *r, const struct passage *passage)
 static void
 survey_title(struct reading *r)
 {
-	const struct suspect *suspect = r->suspect;
-	struct str rest = prose_fold(suspect->arena, suspect->page->title), name;
+	struct str rest = r->places.title, name;
 	struct sentence s = { .title = true };
 
 	if (rest.n > LONGEST_SENTENCE)
@@ -278,27 +276,11 @@ survey_title(struct reading *r)
 			survey_sentence(r, s, false);
 }
 
-/* True for a passage that is no code and says more than what links in it lead to. */
-static bool
-speaks(const struct passage *p)
-{
-	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
-}
-
-/* True for a passage that may say a phrase, `words` words into the body. */
-static bool
-may_say(const struct prose *prose, const struct passage *p, uint32_t words)
-{
-	bool start = prose->words <= SHORT_WORDS || words < START_WORDS;
-
-	return p->kind == PASSAGE_HEADING || (start && speaks(p));
-}
-
 /* How many words beside it end the say of a phrase, wherever it stands. */
 static unsigned
 words_that_end_kind(const struct meaning *m)
 {
-	return m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_SECTION : m->words;
+	return m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_TITLED : m->words;
 }
 
 /* How many end that of a sentence. */
@@ -309,7 +291,11 @@ words_that_end(const struct sentence *s)
 
 	if (!s->of_page)
 		return m->words_of_others;
-	return s->in_section || (s->in_brief_passage && s->paired) ? words_that_end_kind(m)
+	if (m->verdict != STUB_PLACEHOLDER)
+		return m->words;
+	if (s->is_titled && s->paired)
+		return WORDS_BESIDE_TITLED;
+	return s->in_section || (s->in_brief_passage && s->paired) ? WORDS_BESIDE_SECTION
 	                                                           : m->words;
 }
 
@@ -329,7 +315,7 @@ kinds_beside(uint32_t beside)
 static uint32_t
 words_left(const struct prose *prose, uint32_t words)
 {
-	uint32_t beside = prose->words - prose->link_words / 2;
+	uint32_t beside = stub_own_words(prose);
 
 	words += prose->n ? prose->passages[0].words : 0;
 	return beside > words ? beside - words : 0;
@@ -344,34 +330,13 @@ kinds_of_body(const struct reading *r)
 	uint32_t words = 0, saying = 0, beside;
 
 	for (size_t i = 0; i < prose->n; i++) {
-		saying +=
-		    may_say(prose, &prose->passages[i], words) ? prose->passages[i].words : 0;
+		saying += stub_may_say(&r->places, &prose->passages[i], words)
+		              ? prose->passages[i].words
+		              : 0;
 		words += prose->passages[i].words;
 	}
 	beside = words_left(prose, 2 * saying); /* halves of words are rounded up */
 	return beside ? kinds_beside(beside) : ALL_KINDS;
-}
-
-/* Find the first section, if it is brief and not all there is. */
-static void
-find_section(struct reading *r)
-{
-	enum { MOST_BEFORE = 3 }; /* a way back, a date */
-	const struct prose *prose = r->suspect->prose;
-	size_t from = 0, to;
-	uint32_t words = 0;
-
-	while (from < prose->n && from < MOST_BEFORE &&
-	       prose->passages[from].kind != PASSAGE_HEADING)
-		from++;
-	if (from == prose->n || prose->passages[from].kind != PASSAGE_HEADING)
-		return;
-	for (to = from + 1; to < prose->n && prose->passages[to].kind != PASSAGE_HEADING; to++)
-		words += prose->passages[to].words - prose->passages[to].link_words;
-	if (to == prose->n || words > SECTION_WORDS)
-		return;
-	r->from = from;
-	r->to = to;
 }
 
 static void
@@ -381,7 +346,7 @@ survey_body(struct reading *r)
 	uint32_t words = 0;
 
 	for (size_t i = 0; i < prose->n; i++) {
-		if (may_say(prose, &prose->passages[i], words))
+		if (stub_may_say(&r->places, &prose->passages[i], words))
 			survey_passage(r, &prose->passages[i]);
 		words += prose->passages[i].words;
 	}
@@ -402,10 +367,11 @@ read_sayings(struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
 
-	find_section(r);
+	r->places = stub_places_of(r->suspect);
 	phrases_of_kinds(r->suspect->phrases, kinds_of_body(r), &r->counting);
 	survey_body(r);
-	survey_title(r);
+	if (!stub_is_long(prose))
+		survey_title(r);
 	if (!(r->survey.kinds & kinds_beside(words_left(prose, r->survey.words))))
 		return;
 	for (const struct candidate *c = r->survey.first; c; c = c->next) {
@@ -472,6 +438,8 @@ stub_sayings(const struct suspect *s)
 {
 	struct reading r = { .suspect = s };
 
+	if (stub_own_words(s->prose) > WORDS_BESIDE_TITLED + STUB_BRIEF)
+		return false;
 	r.last = &r.first;
 	r.survey.last = &r.survey.first;
 	read_sayings(&r);

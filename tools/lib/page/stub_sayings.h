@@ -4,8 +4,8 @@
 
 #include "stub.h"
 
-/* Add what sentences of body and title say in phrases, for bodies so short that these may be
- * what they have to say. True where one says that a script is needed. */
+/* Add what sentences of body and title say in phrases, where these may be what the body has to
+ * say. True where one says that a script is needed. */
 bool stub_sayings(const struct suspect *s);
 
 /* As much of a text as is quoted, cut between characters. */

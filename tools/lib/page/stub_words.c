@@ -2,7 +2,7 @@
  * filled in, and phrases. */
 #include "stub_sayings.h"
 
-/* Longer bodies are read for filler only; and so many words beside tokens end their say. */
+/* Longer bodies are not read for tokens; and so many words beside tokens end their say. */
 enum { MOST_WORDS = 320, MOST_BESIDE_TOKENS = 60 };
 
 /* Passages in which something was found. */
@@ -182,14 +182,12 @@ bool
 stub_words(const struct suspect *s)
 {
 	struct look look = { .suspect = s };
-	bool script = false;
+	bool script;
 
 	find_filler(&look);
-	if (s->prose->words <= MOST_WORDS) {
-		if (may_have_tokens(&look))
-			find_tokens(&look);
-		script = stub_sayings(s);
-	}
+	if (s->prose->words <= MOST_WORDS && may_have_tokens(&look))
+		find_tokens(&look);
+	script = stub_sayings(s);
 	weigh_filler(s, &look.filler);
 	weigh_tokens(s, &look.tokens);
 	return script;
