@@ -134,6 +134,10 @@ put("titled/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The mo
 	['full', 'Broom', '', 106, 1000];
 is_deeply {verdicts('titled')}, {'broom.html' => 'placeholder', 'links.html' => 'placeholder'},
 	'a brief passage under the title that says it twice';
+# One that says it once, beside as much as a brief section.
+put("once/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The moor</title><main>" . '<p>Wardens and friends</p>' x 4 . "<h1>Heron</h1><p>12 May</p><p>by the keeper</p><p>This page is being written.</p><p>Write or call.</p>" . prose($_->[2], $_->[3]) . '</main>')
+	for ['heron', 'Heron', 107, 120], ['crane', 'Crane', 108, 120], ['full', 'Heron', 109, 300];
+is_deeply {verdicts('once')}, {'heron.html' => 'placeholder'}, 'a brief passage under the title that says it once';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

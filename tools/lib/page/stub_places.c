@@ -55,22 +55,31 @@ speaks(const struct passage *p)
 	return p->kind == PASSAGE_TEXT && p->link_words < p->words;
 }
 
-/* True for a brief passage right under a heading. */
-static bool
-is_headed(const struct prose *prose, const struct passage *p)
+/* The heading that a brief passage stands right under, or with a line such as a date between;
+ * NULL: none. */
+static const struct passage *
+heading_of(const struct prose *prose, const struct passage *p)
 {
-	return p > prose->passages && p[-1].kind == PASSAGE_HEADING && stub_is_brief(p) &&
-	       speaks(p);
+	enum { MOST_LINES = 2, LINE_WORDS = 8 };
+	const struct passage *from = prose->passages, *at = p;
+
+	if (!stub_is_brief(p) || !speaks(p))
+		return NULL;
+	while (at > from && p - at < MOST_LINES && at[-1].kind == PASSAGE_TEXT &&
+	       at[-1].words <= LINE_WORDS)
+		at--;
+	return at > from && at[-1].kind == PASSAGE_HEADING ? at - 1 : NULL;
 }
 
 bool
 stub_is_titled(const struct stub_places *places, const struct passage *p)
 {
 	const struct prose *prose = places->prose;
+	const struct passage *heading = heading_of(prose, p), *next = p + 1;
 	bool goes_on =
-	    p + 1 < prose->passages + prose->n && speaks(p + 1) && !stub_is_brief(p + 1);
+	    next < prose->passages + prose->n && speaks(next) && !stub_is_brief(next);
 
-	return is_headed(prose, p) && !goes_on && title_is_in(places->title, p[-1].text);
+	return heading && !goes_on && title_is_in(places->title, heading->text);
 }
 
 uint32_t
@@ -93,5 +102,5 @@ stub_may_say(const struct stub_places *places, const struct passage *p, uint32_t
 
 	if (stub_is_long(prose))
 		return stub_is_titled(places, p);
-	return p->kind == PASSAGE_HEADING || (start && speaks(p)) || is_headed(prose, p);
+	return p->kind == PASSAGE_HEADING || (start && speaks(p)) || heading_of(prose, p);
 }

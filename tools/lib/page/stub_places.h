@@ -17,7 +17,7 @@ struct stub_places stub_places_of(const struct suspect *s);
 enum { STUB_BRIEF = 40 }; /* words of a brief passage or section */
 
 /* True for a passage that is brief; and for such a one right under a heading that is the page's
- * title, unless what follows it goes on. */
+ * title, but for lines such as a date, unless what follows it goes on. */
 bool stub_is_brief(const struct passage *p);
 bool stub_is_titled(const struct stub_places *places, const struct passage *p);
 

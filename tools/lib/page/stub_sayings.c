@@ -28,8 +28,9 @@ static const struct meaning {
 
 /* What a brief first section says of the page holds beside so many words: what other headings
  * stand above is often not the page's own, but what its site has to offer. The same holds of a
- * brief passage that says it twice: "This page is being written. Please come back soon." Right
- * under a heading that is the page's title, there may be still more beside that. */
+ * brief passage that says it twice ("This page is being written. Please come back soon.") or
+ * right under a heading that is the page's title; beside one that does both may be still more.
+ */
 enum { WORDS_BESIDE_SECTION = 300, WORDS_BESIDE_TITLED = 1000 };
 
 /* A sentence of body or title that says a phrase. */
@@ -295,8 +296,9 @@ words_that_end(const struct sentence *s)
 		return m->words;
 	if (s->is_titled && s->paired)
 		return WORDS_BESIDE_TITLED;
-	return s->in_section || (s->in_brief_passage && s->paired) ? WORDS_BESIDE_SECTION
-	                                                           : m->words;
+	if (s->in_section || s->is_titled || (s->in_brief_passage && s->paired))
+		return WORDS_BESIDE_SECTION;
+	return m->words;
 }
 
 /* The kinds of phrases that so many words beside them leave a say. */
