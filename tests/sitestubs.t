@@ -138,6 +138,13 @@ is_deeply {verdicts('titled')}, {'broom.html' => 'placeholder', 'links.html' => 
 put("once/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The moor</title><main>" . '<p>Wardens and friends</p>' x 4 . "<h1>Heron</h1><p>12 May</p><p>by the keeper</p><p>This page is being written.</p><p>Write or call.</p>" . prose($_->[2], $_->[3]) . '</main>')
 	for ['heron', 'Heron', 107, 120], ['crane', 'Crane', 108, 120], ['full', 'Heron', 109, 300];
 is_deeply {verdicts('once')}, {'heron.html' => 'placeholder'}, 'a brief passage under the title that says it once';
+# So does one that says what an error page does.
+put("errors/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The moor</title><main><h1>Page not found</h1><p>$_->[2]</p><p>Write or call.</p>" . prose($_->[3], $_->[4]) . '</main>')
+	for ['lost', 'Page not found', 'The page you are looking for does not exist.', 110, 120],
+	['trails', 'Lost trails', 'The page you are looking for does not exist.', 111, 120],
+	['codes', 'Page not found', 'Servers say so of addresses that lead nowhere.', 112, 120],
+	['full', 'Page not found', 'The page you are looking for does not exist.', 113, 300];
+is_deeply {verdicts('errors')}, {'lost.html' => 'soft404'}, 'an error under the title';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

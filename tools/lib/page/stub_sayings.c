@@ -8,30 +8,30 @@
 
 enum { MOST_QUOTED = 120 };
 
-/* What each kind of phrase speaks for, and how many words beside it end its say: where it is
- * said of the page, and where of something else. */
-static const struct meaning {
-	enum stub_verdict verdict;
-	unsigned words, words_of_others;
-} meanings[PHRASES] = {
-	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 75, 24 },
-	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90, 24 },
-	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 90, 40 },
-	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90, 40 },
-	[PHRASE_PARKED] = { STUB_DEFAULT, 200, 200 },
-	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320, 320 },
-	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0 },
-};
-
 /* What a brief first section says of the page holds beside so many words: what other headings
  * stand above is often not the page's own, but what its site has to offer. The same holds of a
  * brief passage that says it twice ("This page is being written. Please come back soon.") or
  * right under a heading that is the page's title; beside one that does both may be still more.
- */
+ * Errors hold so only under the title, where they begin a sentence. */
 enum { WORDS_BESIDE_SECTION = 300, WORDS_BESIDE_TITLED = 1000 };
+
+/* What each kind of phrase speaks for, and how many words beside it end its say: where it is
+ * said of the page, where of something else, and wherever it stands. */
+static const struct meaning {
+	enum stub_verdict verdict;
+	unsigned words, words_of_others, most;
+} meanings[PHRASES] = {
+	[PHRASE_COMING_SOON] = { STUB_PLACEHOLDER, 75, 24, WORDS_BESIDE_TITLED },
+	[PHRASE_CONSTRUCTION] = { STUB_PLACEHOLDER, 75, 24, WORDS_BESIDE_TITLED },
+	[PHRASE_COME_BACK] = { STUB_PLACEHOLDER, 75, 24, WORDS_BESIDE_TITLED },
+	[PHRASE_NO_CONTENT] = { STUB_PLACEHOLDER, 75, 24, WORDS_BESIDE_TITLED },
+	[PHRASE_MAINTENANCE] = { STUB_PLACEHOLDER, 90, 24, WORDS_BESIDE_TITLED },
+	[PHRASE_NOT_FOUND] = { STUB_SOFT404, 90, 40, WORDS_BESIDE_SECTION },
+	[PHRASE_ACCESS_DENIED] = { STUB_SOFT404, 90, 40, WORDS_BESIDE_SECTION },
+	[PHRASE_PARKED] = { STUB_DEFAULT, 200, 200, 200 },
+	[PHRASE_CMS_DEFAULT] = { STUB_DEFAULT, 320, 320, 320 },
+	[PHRASE_SCRIPT] = { STUB_NONE, 0, 0, 0 },
+};
 
 /* A sentence of body or title that says a phrase. */
 struct sentence {
@@ -44,6 +44,7 @@ struct sentence {
 	size_t passage;                    /* its number */
 	bool in_section, in_brief_passage; /* in_section: in the brief first section */
 	bool is_titled;                    /* in a brief passage right under the title */
+	bool begins;                       /* with the phrase, or a few words before it */
 };
 
 /* A sentence that may say what is hinted at. */
@@ -161,6 +162,7 @@ says_more(const struct sentence *s, const struct phrase *also)
 static void
 note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 {
+	enum { FEW_WORDS = 3 }; /* "Sorry, but the" */
 	const struct phrases *phrases = r->suspect->phrases;
 	bool of_page;
 
@@ -180,6 +182,7 @@ note_phrase(struct reading *r, struct sentence *s, const struct phrase_match *m)
 		            2;
 	s->phrase = m->phrase;
 	s->of_page = of_page;
+	s->begins = prose_words(str_part(s->text, 0, m->from)) <= FEW_WORDS;
 }
 
 static void
@@ -277,14 +280,7 @@ survey_title(struct reading *r)
 			survey_sentence(r, s, false);
 }
 
-/* How many words beside it end the say of a phrase, wherever it stands. */
-static unsigned
-words_that_end_kind(const struct meaning *m)
-{
-	return m->verdict == STUB_PLACEHOLDER ? WORDS_BESIDE_TITLED : m->words;
-}
-
-/* How many end that of a sentence. */
+/* How many words beside it end the say of a sentence. */
 static unsigned
 words_that_end(const struct sentence *s)
 {
@@ -292,6 +288,8 @@ words_that_end(const struct sentence *s)
 
 	if (!s->of_page)
 		return m->words_of_others;
+	if (m->verdict == STUB_SOFT404 && s->is_titled && s->begins)
+		return WORDS_BESIDE_SECTION;
 	if (m->verdict != STUB_PLACEHOLDER)
 		return m->words;
 	if (s->is_titled && s->paired)
@@ -308,7 +306,7 @@ kinds_beside(uint32_t beside)
 	unsigned kinds = 1U << PHRASE_SCRIPT;
 
 	for (int kind = 0; kind < PHRASES; kind++)
-		if (words_that_end_kind(&meanings[kind]) > beside)
+		if (meanings[kind].most > beside)
 			kinds |= 1U << kind;
 	return kinds;
 }
@@ -420,15 +418,14 @@ weigh_phrases(const struct reading *r)
 		const struct meaning *m = &meanings[s->phrase->kind];
 		struct str quote = stub_quotable(s->text);
 		const char *what = s->title ? "title" : s->heading ? "heading" : "sentence";
-		double weight = 0.9;
+		double weight = 0.9, say = stub_say(beside, words_that_end(s));
 
 		if (said[m->verdict])
 			weight = s->of_page && !s->title ? 0.5 : 0.2;
 		else if (s->title)
 			weight = 0.5;
-		said[m->verdict] = true;
-		evidence_add(suspect->arena, suspect->list, m->verdict,
-		    weight * stub_say(beside, words_that_end(s)), s->at,
+		said[m->verdict] |= say > 0;
+		evidence_add(suspect->arena, suspect->list, m->verdict, weight * say, s->at,
 		    "%s '%.*s' says %s (%.*s)", what, (int)quote.n, quote.p,
 		    phrase_kind_name(s->phrase->kind), (int)s->phrase->language.n,
 		    s->phrase->language.p);
