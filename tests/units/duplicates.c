@@ -47,10 +47,37 @@ test_triples(int times)
 	duplicates_free(d);
 }
 
+/* Bodies that are long, but of few words: their sketches are mostly copies. */
+static void
+test_repetitive(void)
+{
+	enum { PAIRS = 200, WORDS = 18, LINES = 40 };
+	struct duplicates *d = duplicates_new(0.9);
+	unsigned together = 0;
+
+	for (int i = 0; i < 2 * PAIRS; i++) {
+		struct buffer text = { 0 };
+
+		for (int k = 0; k < WORDS * LINES; k++)
+			buffer_printf(&text, "word%dx%d ", i / 2, k % WORDS);
+		if (i % 2)
+			buffer_printf(&text, "last%d end%d", i, i);
+		bodies_add(d, buffer_str(&text));
+		buffer_free(&text);
+	}
+	duplicates_find(d);
+	for (uint32_t i = 0; i < 2 * PAIRS; i++)
+		together += duplicates_first(d, i) == i / 2 * 2;
+	ok(together == 2 * PAIRS, "%u of %d bodies of few words often repeated are", together,
+	    2 * PAIRS);
+	duplicates_free(d);
+}
+
 int
 main(void)
 {
 	test_triples(1);
 	test_triples(10); /* long enough for their sketches to be asked */
+	test_repetitive();
 	return tap_end();
 }

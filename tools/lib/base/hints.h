@@ -38,8 +38,8 @@ uint32_t hints_add_parts(struct hints *h, uint32_t first, struct str pattern, bo
 /* Once, when all are added. */
 void hints_ready(struct hints *h);
 
-/* Which patterns may match in the text, and in any part of it; among: only of these, NULL: of
- * all. Safe from any thread. */
+/* Which patterns may match in the text, and in any part of it that does not begin within a
+ * word; among: only of these, NULL: of all. Safe from any thread. */
 void hints_look(
     const struct hints *h, struct str text, const struct hinted *among, struct hinted *out);
 

@@ -42,6 +42,7 @@ compile(const struct phrase_tables *t, const struct phrase_row *row)
 	struct buffer source = { 0 };
 	struct pattern *p;
 
+	/* nothing stands before ^, and without an assertion before it PCRE2 knows that */
 	if (phrase_begins_word(place, pattern) && t->text.p[row->at] != '^')
 		buffer_add(&source, STR("(?<![^\\s\"'(/-])"));
 	buffer_add(&source, STR("(?:"));
