@@ -110,6 +110,90 @@ test_parts(void)
 	hints_free(h);
 }
 
+/* Append a pattern, or a part of one: what is understood of them, and some that is not. */
+static void
+make_up(struct buffer *out, int depth)
+{
+	static const char *const ends[] = { "?", "*", "+", "{2}", "{0,2}", "??", "++" };
+	static const char *const groups[] = { "(", "(", "(?:", "(?-i:", "(?=", "(?!",
+		"(?<=", "(?<!" };
+	static const char *const atoms[] = { "ab", "b", "abba", "a b", " ", "A", "-", "9", "é",
+		"_", "\\b", "\\b", "^", "$", ".", "\\w", "\\W", "\\S", "[ab]", "[^a ]", "\\-",
+		"\\." };
+	const size_t n_ends = sizeof(ends) / sizeof(*ends),
+		     n_groups = sizeof(groups) / sizeof(*groups);
+	const size_t n_atoms = sizeof(atoms) / sizeof(*atoms);
+
+	for (int n = 1 + rand() % 4; n; n--) {
+		bool group = depth && rand() % 3 == 0;
+
+		buffer_printf(out, "%s",
+		    group ? groups[(size_t)rand() % n_groups]
+			  : atoms[(size_t)rand() % n_atoms]);
+		if (group) {
+			make_up(out, depth - 1);
+			buffer_char(out, ')');
+		}
+		if (rand() % 4 == 0)
+			buffer_printf(out, "%s", ends[(size_t)rand() % n_ends]);
+	}
+	if (rand() % 3 == 0) {
+		buffer_char(out, '|');
+		make_up(out, depth);
+	}
+}
+
+/* Whatever a made-up pattern matches in made-up texts hints at it. */
+static bool
+holds_made_up(struct str source, unsigned *matches)
+{
+	static const char *const parts[] = { "ab", "b", "abba", "a", " ", " ", "A", "-", "9",
+		"é", "_", ".", "x" };
+	struct buffer why = { 0 }, text = { 0 };
+	struct pattern *pattern = pattern_new(source, PATTERN_CASELESS | PATTERN_UNICODE, &why);
+	struct hints *h = hints_new();
+	bool holds = true;
+
+	if (pattern) {
+		hints_add(h, 0, source);
+		hints_ready(h);
+	}
+	for (unsigned i = 0; pattern && holds && i < 60; i++) {
+		text.n = 0;
+		for (int n = rand() % 9; n >= 0; n--)
+			buffer_printf(&text, "%s",
+			    parts[(size_t)rand() % (sizeof(parts) / sizeof(*parts))]);
+		if (pattern_match(pattern, buffer_str(&text))) {
+			holds = is_alone(h, text.data, 0, true);
+			++*matches;
+		}
+	}
+	if (!holds)
+		printf("# '%.*s' in '%.*s'\n", (int)source.n, source.p, (int)text.n, text.data);
+	hints_free(h);
+	pattern_free(pattern);
+	buffer_free(&text);
+	buffer_free(&why);
+	return holds;
+}
+
+static void
+test_made_up(void)
+{
+	enum { MADE_UP = 4000 };
+	struct buffer source = { 0 };
+	unsigned right = 0, matches = 0;
+
+	for (int i = 0; i < MADE_UP; i++) {
+		source.n = 0;
+		make_up(&source, 3);
+		right += holds_made_up(buffer_str(&source), &matches);
+	}
+	ok(right == MADE_UP && matches > MADE_UP,
+	    "%u of %d made-up patterns hint at their %u matches", right, MADE_UP, matches);
+	buffer_free(&source);
+}
+
 /* Patterns, and whether each of their alternatives must match a character of another script
  * than Latin. */
 static const struct {
@@ -230,6 +314,7 @@ main(void)
 	    "where a literal begins a word, the text has it so");
 	test_narrow(h);
 	test_parts();
+	test_made_up();
 	test_scripts();
 	test_cases();
 	for (unsigned i = 0; i < PATTERNS; i++)
