@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "../base/bits.h"
 #include "../base/memory.h"
 #include "../base/sort.h"
 #include "../base/spill.h"
@@ -344,6 +345,37 @@ look_through(struct duplicates *d, const uint64_t *bucket, size_t n, uint32_t *t
 			tried[n_tried++] = (uint32_t)bucket[i];
 }
 
+/* The place of an entry's hash among so many. */
+static inline uint32_t
+place_of(uint64_t entry, size_t places)
+{
+	return (uint32_t)((entry >> 32) * places >> 32);
+}
+
+/* Keep the entries that may share their hash with others; most do not. */
+static size_t
+keep_shared(struct room *room, size_t n)
+{
+	/* a bit for each place, eight an entry: there is one; there are more */
+	size_t words = n / 8 + 1, kept = 0;
+	uint64_t *one = room->more, *more = one + words, *entries = room->entries;
+
+	if (2 * words > n)
+		return n;
+	memset(one, 0, 2 * words * sizeof(*one));
+	for (size_t i = 0; i < n; i++) {
+		uint32_t place = place_of(entries[i], 64 * words);
+
+		if (has_bit(one, place))
+			set_bit(more, place);
+		set_bit(one, place);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (has_bit(more, place_of(entries[i], 64 * words)))
+			entries[kept++] = entries[i];
+	return kept;
+}
+
 /* Entries are the highest half of a hash, and a body that has it. */
 static void
 look_in_buckets(struct duplicates *d, struct room *room, size_t n)
@@ -351,6 +383,7 @@ look_in_buckets(struct duplicates *d, struct room *room, size_t n)
 	uint64_t *entries = room->entries;
 	size_t from = 0;
 
+	n = keep_shared(room, n);
 	sort_numbers(entries, n, room->more);
 	for (size_t i = 1; i <= n; i++) {
 		if (i < n && entries[i] >> 32 == entries[from] >> 32)
