@@ -81,6 +81,7 @@ demo: deps
 	samples/demo.sh $(B)/bin
 
 test: deps
+	tests/unpack.sh wordpress-l10n 'mediawiki:usr/share/mediawiki/[il]*/i18n'
 	$(MAKE) check bench-check
 
 check: all $(PROGRAMS)

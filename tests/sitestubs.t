@@ -274,12 +274,10 @@ SKIP: {
 		my $said = qx($python -B "$top/tests/stubs/$name.py" "${\program('sitestubs')}" 2>&1);
 		ok !$?, $what or diag $said;
 	}
-	# Default texts of content systems, where they are: dpkg -x them, or install them.
-	my ($wordpress, $mediawiki) = @ENV{'WORDPRESS_L10N', 'MEDIAWIKI'};
-	$wordpress //= '/' if -d '/usr/share/wordpress/wp-content/languages';
-	$mediawiki //= '/' if -d '/usr/share/mediawiki/languages/i18n';
-	skip 'neither WORDPRESS_L10N and MEDIAWIKI nor packages wordpress-l10n and mediawiki', 1 if !$wordpress || !$mediawiki;
-	my $said = qx($python -B "$top/tests/stubs/translations.py" "${\program('sitestubs')}" "$wordpress" "$mediawiki" 2>&1);
+	# Default texts of content systems, from Debian's packages.
+	my @packages = map "$top/build/corpora/$_", qw(wordpress-l10n mediawiki);
+	skip "no @packages (tests/unpack.sh)", 1 if grep !-d, @packages;
+	my $said = qx($python -B "$top/tests/stubs/translations.py" "${\program('sitestubs')}" "$packages[0]" "$packages[1]" 2>&1);
 	ok !$?, 'nine of ten default texts of content systems' or diag $said;
 }
 

@@ -19,12 +19,7 @@ npm=
 command -v npm >/dev/null || npm='nodejs npm'
 tests/deps.sh python3-lxml python3-sphinx python3-alabaster python3-sphinx-rtd-theme furo \
     python3-pydata-sphinx-theme mkdocs hugo docbook-xsl xsltproc $npm
-if [ ! -d $corpora/$manual ]; then
-	mkdir -p $corpora/download
-	(cd $corpora/download && apt-get download $manual)
-	dpkg -x $corpora/download/${manual}_*.deb $corpora/$manual.part
-	mv $corpora/$manual.part $corpora/$manual
-fi
+tests/unpack.sh $manual
 $python $oracle/build.py "$build/trees"
 $python $oracle/confirm.py "$build/trees"
 $python $oracle/score.py "$build/bin/sitescrape" "$build/trees"
