@@ -52,6 +52,9 @@ done
 	count sitenav "$build/bin/sitenav" -q -j 1 site?
 	count sitelinks "$build/bin/sitelinks" -q -j 1 site?
 	count sitelint "$build/bin/sitelint" -q -j 1 lines
+	count sitestubs "$build/bin/sitestubs" -q -j 1 site?
+	count sitelangs "$build/bin/sitelangs" -q -j 1 site?
+	count sitecsv "$build/bin/sitecsv" -q -j 1 lines
 } >now
 
 if [ $# -gt 1 ]; then
