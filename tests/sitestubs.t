@@ -145,6 +145,9 @@ put("errors/$_->[0].html", "<!DOCTYPE html><html lang=en><title>$_->[1] | The mo
 	['codes', 'Page not found', 'Servers say so of addresses that lead nowhere.', 112, 120],
 	['full', 'Page not found', 'The page you are looking for does not exist.', 113, 300];
 is_deeply {verdicts('errors')}, {'lost.html' => 'soft404'}, 'an error under the title';
+# Pages that no folder holds are one site.
+put("flat/$_.html", "<!DOCTYPE html><html lang=en><title>$_</title><main><h1>\u$_</h1>" . prose(120, 60) . "<p>A \u$_.</p></main>") for @nouns;
+is scalar(grep { $_ eq 'empty' } values %{{ verdicts('-R', 'flat', 'flat') }}), scalar(@nouns), 'pages beside each other share a site';
 my %some = verdicts('--except', 'stub.duplicate', '--except', 'thin', @site);
 is_deeply [sort keys %some], [sort grep $all{$_} !~ /duplicate|thin/, keys %all], 'rules left out';
 is +{ verdicts('-s', '100', @site) }->{'twin.html'}, undef, 'what shares less than was asked is no copy';

@@ -5,15 +5,16 @@
 #include "../site/address.h"
 #include "words.h"
 
-/* The site a page is of: its host, else the folder that its path begins with. */
+/* The site a page is of: its host, else the folder that its path begins with, if any. */
 static struct str
 site_of(struct arena *a, const struct page *page)
 {
+	size_t slash = str_find_char(page->path, '/', 0);
 	struct url url;
 
 	if (page->url.p && !url_parse(a, page->url, NULL, &url))
 		return address_authority(a, &url);
-	return str_part(page->path, 0, str_find_char(page->path, '/', 0));
+	return str_part(page->path, 0, slash < page->path.n ? slash : 0);
 }
 
 /* True for a trail that no part of the page shows. */

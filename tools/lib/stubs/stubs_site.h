@@ -8,7 +8,7 @@
 
 /* Hashes by which pages are held against each other; 0: it has no such thing. */
 struct stubs_keys {
-	uint64_t site;          /* its host, else its first folder; and its language */
+	uint64_t site;          /* its host, else its first folder, if any; and its language */
 	uint64_t template_hash; /* site, and which landmarks there are */
 	uint64_t title;         /* and site */
 	uint64_t url, address;  /* without fragment; without query too */
