@@ -109,6 +109,7 @@ mutations: all
 bench: all $(B)/tests/bench/trees
 	DATA='$(DATA)' tests/bench/pairs.py $(B)
 	tests/bench/scale.sh $(B)
+	tests/bench/copies.sh $(B)
 
 # The instructions of fixed work, held against those on record.
 COUNT = CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/instructions.sh $(B)
