@@ -291,7 +291,7 @@ find_text(const struct hints *h, struct str text, const struct hint_text *t, siz
 	const struct str literal = { h->bytes + t->at, t->n };
 
 	for (; (from = str_find(text, literal, from)) < text.n; from++)
-		if (!t->at_border || !literal_goes_on(text.p, text.p + from))
+		if (!t->at_border || !literal_is_within_word(text.p, text.p + from))
 			break;
 	return from;
 }

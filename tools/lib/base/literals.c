@@ -288,7 +288,7 @@ vote(const struct literals *l, const struct literal_index *x, uint32_t bucket, c
 
 		if (p - s->p < key->at || s->end - from < key->n ||
 		    (eight_at(from) & masks[key->n]) != key->head ||
-		    (key->at_border && literal_goes_on(s->p, from)))
+		    (key->at_border && literal_is_within_word(s->p, from)))
 			continue;
 		text = text_of(l, key->literal);
 		if (key->n <= 8 || ((size_t)(s->end - from) >= text.n &&

@@ -51,13 +51,11 @@ struct literals {
 
 enum { LITERALS_SPARE = 8 }; /* bytes that may be read behind a text */
 
-/* True where a literal at `from` has a letter or digit of ASCII before it in its text. */
+/* True where a letter or digit of ASCII stands before `from` in its text. */
 static inline bool
-literal_goes_on(const char *text, const char *from)
+literal_is_within_word(const char *text, const char *from)
 {
-	unsigned char c = from > text ? (unsigned char)from[-1] : 0;
-
-	return (c | 0x20u) - 'a' < 26 || c - (unsigned)'0' < 10;
+	return from > text && (is_alpha(from[-1]) || is_digit(from[-1]));
 }
 
 /* Ready to look for a list of n literals, which is borrowed as the bytes are. */

@@ -12,7 +12,6 @@
 #include "../base/hint_scripts.h"
 #include "../base/memory.h"
 #include "../base/pattern.h"
-#include "../base/utf8.h"
 #include "phrase_tables.h"
 
 /* Rows are told from each other by a bit each. */

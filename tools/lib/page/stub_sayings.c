@@ -397,11 +397,10 @@ static uint32_t
 words_beside(const struct reading *r)
 {
 	const struct prose *prose = r->suspect->prose;
-	uint32_t words = prose->words;
+	uint32_t words = stub_own_words(prose);
 
 	if (prose->n && prose->passages[0].kind == PASSAGE_HEADING && !r->heading_speaks)
 		words -= prose->passages[0].words;
-	words -= prose->link_words / 2;
 	return words > r->words ? words - r->words : 0;
 }
 
